@@ -1,1 +1,63 @@
-//! core
+//! The core of neural-figure: a small network that learns a gate, one full-batch update an epoch, and everything a
+//! figure shows of it. Plain Rust on nalgebra; it knows no browser.
+//!
+//! # Notation
+//!
+//! One column per example, as the post that the figure comes from writes it; `m` examples, two inputs, one output.
+//!
+//! | symbol | shape | meaning |
+//! | --- | --- | --- |
+//! | `X` | 2 x m | inputs |
+//! | `Y` | 1 x m | labels, 0 or 1 |
+//! | `W`, `B` | fan in x fan out, fan out x 1 | a layer's weights and biases |
+//! | `Z = W'A + B` | fan out x m | weighted inputs, `A` the layer below (at first `X`) |
+//! | `f(Z)` | fan out x m | sigmoid or tanh; the output is always a sigmoid |
+//! | loss | scalar | mean binary cross-entropy of the m columns |
+//!
+//! All of them are `f64`. A network's parameters are one flat list, layer by layer, `W` row by row and then `B`: the
+//! order in which NumPy draws them.
+//!
+//! # Rooms
+//!
+//! [`Trainer`] holds a [`Config`], a [`Network`] and the [`History`] of a run. [`descent`] takes the epochs: through
+//! [`kernel`] where the shape is a gate's, through the network's own matrices otherwise. [`boundary`] draws what the
+//! network has learned.
+//!
+//! ```
+//! use neural_figure::{Config, Outcome, Trainer, config::Value};
+//!
+//! let config = Config::new(&[("activation", Value::text("tanh")), ("seed", Value::Number(42.0))])?;
+//! let mut trainer = Trainer::new(config);
+//! trainer.step(5_000);
+//! assert_eq!(trainer.outcome(), Outcome::Solved);
+//! # Ok::<(), neural_figure::config::ConfigError>(())
+//! ```
+
+pub mod activation;
+pub mod boundary;
+pub mod config;
+pub mod dataset;
+pub mod descent;
+pub mod history;
+pub mod initializer;
+pub mod kernel;
+pub mod lane;
+pub mod loss;
+pub mod network;
+pub mod numpy_random;
+pub mod outcome;
+pub mod trainer;
+
+#[cfg(target_arch = "wasm32")]
+mod bindings;
+
+pub use activation::Activation;
+pub use boundary::Boundary;
+pub use config::Config;
+pub use dataset::Dataset;
+pub use descent::GradientScale;
+pub use history::History;
+pub use initializer::Initializer;
+pub use network::Network;
+pub use outcome::Outcome;
+pub use trainer::Trainer;

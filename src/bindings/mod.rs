@@ -1,0 +1,13 @@
+//! The core as JavaScript sees it: the only files that name the browser. They hand over and translate; what a value has
+//! to be is judged in the core, and what it was is told in an `Error`.
+
+mod trainer;
+mod values;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Panics, which are never the answer to bad input, reach the console with their place.
+#[wasm_bindgen(start)]
+fn start() {
+    console_error_panic_hook::set_once();
+}

@@ -1,0 +1,232 @@
+//! What a network has learned, as a picture: its predictions over a square of the plane, and the line where they are
+//! 0.5. Single precision: a picture has 256 shades.
+
+use crate::activation::Activation;
+use crate::network::Network;
+
+/// The least and the most pixels to a side.
+pub const SIZES: std::ops::RangeInclusive<usize> = 16..=512;
+
+/// Cells to a side of the grid on which the contour is traced.
+const CELLS: usize = 96;
+
+/// Logits beyond this are drawn as this: the shade of 0.9997 is that of 1.
+const SURE: f32 = 8.0;
+
+/// Entries of the table from logit to colour: fine enough that no shade is passed over.
+const SHADES: usize = 1024;
+
+/// A field of logits over a square of the plane, row by row from the top, at the centres of the pixels.
+#[derive(Clone, Debug, Default)]
+pub struct Boundary {
+    size: usize,
+    domain: [f32; 4],
+    logits: Vec<f32>,
+    pixels: Vec<u32>,
+    /// Activations of one row of pixels, unit by unit: of the layer below and the layer above.
+    rows: [Vec<f32>; 2],
+    /// `e^x` along the x1 axis, unit by unit of the first layer.
+    columns: Vec<f32>,
+}
+
+impl Boundary {
+    /// Evaluates `network` at `size` x `size` points of `domain`, `[x1 min, x1 max, x2 min, x2 max]`. A size out of
+    /// [`SIZES`] is taken as the nearest in it.
+    pub fn evaluate(&mut self, network: &Network, domain: [f64; 4], size: usize) {
+        let size = size.clamp(*SIZES.start(), *SIZES.end());
+        self.size = size;
+        self.domain = domain.map(|x| x as f32);
+        self.logits.resize(size * size, 0.0);
+        self.rows.iter_mut().for_each(|row| row.resize(8 * size, 0.0));
+
+        let parameters: Vec<f32> = network.parameters.iter().map(|&p| p.clamp(-1e18, 1e18) as f32).collect();
+        let (layers, activation) = (network.layers(), network.activation);
+        let first = layers[0];
+        let (weights, biases) = (&parameters[first.weights()], &parameters[first.biases()]);
+        let units: Vec<Plane> = (0..first.fan_out)
+            .map(|j| Plane::new([weights[j], weights[first.fan_out + j], biases[j]], self.domain))
+            .collect();
+
+        self.columns.clear();
+        for unit in &units {
+            let terms = (0..size).map(|i| unit.along_x1(position(self.domain[0], self.domain[1], i, size)));
+            self.columns.extend(terms.map(|term| if unit.separable { exp(exponent(activation, term)) } else { term }));
+        }
+
+        for (row, logits) in self.logits.chunks_exact_mut(size).enumerate() {
+            let x2 = position(self.domain[3], self.domain[2], row, size);
+            let [below, above] = &mut self.rows;
+            for ((unit, columns), a) in
+                units.iter().zip(self.columns.chunks_exact(size)).zip(below.chunks_exact_mut(size))
+            {
+                let term = unit.along_x2(x2);
+                if layers.len() == 1 {
+                    a.iter_mut().zip(columns).for_each(|(a, &column)| *a = column + term);
+                } else if unit.separable {
+                    let factor = exp(exponent(activation, term));
+                    unit_values(activation, a, columns, |column| column * factor);
+                } else {
+                    unit_values(activation, a, columns, |column| exp(exponent(activation, column + term)));
+                }
+            }
+            for layer in &layers[1..] {
+                let (weights, biases) = (&parameters[layer.weights()], &parameters[layer.biases()]);
+                let output = layer.fan_out == 1 && std::ptr::eq(layer, &layers[layers.len() - 1]);
+                for (j, z) in above.chunks_exact_mut(size).take(layer.fan_out).enumerate() {
+                    z.fill(biases[j]);
+                    for (i, a) in below.chunks_exact(size).take(layer.fan_in).enumerate() {
+                        let weight = weights[i * layer.fan_out + j];
+                        z.iter_mut().zip(a).for_each(|(z, &a)| *z += weight * a);
+                    }
+                    if !output {
+                        z.iter_mut().for_each(|z| *z = value(activation, exp(exponent(activation, *z))));
+                    }
+                }
+                std::mem::swap(below, above);
+            }
+            logits.copy_from_slice(&below[..size]);
+        }
+    }
+
+    /// The field as pixels, row by row from the top. `palette` has 256 colours, from surely 0 to surely 1.
+    pub fn paint(&mut self, palette: &[u32; 256]) -> &[u32] {
+        let shades: [u32; SHADES] = std::array::from_fn(|i| {
+            let logit = (i as f32 / (SHADES - 1) as f32 * 2.0 - 1.0) * SURE;
+            palette[(255.0 / (1.0 + exp(-logit)) + 0.5) as usize]
+        });
+        let scale = (SHADES - 1) as f32 / (2.0 * SURE);
+        self.pixels.clear();
+        self.pixels.extend(self.logits.iter().map(|logit| {
+            let shade = (logit.clamp(-SURE, SURE) + SURE) * scale + 0.5;
+            shades[shade as usize % SHADES]
+        }));
+        &self.pixels
+    }
+
+    /// The line of prediction 0.5, by marching squares: segments `[x1, x2, x1, x2]` in the plane's own coordinates.
+    pub fn contour(&self) -> Vec<f32> {
+        let mut segments = Vec::new();
+        if self.size == 0 {
+            return segments;
+        }
+        let cells = CELLS.min(self.size - 1);
+        let at = |k: usize| k * (self.size - 1) / cells;
+        let [left, right, bottom, top] = self.domain;
+        for row in 0..cells {
+            for column in 0..cells {
+                let (i, j, k, l) = (at(row), at(column), at(row + 1), at(column + 1));
+                let logit = |row: usize, column: usize| self.logits[row * self.size + column];
+                let corners = [logit(i, j), logit(i, l), logit(k, l), logit(k, j)];
+                let ones = corners.iter().filter(|&&corner| corner >= 0.0).count();
+                if ones == 0 || ones == 4 {
+                    continue;
+                }
+                let x = |column| position(left, right, column, self.size);
+                let y = |row| position(top, bottom, row, self.size);
+                let places = [[x(j), y(i)], [x(l), y(i)], [x(l), y(k)], [x(j), y(k)]];
+                let mut crossings = [[0.0; 2]; 4];
+                let mut count = 0;
+                for edge in 0..4 {
+                    let (a, b) = (corners[edge], corners[(edge + 1) % 4]);
+                    if (a >= 0.0) != (b >= 0.0) {
+                        let (p, q, t) = (places[edge], places[(edge + 1) % 4], a / (a - b));
+                        crossings[count] = [p[0] + t * (q[0] - p[0]), p[1] + t * (q[1] - p[1])];
+                        count += 1;
+                    }
+                }
+                // Four crossings are two lines: which two corners they cut off, the middle of the cell decides.
+                let middle = corners.iter().sum::<f32>() >= 0.0;
+                let first = usize::from(count == 4 && middle == (corners[0] >= 0.0));
+                for pair in 0..count / 2 {
+                    let (p, q) = (crossings[(2 * pair + first) % count], crossings[(2 * pair + first + 1) % count]);
+                    segments.extend([p[0], p[1], q[0], q[1]]);
+                }
+            }
+        }
+        segments
+    }
+}
+
+/// The post's own picture: which of the points `(0.08 i, 0.08 j)`, `i` and `j` from 0 to 12, are predicted 1. `i` is
+/// the outer loop, along x1.
+pub fn scatter(network: &Network) -> Vec<bool> {
+    let axis = || (0..13).map(|i| f64::from(i) * 0.08);
+    axis().flat_map(|x1| axis().map(move |x2| [x1, x2])).map(|x| network.predict(x) >= 0.5).collect()
+}
+
+/// The weighted input of a unit of the first layer, a plane over the square, as a term along each axis. Where neither
+/// term is far from 0 the exponential separates too, `e^(a + b) = e^a e^b`: then a row of pixels costs no exponential.
+struct Plane {
+    slopes: [f32; 2],
+    centre: [f32; 2],
+    at_centre: f32,
+    separable: bool,
+}
+
+impl Plane {
+    fn new([w1, w2, b]: [f32; 3], [left, right, bottom, top]: [f32; 4]) -> Self {
+        let centre = [(left + right) / 2.0, (bottom + top) / 2.0];
+        let at_centre = w1 * centre[0] + w2 * centre[1] + b;
+        let half = (right - left) / 2.0;
+        // Twice 20 for tanh, and e^40 e^40 is still below the largest single.
+        let separable = w1.abs() * half < 20.0 && w2.abs() * half + at_centre.abs() < 20.0;
+        Self { slopes: [w1, w2], centre, at_centre, separable }
+    }
+
+    fn along_x1(&self, x1: f32) -> f32 {
+        self.slopes[0] * (x1 - self.centre[0])
+    }
+
+    fn along_x2(&self, x2: f32) -> f32 {
+        self.slopes[1] * (x2 - self.centre[1]) + self.at_centre
+    }
+}
+
+/// The centre of pixel `i` of `size` from `start` to `end`.
+fn position(start: f32, end: f32, i: usize, size: usize) -> f32 {
+    start + (end - start) * ((i as f32 + 0.5) / size as f32)
+}
+
+/// The power of e from which a unit's value is told: `e^-z` for a sigmoid, `e^2z` for tanh.
+fn exponent(activation: Activation, z: f32) -> f32 {
+    match activation {
+        Activation::Sigmoid => -z,
+        Activation::Tanh => 2.0 * z,
+    }
+}
+
+/// A unit's value from that power of e.
+#[inline(always)]
+fn value(activation: Activation, power: f32) -> f32 {
+    match activation {
+        Activation::Sigmoid => 1.0 / (1.0 + power),
+        Activation::Tanh => 1.0 - 2.0 / (1.0 + power),
+    }
+}
+
+/// The values of a unit along a row of pixels, the activation chosen once a row.
+#[inline(always)]
+fn unit_values(activation: Activation, a: &mut [f32], columns: &[f32], power: impl Fn(f32) -> f32) {
+    match activation {
+        Activation::Sigmoid => {
+            a.iter_mut().zip(columns).for_each(|(a, &column)| *a = value(Activation::Sigmoid, power(column)));
+        }
+        Activation::Tanh => {
+            a.iter_mut().zip(columns).for_each(|(a, &column)| *a = value(Activation::Tanh, power(column)));
+        }
+    }
+}
+
+/// `e^x` in single precision and without a branch, so that a row of them is vectorised: the scheme of
+/// [`crate::lane::Exponential`] with the coefficients of its single-precision fit.
+#[inline(always)]
+fn exp(x: f32) -> f32 {
+    const ROUND: f32 = 12_582_912.0;
+    let x = x.clamp(-87.0, 87.0);
+    let shifted = x * std::f32::consts::LOG2_E + ROUND;
+    let k = shifted - ROUND;
+    let r = (x - k * 0.693_145_75) - k * 1.428_606_8e-6;
+    let z = r * r;
+    let even = 2.0 + z * (0.166_666_67 + z * (-0.002_777_882 + z * 6.648_195e-5));
+    f32::from_bits(shifted.to_bits().wrapping_add(127) << 23) * (even + r) / (even - r)
+}

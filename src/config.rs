@@ -1,0 +1,385 @@
+//! Every option once: its name, its default, its range, and the error when a value is out of it.
+//!
+//! The table feeds the parser here, the attributes, the controls and the address of the page; values arrive as the
+//! host has them, text or numbers or lists, and are judged nowhere else.
+
+use crate::dataset::{Dataset, GATES};
+use crate::{Activation, GradientScale, Initializer, initializer};
+use std::fmt;
+
+/// One option.
+#[derive(Debug, PartialEq)]
+pub struct Opt {
+    /// The name of the property: camelCase. The attribute is the same in kebab-case.
+    pub name: &'static str,
+    pub kind: Kind,
+    /// What holds when the option is absent. The seed has none: it is drawn.
+    pub default: Option<Preset>,
+    /// What a value has to be, in words.
+    pub expected: &'static str,
+}
+
+/// What values an option takes.
+#[derive(Debug, PartialEq)]
+pub enum Kind {
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// A number in this range.
+    Number { min: f64, max: f64 },
+    /// A whole number in this range.
+    Integer { min: f64, max: f64 },
+    /// Something with a form of its own: the data, the layers.
+    Text,
+}
+
+/// A default value.
+#[derive(Debug, PartialEq, Clone, Copy)]
+pub enum Preset {
+    Text(&'static str),
+    Number(f64),
+}
+
+/// Every option of a figure.
+pub const OPTIONS: [Opt; 10] = [
+    Opt {
+        name: "data",
+        kind: Kind::Text,
+        default: Some(Preset::Text("xor")),
+        expected: "the name of a gate, its four bits such as 0110, or 1 to 500 points [x1, x2, label] \
+                   with coordinates from -1000 to 1000 and labels 0 or 1",
+    },
+    Opt {
+        name: "activation",
+        kind: Kind::Choice(&["sigmoid", "tanh"]),
+        default: Some(Preset::Text("sigmoid")),
+        expected: "sigmoid or tanh",
+    },
+    Opt {
+        name: "init",
+        kind: Kind::Choice(&["zero", "random"]),
+        default: Some(Preset::Text("random")),
+        expected: "zero or random",
+    },
+    Opt {
+        name: "deviation",
+        kind: Kind::Number { min: 0.0, max: 1e300 },
+        default: Some(Preset::Number(0.1)),
+        expected: "a number from 0 to 1e300",
+    },
+    Opt {
+        name: "seed",
+        kind: Kind::Integer { min: 0.0, max: 4_294_967_295.0 },
+        default: None,
+        expected: "a whole number from 0 to 4294967295",
+    },
+    Opt {
+        name: "layers",
+        kind: Kind::Text,
+        default: Some(Preset::Text("2")),
+        expected: "0 for no hidden layer, or the sizes of 1 to 6 hidden layers, each 1 to 8, such as 2 or 4,2",
+    },
+    Opt {
+        name: "learningRate",
+        kind: Kind::Number { min: f64::MIN_POSITIVE, max: 1e6 },
+        default: Some(Preset::Number(0.1)),
+        expected: "a number above 0, at most 1000000",
+    },
+    Opt {
+        name: "gradientScale",
+        kind: Kind::Choice(&["listing", "sum", "mean"]),
+        default: Some(Preset::Text("listing")),
+        expected: "listing, sum or mean",
+    },
+    Opt {
+        name: "epochs",
+        kind: Kind::Integer { min: 0.0, max: 1e9 },
+        default: Some(Preset::Number(100_000.0)),
+        expected: "a whole number from 0 to 1000000000",
+    },
+    Opt {
+        name: "speed",
+        kind: Kind::Number { min: 1.0, max: 1e6 },
+        default: Some(Preset::Number(600.0)),
+        expected: "a number from 1 to 1000000",
+    },
+];
+
+/// A value as the host has it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    Number(f64),
+    Text(String),
+    List(Vec<Value>),
+    /// Anything else, as the host would print it: no option takes it.
+    Other(String),
+}
+
+impl Value {
+    /// A text.
+    pub fn text(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+/// Numbers bare, texts quoted: as the host's own notation would show them. Long values are cut.
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let whole = match self {
+            Self::Number(number) => number.to_string(),
+            Self::Text(text) => format!("\"{text}\""),
+            Self::List(items) => {
+                format!("[{}]", items.iter().take(80).map(Value::to_string).collect::<Vec<_>>().join(","))
+            }
+            Self::Other(shown) => shown.clone(),
+        };
+        f.write_str(&whole.chars().take(80).collect::<String>())
+    }
+}
+
+/// A value that its option does not take.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ConfigError {
+    /// The name of the option or argument.
+    pub name: &'static str,
+    /// What it takes, in words.
+    pub expected: &'static str,
+    /// What came.
+    pub got: Value,
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{}: expected {}, got {}", self.name, self.expected, self.got)
+    }
+}
+
+impl std::error::Error for ConfigError {}
+
+/// Settings of a figure, all of them good.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// What is to be learned.
+    pub dataset: Dataset,
+    /// Of the hidden units.
+    pub activation: Activation,
+    pub init: Initializer,
+    /// The width of the interval that random parameters come from, 0 to 1e300.
+    pub deviation: f64,
+    /// Of NumPy's legacy generator.
+    pub seed: u32,
+    /// Sizes of the hidden layers: up to 6 of 1 to 8.
+    pub layers: Vec<usize>,
+    /// Above 0, at most 1e6.
+    pub learning_rate: f64,
+    pub gradient_scale: GradientScale,
+    /// Where a figure stops, 0 to 1e9. The trainer itself goes on for as long as it is stepped.
+    pub epochs: u64,
+    /// Epochs per second of a figure, 1 to 1e6. The trainer itself has no clock.
+    pub speed: f64,
+}
+
+impl Config {
+    /// Settings from named values; what is absent takes its default, and a seed that is absent is drawn. Names that
+    /// are no option are passed over, as an element passes over attributes it does not know.
+    ///
+    /// # Errors
+    /// The first value, in the table's order, that its option does not take.
+    pub fn new(values: &[(&str, Value)]) -> Result<Self, ConfigError> {
+        Self::read(|option| values.iter().find(|(name, _)| *name == option.name).map(|(_, value)| value.clone()))
+    }
+
+    /// Settings from a source that is asked for each option in turn.
+    ///
+    /// # Errors
+    /// The first value, in the table's order, that its option does not take.
+    pub fn read(source: impl FnMut(&'static Opt) -> Option<Value>) -> Result<Self, ConfigError> {
+        let mut values = Values { source };
+        Ok(Self {
+            dataset: values.next(&OPTIONS[0], dataset)?,
+            activation: values.choice(&OPTIONS[1], &[Activation::Sigmoid, Activation::Tanh])?,
+            init: values.choice(&OPTIONS[2], &[Initializer::Zero, Initializer::Random])?,
+            deviation: values.number(&OPTIONS[3])?,
+            seed: values.number(&OPTIONS[4])? as u32,
+            layers: values.next(&OPTIONS[5], layers)?,
+            learning_rate: values.number(&OPTIONS[6])?,
+            gradient_scale: values
+                .choice(&OPTIONS[7], &[GradientScale::Listing, GradientScale::Sum, GradientScale::Mean])?,
+            epochs: values.number(&OPTIONS[8])? as u64,
+            speed: values.number(&OPTIONS[9])?,
+        })
+    }
+
+    /// Whether `other` asks for the same run from the same start: all but the learning rate, which may change on the
+    /// way, and what concerns the figure's clock alone.
+    pub fn same_run(&self, other: &Self) -> bool {
+        let Self { learning_rate, epochs, speed, .. } = self.clone();
+        *self == Self { learning_rate, epochs, speed, ..other.clone() }
+    }
+}
+
+struct Values<S> {
+    source: S,
+}
+
+impl<S: FnMut(&'static Opt) -> Option<Value>> Values<S> {
+    fn next<T>(&mut self, option: &'static Opt, parse: impl Fn(&Value) -> Option<T>) -> Result<T, ConfigError> {
+        let value = (self.source)(option).unwrap_or_else(|| match option.default {
+            Some(Preset::Text(text)) => Value::text(text),
+            Some(Preset::Number(number)) => Value::Number(number),
+            None => Value::Number(f64::from(initializer::fresh_seed())),
+        });
+        parse(&value).ok_or(ConfigError { name: option.name, expected: option.expected, got: value })
+    }
+
+    fn number(&mut self, option: &'static Opt) -> Result<f64, ConfigError> {
+        self.next(option, |value| match (value, &option.kind) {
+            (&Value::Number(x), Kind::Number { min, max }) => (*min..=*max).contains(&x).then_some(x),
+            (&Value::Number(x), Kind::Integer { min, max }) => {
+                ((*min..=*max).contains(&x) && x == libm::trunc(x)).then_some(x)
+            }
+            _ => None,
+        })
+    }
+
+    fn choice<T: Copy>(&mut self, option: &'static Opt, meanings: &[T]) -> Result<T, ConfigError> {
+        self.next(option, |value| match (value, &option.kind) {
+            (Value::Text(text), Kind::Choice(words)) => {
+                words.iter().position(|word| word == text).map(|at| meanings[at])
+            }
+            _ => None,
+        })
+    }
+}
+
+fn dataset(value: &Value) -> Option<Dataset> {
+    match value {
+        Value::Text(name) => Dataset::gate(name),
+        Value::List(points) => {
+            let point = |point: &Value| match point {
+                Value::List(numbers) => match numbers[..] {
+                    [Value::Number(x1), Value::Number(x2), Value::Number(label)] => Some([x1, x2, label]),
+                    _ => None,
+                },
+                _ => None,
+            };
+            Dataset::points(&points.iter().map(point).collect::<Option<Vec<_>>>()?)
+        }
+        _ => None,
+    }
+}
+
+fn layers(value: &Value) -> Option<Vec<usize>> {
+    let size = |size: &Value| match size {
+        &Value::Number(x) if (0.0..=8.0).contains(&x) && x == libm::trunc(x) => Some(x as usize),
+        Value::Text(digit) => match digit.trim().as_bytes() {
+            [digit @ b'0'..=b'8'] => Some(usize::from(digit - b'0')),
+            _ => None,
+        },
+        _ => None,
+    };
+    let sizes = match value {
+        Value::List(sizes) => sizes.iter().map(size).collect::<Option<Vec<_>>>()?,
+        Value::Text(text) => text.split(',').map(|part| size(&Value::text(part))).collect::<Option<Vec<_>>>()?,
+        number => vec![size(number)?],
+    };
+    match sizes[..] {
+        [] | [0] => Some(vec![]),
+        _ => (sizes.len() <= 6 && !sizes.contains(&0)).then_some(sizes),
+    }
+}
+
+/// The attribute of an option: its name in kebab-case.
+pub fn attribute(name: &str) -> String {
+    name.chars()
+        .flat_map(|c| if c.is_ascii_uppercase() { vec!['-', c.to_ascii_lowercase()] } else { vec![c] })
+        .collect()
+}
+
+/// The table as JSON, for the element and the controls.
+pub fn options_json() -> String {
+    let quoted = |words: &[&str]| words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
+    let entry = |option: &Opt| {
+        let (kind, more) = match &option.kind {
+            Kind::Choice(words) => ("choice", format!(", \"choices\": [{}]", quoted(words))),
+            Kind::Number { min, max } => ("number", format!(", \"min\": {min:e}, \"max\": {max:e}")),
+            Kind::Integer { min, max } => ("integer", format!(", \"min\": {min}, \"max\": {max}")),
+            Kind::Text => ("text", String::new()),
+        };
+        let default = match option.default {
+            Some(Preset::Text(text)) => format!(", \"default\": \"{text}\""),
+            Some(Preset::Number(number)) => format!(", \"default\": {number}"),
+            None => String::new(),
+        };
+        let gates = match option.name {
+            "data" => {
+                let gates = GATES.map(|(name, bits)| format!("{{\"name\": \"{name}\", \"bits\": \"{bits}\"}}"));
+                format!(", \"gates\": [{}]", gates.join(", "))
+            }
+            _ => String::new(),
+        };
+        let (name, attribute, expected) = (option.name, attribute(option.name), option.expected);
+        format!(
+            "{{\"name\": \"{name}\", \"attribute\": \"{attribute}\", \"type\": \"{kind}\"{default}{more}{gates}, \
+             \"expected\": \"{expected}\"}}"
+        )
+    };
+    format!("[\n  {}\n]", OPTIONS.iter().map(entry).collect::<Vec<_>>().join(",\n  "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(name: &str, value: Value) -> Result<Config, ConfigError> {
+        Config::new(&[(name, value)])
+    }
+
+    #[test]
+    fn defaults_are_the_posts() {
+        let config = Config::new(&[]).unwrap();
+        assert_eq!(config.dataset, Dataset::gate("xor").unwrap());
+        assert_eq!((config.activation, config.init), (Activation::Sigmoid, Initializer::Random));
+        assert_eq!((config.deviation, config.learning_rate), (0.1, 0.1));
+        assert_eq!((config.layers, config.epochs), (vec![2], 100_000));
+        assert_eq!(config.gradient_scale, GradientScale::Listing);
+    }
+
+    #[test]
+    fn layers_come_as_text_number_or_list() {
+        let of = |value| with("layers", value).map(|config| config.layers);
+        assert_eq!(of(Value::text("4,2")), Ok(vec![4, 2]));
+        assert_eq!(of(Value::text(" 4, 2 ")), Ok(vec![4, 2]));
+        assert_eq!(of(Value::text("0")), Ok(vec![]));
+        assert_eq!(of(Value::List(vec![])), Ok(vec![]));
+        assert_eq!(of(Value::Number(3.0)), Ok(vec![3]));
+        assert_eq!(of(Value::List(vec![Value::Number(8.0); 6])), Ok(vec![8; 6]));
+        for bad in ["", "9", "-1", "2,0", "1.5", "2,,2", "2;2", "1,1,1,1,1,1,1", "10", "two"] {
+            assert!(of(Value::text(bad)).is_err(), "{bad}");
+        }
+        for bad in [f64::NAN, 9.0, -1.0, 1.5, f64::INFINITY] {
+            assert!(of(Value::Number(bad)).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn errors_say_what_was_expected_and_what_came() {
+        let error = with("learningRate", Value::Number(-1.0)).unwrap_err();
+        assert_eq!(error.to_string(), "learningRate: expected a number above 0, at most 1000000, got -1");
+        let error = with("activation", Value::text("relu")).unwrap_err();
+        assert_eq!(error.to_string(), "activation: expected sigmoid or tanh, got \"relu\"");
+        for (name, bad) in [("seed", 0.5), ("seed", 4_294_967_296.0), ("seed", -1.0), ("deviation", f64::NAN)] {
+            assert!(with(name, Value::Number(bad)).is_err(), "{name} {bad}");
+        }
+        assert!(with("deviation", Value::text("much")).is_err());
+        assert!(with("data", Value::List(vec![Value::Number(1.0)])).is_err());
+        assert!(with("data", Value::Other("null".into())).is_err());
+    }
+
+    #[test]
+    fn the_learning_rate_may_change_within_a_run() {
+        let one = Config::new(&[("seed", Value::Number(1.0))]).unwrap();
+        let faster = Config { learning_rate: 0.5, epochs: 7, speed: 1.0, ..one.clone() };
+        assert!(one.same_run(&faster));
+        assert!(!one.same_run(&Config { seed: 2, ..one.clone() }));
+    }
+}

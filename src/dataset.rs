@@ -1,0 +1,118 @@
+//! What is to be learned: the sixteen two-input gates, and own points.
+
+/// The sixteen gates, each with its outputs for the inputs (0,0) (0,1) (1,0) (1,1).
+pub const GATES: [(&str, &str); 16] = [
+    ("false", "0000"),
+    ("and", "0001"),
+    ("greater", "0010"),
+    ("x1", "0011"),
+    ("less", "0100"),
+    ("x2", "0101"),
+    ("xor", "0110"),
+    ("or", "0111"),
+    ("nor", "1000"),
+    ("xnor", "1001"),
+    ("not-x2", "1010"),
+    ("greater-equal", "1011"),
+    ("not-x1", "1100"),
+    ("less-equal", "1101"),
+    ("nand", "1110"),
+    ("true", "1111"),
+];
+
+/// The most points a data set holds.
+pub const MOST_POINTS: usize = 500;
+
+/// The largest coordinate of a point, to either side of 0.
+pub const FARTHEST: f64 = 1000.0;
+
+/// Points in the plane, each labelled 0 or 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dataset {
+    /// Inputs, one `[x1, x2]` an example.
+    pub inputs: Vec<[f64; 2]>,
+    /// Labels, 0 or 1, one an example.
+    pub labels: Vec<f64>,
+}
+
+impl Dataset {
+    /// The gate of that name or with those four bits.
+    pub fn gate(name: &str) -> Option<Self> {
+        let bits = GATES.iter().find(|gate| gate.0 == name || gate.1 == name)?.1;
+        Some(Self {
+            inputs: vec![[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]],
+            labels: bits.bytes().map(|bit| f64::from(bit - b'0')).collect(),
+        })
+    }
+
+    /// The name of the gate that this is, if it is one.
+    pub fn gate_name(&self) -> Option<&'static str> {
+        GATES.iter().map(|gate| gate.0).find(|name| Self::gate(name).as_ref() == Some(self))
+    }
+
+    /// Own points `[x1, x2, label]`: 1 to 500 of them, |x| at most 1000, labels 0 or 1. `None` otherwise.
+    pub fn points(points: &[[f64; 3]]) -> Option<Self> {
+        let good = |p: &[f64; 3]| p[0].abs() <= FARTHEST && p[1].abs() <= FARTHEST && (p[2] == 0.0 || p[2] == 1.0);
+        ((1..=MOST_POINTS).contains(&points.len()) && points.iter().all(good)).then(|| Self {
+            inputs: points.iter().map(|p| [p[0], p[1]]).collect(),
+            labels: points.iter().map(|p| p[2].abs()).collect(),
+        })
+    }
+
+    /// The number of examples, `m`.
+    pub fn len(&self) -> usize {
+        self.labels.len()
+    }
+
+    /// Never: a data set has at least one point.
+    pub fn is_empty(&self) -> bool {
+        self.labels.is_empty()
+    }
+
+    /// `[x1 min, x1 max, x2 min, x2 max]` of a square around the points, with a margin of 0.4 of its inner side: for
+    /// the gates [-0.4, 1.4] both ways.
+    pub fn domain(&self) -> [f64; 4] {
+        let range = |axis: usize| {
+            let values = self.inputs.iter().map(|p| p[axis]);
+            values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)))
+        };
+        let ((a, b), (c, d)) = (range(0), range(1));
+        let side = (b - a).max(d - c);
+        let half = if side > 0.0 { 0.9 * side } else { 0.9 };
+        let (x1, x2) = ((a + b) / 2.0, (c + d) / 2.0);
+        [x1 - half, x1 + half, x2 - half, x2 + half]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_gate_is_its_own_bits() {
+        for (i, (name, bits)) in GATES.iter().enumerate() {
+            assert_eq!(usize::from_str_radix(bits, 2), Ok(i));
+            assert_eq!(Dataset::gate(name), Dataset::gate(bits));
+        }
+        assert_eq!(Dataset::gate("xor").unwrap().labels, [0.0, 1.0, 1.0, 0.0]);
+        assert_eq!(Dataset::gate("XOR?"), None);
+    }
+
+    #[test]
+    fn points_are_held_to_their_range() {
+        assert!(Dataset::points(&[[0.5, -1000.0, 1.0]]).is_some());
+        for bad in [[f64::NAN, 0.0, 1.0], [0.0, 1000.5, 1.0], [0.0, 0.0, 0.5], [0.0, 0.0, f64::INFINITY]] {
+            assert_eq!(Dataset::points(&[bad]), None);
+        }
+        assert_eq!(Dataset::points(&[]), None);
+        assert_eq!(Dataset::points(&[[0.0; 3]; 501]), None);
+    }
+
+    #[test]
+    fn the_domain_is_a_square_with_a_margin() {
+        assert_eq!(Dataset::gate("xor").unwrap().domain(), [-0.4, 1.4, -0.4, 1.4]);
+        assert_eq!(Dataset::points(&[[2.0, 3.0, 1.0]]).unwrap().domain(), [1.1, 2.9, 2.1, 3.9]);
+        let [a, b, c, d] = Dataset::points(&[[0.0, 0.0, 1.0], [10.0, 1.0, 0.0]]).unwrap().domain();
+        assert!((b - a - 18.0).abs() < 1e-12 && (d - c - 18.0).abs() < 1e-12);
+    }
+}

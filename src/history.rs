@@ -1,0 +1,197 @@
+//! What a run leaves behind: a loss trace, keyframes and the learning rates it used, of bounded size however long it
+//! runs.
+
+/// The most changes of the learning rate that one run remembers.
+pub const MOST_RATES: usize = 65_536;
+
+/// Rows of numbers at epochs 0, stride, 2 stride, ... When it is full, every other row goes and the stride doubles; so
+/// it always covers the whole run, with at least half its capacity.
+#[derive(Clone, Debug)]
+pub struct Series {
+    width: usize,
+    capacity: usize,
+    stride: u64,
+    rows: Vec<f64>,
+}
+
+impl Series {
+    /// Room for `capacity` rows of `width` numbers, at first `stride` epochs apart.
+    pub fn new(width: usize, capacity: usize, stride: u64) -> Self {
+        Self { width, capacity, stride, rows: Vec::with_capacity(width * capacity) }
+    }
+
+    /// Epochs from row to row.
+    pub fn stride(&self) -> u64 {
+        self.stride
+    }
+
+    /// All rows, one after the other.
+    pub fn rows(&self) -> &[f64] {
+        &self.rows
+    }
+
+    fn len(&self) -> u64 {
+        (self.rows.len() / self.width) as u64
+    }
+
+    /// Whether the row of this epoch is the next to come.
+    fn wants(&self, epoch: u64) -> bool {
+        epoch == self.len() * self.stride
+    }
+
+    fn push(&mut self, row: &[f64]) {
+        if self.rows.len() == self.capacity * self.width {
+            let kept = self.capacity.div_ceil(2);
+            for i in 1..kept {
+                let from = 2 * i * self.width;
+                self.rows.copy_within(from..from + self.width, i * self.width);
+            }
+            self.rows.truncate(kept * self.width);
+            self.stride *= 2;
+        }
+        self.rows.extend_from_slice(row);
+    }
+
+    /// Forgets the rows after `epoch`.
+    fn truncate(&mut self, epoch: u64) {
+        let kept = (epoch / self.stride + 1).min(self.len());
+        self.rows.truncate(kept as usize * self.width);
+    }
+
+    /// The latest row at or before `epoch`, and its epoch.
+    fn at_or_before(&self, epoch: u64) -> (u64, &[f64]) {
+        let i = (epoch / self.stride).min(self.len() - 1);
+        let from = i as usize * self.width;
+        (i * self.stride, &self.rows[from..from + self.width])
+    }
+}
+
+/// The record of a run from epoch 0 to its end, the furthest epoch it was taken to.
+#[derive(Clone, Debug)]
+pub struct History {
+    losses: Series,
+    keyframes: Series,
+    /// The learning rates, each with the epoch from which it held.
+    rates: Vec<(u64, f64)>,
+    end: u64,
+    diverged: bool,
+}
+
+impl History {
+    /// The record of a run that has yet to begin, of a network with so many parameters.
+    pub fn new(parameters: usize, learning_rate: f64) -> Self {
+        Self {
+            losses: Series::new(1, 2048, 1),
+            keyframes: Series::new(parameters, 256, 64),
+            rates: vec![(0, learning_rate)],
+            end: 0,
+            diverged: false,
+        }
+    }
+
+    /// The loss at epochs 0, stride, 2 stride, ... of the whole record.
+    pub fn losses(&self) -> &Series {
+        &self.losses
+    }
+
+    /// The furthest epoch of the record.
+    pub fn end(&self) -> u64 {
+        self.end
+    }
+
+    /// Whether the run diverged, and this is its last finite epoch.
+    pub fn diverged_at(&self, epoch: u64) -> bool {
+        self.diverged && epoch == self.end
+    }
+
+    /// Marks the end of the record as the last finite epoch.
+    pub fn diverge(&mut self) {
+        self.diverged = true;
+    }
+
+    /// The learning rate of the update that leaves `epoch`.
+    pub fn rate(&self, epoch: u64) -> f64 {
+        self.rates[self.rates.partition_point(|&(from, _)| from <= epoch) - 1].1
+    }
+
+    /// The next epoch after `epoch` at which there is something to record or the rate changes.
+    pub fn next_stop(&self, epoch: u64) -> u64 {
+        let multiple = |stride: u64| (epoch / stride + 1) * stride;
+        let sample = multiple(self.losses.stride).min(multiple(self.keyframes.stride));
+        let change = self.rates.get(self.rates.partition_point(|&(from, _)| from <= epoch));
+        change.map_or(sample, |&(from, _)| sample.min(from))
+    }
+
+    /// Whether the loss of this epoch is to be recorded.
+    pub fn wants_loss(&self, epoch: u64) -> bool {
+        self.losses.wants(epoch)
+    }
+
+    /// Records the state at `epoch`, where the record wants it.
+    pub fn record(&mut self, epoch: u64, parameters: &[f64], loss: impl FnOnce() -> f64) {
+        self.end = self.end.max(epoch);
+        if self.keyframes.wants(epoch) {
+            self.keyframes.push(parameters);
+        }
+        if self.losses.wants(epoch) {
+            self.losses.push(&[loss()]);
+        }
+    }
+
+    /// The latest keyframe at or before `epoch`: its epoch and parameters.
+    pub fn keyframe(&self, epoch: u64) -> (u64, &[f64]) {
+        self.keyframes.at_or_before(epoch)
+    }
+
+    /// A new learning rate from `epoch` on. What the record held beyond is forgotten, as it would come out otherwise.
+    /// `false`, and nothing changes, if the record holds as many changes as it can.
+    pub fn change_rate(&mut self, epoch: u64, rate: f64) -> bool {
+        let before = self.rates.partition_point(|&(from, _)| from < epoch);
+        if before >= MOST_RATES {
+            return false;
+        }
+        self.rates.truncate(before);
+        self.rates.push((epoch, rate));
+        self.losses.truncate(epoch);
+        self.keyframes.truncate(epoch);
+        self.end = epoch;
+        self.diverged = false;
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_series_thins_itself_and_still_covers_the_run() {
+        let mut series = Series::new(2, 8, 1);
+        for epoch in 0..10_000u64 {
+            if series.wants(epoch) {
+                series.push(&[epoch as f64, -(epoch as f64)]);
+            }
+            let (at, row) = series.at_or_before(epoch);
+            assert!(at <= epoch && epoch - at < series.stride());
+            assert_eq!(row, [at as f64, -(at as f64)]);
+            assert!(series.len() <= 8);
+        }
+        assert_eq!(series.rows().as_ptr(), {
+            series.push(&[0.0, 0.0]);
+            series.rows().as_ptr()
+        });
+    }
+
+    #[test]
+    fn a_changed_rate_forgets_the_future_only() {
+        let mut history = History::new(1, 0.1);
+        for epoch in 0..=1000 {
+            history.record(epoch, &[epoch as f64], || epoch as f64);
+        }
+        assert!(history.change_rate(500, 0.2));
+        assert_eq!((history.rate(499), history.rate(500), history.end()), (0.1, 0.2, 500));
+        assert_eq!(history.losses().rows().len(), 501);
+        assert_eq!(history.keyframe(1000), (448, &[448.0][..]));
+        assert_eq!(history.next_stop(499), 500);
+    }
+}
