@@ -1,0 +1,154 @@
+//! How much a reader downloads: everything that index.html loads, as gzip sends it.
+
+use crate::{project, wasm};
+use anyhow::{Context, Result, ensure};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::{Component, Path, PathBuf};
+
+/// The budgets, in bytes after gzip.
+const PAGE: usize = 60_000;
+const CORE: usize = 25_000;
+
+/// Prints the sizes; fails when one is over its budget. The core is held to it after wasm-opt, as it is published.
+pub fn check() -> Result<()> {
+    let module = project::pkg().join(wasm::WASM);
+    let optimized = wasm::target_directory()?.join("wasm-opt.wasm");
+    wasm::optimize(&module, &optimized)?;
+    let [plain, core] = [gzip(&fs::read(&module)?)?, gzip(&fs::read(&optimized)?)?];
+
+    let mut sizes = BTreeMap::new();
+    for file in loaded(&project::www(), Path::new("index.html"))? {
+        let size = if file.ends_with(wasm::WASM) {
+            core
+        } else {
+            gzip(&fs::read(project::www().join(&file))?)?
+        };
+        sizes.insert(file, size);
+    }
+    for (file, size) in &sizes {
+        println!("{size:>8}  {}", file.display());
+    }
+    let page = sizes.values().sum::<usize>();
+    println!("{page:>8}  the page, of {PAGE} bytes after gzip");
+    println!(
+        "{core:>8}  the core, of {CORE} bytes after wasm-opt and gzip ({plain} without wasm-opt)"
+    );
+    ensure!(page <= PAGE, "the page takes {page} bytes, of {PAGE}");
+    ensure!(core <= CORE, "the core takes {core} bytes, of {CORE}");
+    Ok(())
+}
+
+fn gzip(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+/// The files below `root` that a page loads, itself among them: what its tags and its modules name, and what these name.
+fn loaded(root: &Path, page: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = vec![page.to_owned()];
+    let mut next = 0;
+    while let Some(file) = files.get(next) {
+        let folder = file.parent().unwrap_or(Path::new("")).to_owned();
+        for address in addresses(&root.join(file))? {
+            let path = normal(&folder.join(address));
+            if root.join(&path).is_file() && !files.contains(&path) {
+                files.push(path);
+            }
+        }
+        next += 1;
+    }
+    Ok(files)
+}
+
+/// The addresses in a file that a browser follows by itself.
+fn addresses(file: &Path) -> Result<Vec<String>> {
+    let read =
+        || fs::read_to_string(file).with_context(|| format!("could not read {}", file.display()));
+    Ok(
+        match file.extension().and_then(|extension| extension.to_str()) {
+            Some("html") => in_tags(&read()?),
+            Some("js" | "css") => in_quotes(&read()?),
+            _ => Vec::new(),
+        },
+    )
+}
+
+/// `src` of any tag, and `href` of links (of `<link>`: an `<a>` waits for a click).
+fn in_tags(html: &str) -> Vec<String> {
+    let html = without(html, "<!--", "-->");
+    let tags = html
+        .split('<')
+        .skip(1)
+        .filter_map(|tag| tag.split('>').next());
+    tags.filter(|tag| !tag.starts_with("a "))
+        .flat_map(|tag| ["src=", "href="].map(|name| tag.split_once(name)))
+        .filter_map(|found| {
+            let value = found?.1;
+            let quote = value
+                .chars()
+                .next()
+                .filter(|quote| matches!(quote, '"' | '\''))?;
+            value[1..]
+                .split_once(quote)
+                .map(|(address, _)| address.to_owned())
+        })
+        .collect()
+}
+
+/// Any quoted relative address: `import`, `import()`, `new URL()` and `url()` alike. Comments may name types of modules
+/// that are never loaded.
+fn in_quotes(code: &str) -> Vec<String> {
+    let code = without(code, "/*", "*/");
+    let relative = |text: &&str| text.starts_with("./") || text.starts_with("../");
+    code.split(['"', '\'', '`', '(', ')', '\n'])
+        .filter(relative)
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The text without what stands between `open` and `close`.
+fn without(text: &str, open: &str, close: &str) -> String {
+    let mut parts = text.split(open);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |kept, part| {
+        kept + part.split_once(close).map_or("", |(_, rest)| rest)
+    })
+}
+
+/// The path without `.` and `..`.
+fn normal(path: &Path) -> PathBuf {
+    path.components().fold(PathBuf::new(), |mut normal, part| {
+        match part {
+            Component::ParentDir => drop(normal.pop()),
+            Component::Normal(name) => normal.push(name),
+            _ => {}
+        }
+        normal
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_name_what_they_load() {
+        let html = "<link rel=\"icon\" href=\"icon.svg\"><a href=\"ko/\">한</a><!-- <img src=\"old.png\"> --><script type='module' src='./a.js'></script>";
+        assert_eq!(in_tags(html), ["icon.svg", "./a.js"]);
+    }
+
+    #[test]
+    fn modules_name_what_they_load() {
+        let code = "/** @type {import('./types.js').T} */\nimport { a } from './a.js';\nnew URL('../pkg/b.wasm', import.meta.url)";
+        assert_eq!(in_quotes(code), ["./a.js", "../pkg/b.wasm"]);
+        assert_eq!(
+            normal(Path::new("figure/../pkg/./b.wasm")),
+            Path::new("pkg/b.wasm")
+        );
+    }
+}

@@ -1,0 +1,152 @@
+//! `cargo xtask test`: every check there is, in steps that can be run alone.
+
+use crate::{project, server, size, tools, wasm};
+use anyhow::{Result, bail};
+use std::process::Command;
+use std::time::Instant;
+
+/// What a step may need to know.
+struct Run {
+    /// Many more random cases.
+    long: bool,
+}
+
+type Step = (&'static str, fn(&Run) -> Result<()>);
+
+/// Every step; the quickest to fail first.
+const STEPS: [Step; 8] = [
+    ("fmt", fmt),
+    ("clippy", clippy),
+    ("docs", docs),
+    ("native", native),
+    ("wasm", in_wasm),
+    ("types", types),
+    ("size", sizes),
+    ("browser", browser),
+];
+
+/// The steps of `cargo xtask lint`.
+pub const LINT: [&str; 3] = ["fmt", "clippy", "docs"];
+
+/// Runs the named steps, or all of them. One that fails does not stop the next.
+pub fn run(names: &[String], long: bool) -> Result<()> {
+    let known = STEPS.map(|(name, _)| name);
+    if let Some(name) = names.iter().find(|name| !known.contains(&name.as_str())) {
+        bail!("expected a step ({}), got {name:?}", known.join(" "));
+    }
+    let chosen = STEPS
+        .iter()
+        .filter(|(name, _)| names.is_empty() || names.iter().any(|chosen| chosen == name));
+    let run = Run { long };
+    let (passed, failed): (Vec<_>, Vec<_>) = chosen
+        .map(|step| passes(step, &run))
+        .partition(|passed| *passed);
+    println!("\n{} passed, {} failed", passed.len(), failed.len());
+    std::process::exit(if failed.is_empty() { 0 } else { 1 });
+}
+
+/// Runs a step between a headline and its time.
+fn passes((name, step): &Step, run: &Run) -> bool {
+    println!("\n== {name}");
+    let start = Instant::now();
+    let result = step(run);
+    let seconds = start.elapsed().as_secs_f64();
+    match &result {
+        Ok(()) => println!("-- {name} passed in {seconds:.1} s"),
+        Err(error) => println!("-- {name} FAILED in {seconds:.1} s: {error:#}"),
+    }
+    result.is_ok()
+}
+
+fn fmt(_: &Run) -> Result<()> {
+    tools::ensure_component("fmt", "rustfmt")?;
+    tools::run(tools::cargo().args(["fmt", "--all", "--check"]))
+}
+
+/// For this machine and for the browser: the bindings exist only there.
+fn clippy(_: &Run) -> Result<()> {
+    tools::ensure_component("clippy", "clippy")?;
+    tools::ensure_wasm_target()?;
+    let deny = ["--", "--deny", "warnings"];
+    tools::run(
+        tools::cargo()
+            .args(["clippy", "--workspace", "--all-targets"])
+            .args(deny),
+    )?;
+    tools::run(
+        tools::cargo()
+            .args(["clippy", "--lib", "--target", "wasm32-unknown-unknown"])
+            .args(deny),
+    )
+}
+
+fn docs(_: &Run) -> Result<()> {
+    tools::run(
+        tools::cargo()
+            .args(["doc", "--workspace", "--no-deps"])
+            .env("RUSTDOCFLAGS", "--deny warnings"),
+    )
+}
+
+/// The core and these commands, on this machine.
+fn native(run: &Run) -> Result<()> {
+    tools::run(run.cases(tools::cargo().args(["test", "--workspace"])))
+}
+
+/// The goldens through the very files that a page loads, in Node. A test harness compiled to WebAssembly would need more
+/// tools and would test another module than the one that is served.
+fn in_wasm(run: &Run) -> Result<()> {
+    wasm::build(false)?;
+    let node = tools::ensure_node_modules()?;
+    tools::run(run.cases(tools::command(node).args(["--test", "tests/wasm.test.js"])))
+}
+
+/// The page and its tests are checked apart: Node's types are for the tests only.
+fn types(_: &Run) -> Result<()> {
+    wasm::build(false)?;
+    let node = tools::ensure_node_modules()?;
+    let tsc = tools::node_script("typescript/bin/tsc")?;
+    for project in ["tests/tsconfig.www.json", "tests/tsconfig.json"] {
+        tools::run(tools::command(&node).arg(&tsc).args(["--project", project]))?;
+    }
+    Ok(())
+}
+
+fn sizes(_: &Run) -> Result<()> {
+    wasm::build(false)?;
+    size::check()
+}
+
+/// The page in Chromium and Firefox, as this machine has them.
+fn browser(run: &Run) -> Result<()> {
+    wasm::build(false)?;
+    let node = tools::ensure_node_modules()?;
+    let chromium = tools::find_or_install(
+        &["chromium", "chromium-browser", "google-chrome"],
+        "chromium",
+    )?;
+    let firefox = tools::find_or_install(&["firefox-esr", "firefox"], "firefox-esr")?;
+    let address = server::start(&project::www(), 0)?;
+    let playwright = tools::node_script("@playwright/test/cli.js")?;
+    let command = &mut tools::command(node);
+    command
+        .current_dir(project::tests())
+        .arg(playwright)
+        .arg("test");
+    command
+        .env("BASE_URL", format!("http://{address}/"))
+        .env("CHROMIUM", chromium)
+        .env("FIREFOX", firefox);
+    tools::run(run.cases(command))
+}
+
+impl Run {
+    /// Tells the tests how many random cases to try: proptest reads this variable, and the tests in JavaScript do too.
+    fn cases<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        if self.long {
+            command.env("PROPTEST_CASES", "100000")
+        } else {
+            command
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! The programs that the commands call, and how a fresh machine gets them.
+
+use crate::project;
+use anyhow::{Context, Result, bail, ensure};
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// A command at the root of the repository, with no input: nothing here may stop to ask.
+pub fn command(program: impl AsRef<Path>) -> Command {
+    let mut command = Command::new(program.as_ref());
+    command.current_dir(project::root()).stdin(Stdio::null());
+    command
+}
+
+/// The cargo that runs this program, so that a `cargo +toolchain xtask` stays on its toolchain.
+pub fn cargo() -> Command {
+    command(env::var_os("CARGO").map_or_else(|| PathBuf::from("cargo"), PathBuf::from))
+}
+
+/// Runs to the end; an error says what was run.
+pub fn run(command: &mut Command) -> Result<()> {
+    let status = command
+        .status()
+        .with_context(|| format!("could not start {}", name(command)))?;
+    ensure!(status.success(), "{} failed ({status})", line(command));
+    Ok(())
+}
+
+/// Runs to the end and returns what it printed.
+pub fn output(command: &mut Command) -> Result<Vec<u8>> {
+    let output = command
+        .stderr(Stdio::inherit())
+        .output()
+        .with_context(|| format!("could not start {}", name(command)))?;
+    ensure!(
+        output.status.success(),
+        "{} failed ({})",
+        line(command),
+        output.status
+    );
+    Ok(output.stdout)
+}
+
+fn name(command: &Command) -> String {
+    let program = Path::new(command.get_program());
+    program
+        .file_stem()
+        .unwrap_or(program.as_os_str())
+        .to_string_lossy()
+        .into_owned()
+}
+
+fn line(command: &Command) -> String {
+    command.get_args().fold(name(command), |line, arg| {
+        line + " " + &arg.to_string_lossy()
+    })
+}
+
+/// The first of `names` on the PATH.
+pub fn find(names: &[&str]) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    let folders: Vec<PathBuf> = env::split_paths(&path).collect();
+    let suffix = env::consts::EXE_SUFFIX;
+    names
+        .iter()
+        .flat_map(|name| {
+            folders
+                .iter()
+                .map(move |folder| folder.join(format!("{name}{suffix}")))
+        })
+        .find(|program| program.is_file())
+}
+
+/// The first of `names` on the PATH; when none is there, the Debian package that has it is installed if that can be done.
+pub fn find_or_install(names: &[&str], package: &str) -> Result<PathBuf> {
+    if let Some(program) = find(names) {
+        return Ok(program);
+    }
+    ensure!(
+        can_install(),
+        "{} is missing: install it (on Debian: apt-get install {package})",
+        names[0]
+    );
+    run(apt_get().arg("update"))?;
+    run(apt_get()
+        .args(["install", "--yes", "--no-install-recommends"])
+        .args(package.split(' ')))?;
+    find(names).with_context(|| {
+        format!(
+            "{package} is installed, but {} is not on the PATH",
+            names[0]
+        )
+    })
+}
+
+fn can_install() -> bool {
+    let root = || {
+        Command::new("id")
+            .arg("-u")
+            .output()
+            .is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+    };
+    find(&["apt-get"]).is_some() && root()
+}
+
+fn apt_get() -> Command {
+    let mut apt_get = command("apt-get");
+    apt_get
+        .arg("--quiet=2")
+        .env("DEBIAN_FRONTEND", "noninteractive");
+    apt_get
+}
+
+/// Adds the WebAssembly target to the toolchain unless it is there.
+pub fn ensure_wasm_target() -> Result<()> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    let folder = output(command("rustc").args(["--print", "target-libdir", "--target", TARGET]))?;
+    if Path::new(str::from_utf8(folder.trim_ascii())?).exists() {
+        return Ok(());
+    }
+    ensure!(
+        find(&["rustup"]).is_some(),
+        "this Rust has no {TARGET} target and there is no rustup to add it: see https://rustup.rs"
+    );
+    run(command("rustup").args(["target", "add", TARGET]))
+}
+
+/// Adds a component of the toolchain (clippy, rustfmt) unless its cargo command is there.
+pub fn ensure_component(subcommand: &str, component: &str) -> Result<()> {
+    let present = cargo()
+        .args([subcommand, "--version"])
+        .output()
+        .is_ok_and(|output| output.status.success());
+    if present {
+        return Ok(());
+    }
+    ensure!(
+        find(&["rustup"]).is_some(),
+        "cargo {subcommand} is missing and there is no rustup to add it"
+    );
+    run(command("rustup").args(["component", "add", component]))
+}
+
+/// Node, and the packages that tests/package-lock.json names.
+pub fn ensure_node_modules() -> Result<PathBuf> {
+    let node = find_or_install(&["node"], "nodejs npm")?;
+    if node_modules_are_stale() {
+        let npm = find_npm()?;
+        run(command(npm)
+            .current_dir(project::tests())
+            .args(["ci", "--no-audit", "--no-fund"]))?;
+    }
+    Ok(node)
+}
+
+/// npm on Windows is a batch file.
+fn find_npm() -> Result<PathBuf> {
+    if cfg!(windows) {
+        return Ok(PathBuf::from("npm.cmd"));
+    }
+    find_or_install(&["npm"], "npm")
+}
+
+/// npm leaves a copy of the lock file behind when it is done, so an older copy means that the lock file has changed since.
+fn node_modules_are_stale() -> bool {
+    let time = |file: &str| {
+        project::tests()
+            .join(file)
+            .metadata()
+            .and_then(|file| file.modified())
+            .ok()
+    };
+    time("node_modules/.package-lock.json") < time("package-lock.json")
+}
+
+/// A script of a package in tests/node_modules, to be run by `node`.
+pub fn node_script(path: &str) -> Result<PathBuf> {
+    let script = project::tests().join("node_modules").join(path);
+    if !script.is_file() {
+        bail!("tests/node_modules/{path} is missing: run npm ci in tests");
+    }
+    Ok(script)
+}

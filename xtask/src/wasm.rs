@@ -1,0 +1,151 @@
+//! The core as WebAssembly: `src/` in, `www/pkg/` out.
+
+use crate::{project, tools};
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// How cargo reports errors.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Report {
+    /// With source lines, and progress: a first build takes a while.
+    Full,
+    /// A line for each error.
+    Short,
+}
+
+/// The file that www/wasm.js loads.
+pub const WASM: &str = "neural_figure_bg.wasm";
+
+/// Builds www/pkg.
+pub fn build(optimize: bool) -> Result<()> {
+    tools::ensure_wasm_target()?;
+    let staging = bind(&compile(Report::Full)?)?;
+    if optimize {
+        let wasm = staging.join(WASM);
+        self::optimize(&wasm, &wasm)?;
+    }
+    write_options(&staging, Report::Full)?;
+    publish(&staging, &project::pkg())
+}
+
+/// Builds www/pkg again, after a change.
+pub fn rebuild() -> Result<()> {
+    let staging = bind(&compile(Report::Short)?)?;
+    write_options(&staging, Report::Short)?;
+    publish(&staging, &project::pkg())
+}
+
+/// Compiles the core; returns the module as rustc leaves it.
+fn compile(report: Report) -> Result<PathBuf> {
+    tools::run(tell(
+        report,
+        tools::cargo()
+            .args(["build", "--package", "neural-figure", "--lib", "--release"])
+            .args(["--target", TARGET]),
+    ))?;
+    Ok(target_directory()?
+        .join(TARGET)
+        .join("release/neural_figure.wasm"))
+}
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+fn tell(report: Report, cargo: &mut Command) -> &mut Command {
+    match report {
+        Report::Full => cargo,
+        Report::Short => cargo.args(["--quiet", "--message-format", "short"]),
+    }
+}
+
+/// Only cargo knows: it may be set in the environment or in a configuration file.
+pub fn target_directory() -> Result<PathBuf> {
+    let metadata =
+        tools::output(tools::cargo().args(["metadata", "--format-version", "1", "--no-deps"]))?;
+    let metadata: serde_json::Value = serde_json::from_slice(&metadata)?;
+    let folder = metadata["target_directory"]
+        .as_str()
+        .context("cargo metadata names no target directory")?;
+    Ok(PathBuf::from(folder))
+}
+
+/// Writes the bindings of a module into a folder of their own and returns it.
+fn bind(module: &Path) -> Result<PathBuf> {
+    let staging = module.with_file_name("pkg");
+    Bindgen::new()
+        .input_path(module)
+        .out_name("neural_figure")
+        .web(true)?
+        .typescript(true)
+        // www/wasm.js says where the module is; a second address in the glue would make bundlers copy the file twice.
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(&staging)
+        .context("wasm-bindgen failed")?;
+    Ok(staging)
+}
+
+/// The features that browsers have had for years and that rustc and wasm-bindgen use.
+const FEATURES: [&str; 7] = [
+    "--enable-simd",
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Runs wasm-opt of the npm package binaryen.
+pub fn optimize(input: &Path, output: &Path) -> Result<()> {
+    let node = tools::ensure_node_modules()?;
+    let wasm_opt = tools::node_script("binaryen/bin/wasm-opt")?;
+    tools::run(
+        tools::command(node)
+            .arg(wasm_opt)
+            .arg(input)
+            .arg("-o")
+            .arg(output)
+            .arg("-O3")
+            .args(FEATURES),
+    )
+}
+
+/// Writes the table of options for the element, the controls and the URL. A program apart prints it, because this one
+/// would go on printing the table that it was compiled with.
+fn write_options(folder: &Path, report: Report) -> Result<()> {
+    let json = tools::output(tell(
+        report,
+        tools::cargo().args(["run", "--example", "options"]),
+    ))?;
+    let json = String::from_utf8(json)?;
+    let module = format!(
+        "// Generated from src/config.rs.\nexport const OPTIONS = {};\n",
+        json.trim()
+    );
+    fs::write(folder.join("options.js"), module)?;
+    Ok(())
+}
+
+/// Moves what has changed into place, each file at once: a browser may be reading.
+fn publish(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let (source, target) = {
+            let entry = entry?;
+            (entry.path(), to.join(entry.file_name()))
+        };
+        let new = fs::read(&source)?;
+        if fs::read(&target).is_ok_and(|old| old == new) {
+            continue;
+        }
+        let temporary = target.with_extension("new");
+        fs::write(&temporary, new)?;
+        fs::rename(&temporary, &target)
+            .with_context(|| format!("could not write {}", target.display()))?;
+    }
+    Ok(())
+}
