@@ -1,0 +1,275 @@
+// What a reader can do with it, by mouse and by keyboard.
+import { expect } from '@playwright/test';
+import en from '../../www/figure/locales/en.js';
+import ko from '../../www/figure/locales/ko.js';
+import { Figure, figureWith, flat, open, tag, test } from './figure.js';
+
+/** Wide enough for both columns. */
+test.use({ viewport: { width: 1000, height: 900 } });
+
+/** The control of this name, within the figure. @param {Figure} figure @param {string} name */
+const button = (figure, name) => figure.locator.getByRole('button', { name, exact: true });
+
+/** @param {Figure} figure @param {string} name */
+const choice = (figure, name) => figure.locator.getByRole('radio', { name, exact: true });
+
+/** The styles may lay a label over its radio: click the label, as a reader does. @param {Figure} figure @param {string} name */
+async function choose(figure, name) {
+  await figure.locator.getByText(name, { exact: true }).and(figure.locator.locator('label *, label')).last().click();
+}
+
+/** @param {Figure} figure */
+async function openMore(figure) {
+  await figure.locator.getByText(en.more, { exact: true }).first().click();
+}
+
+/** How much of its plot's height the loss curve covers. @param {Figure} figure */
+function curveHeight(figure) {
+  return figure.locator.locator('[part~="curve"]').evaluate((path) => /** @type {SVGGraphicsElement} */ (path).getBBox().height);
+}
+
+test('the page is drawn before it trains, and changes as it learns', async ({ page }) => {
+  const figure = await figureWith(page, { activation: 'tanh', seed: 42, epochs: 5000 });
+  const fresh = await figure.pixels();
+  expect(fresh.length).toBeGreaterThan(0);
+  await figure.seek(5000);
+  const trained = await figure.pixels();
+  expect(trained).not.toEqual(fresh);
+  expect(await curveHeight(figure)).toBeGreaterThan(100);
+  await figure.seek(0);
+  expect(await figure.pixels()).toEqual(fresh);
+  await expect(figure.locator.locator('[part~="contour"]')).toHaveCount(1);
+});
+
+test('the curve of zero initialisation is flat', async ({ page }) => {
+  const figure = await figureWith(page, { init: 'zero', activation: 'tanh', seed: 42 });
+  await figure.seek(5000);
+  await figure.drawn();
+  expect(await curveHeight(figure)).toBe(0);
+  const text = await figure.text();
+  expect(text).toContain('0.6931');
+  expect(text).toContain('0.5000');
+});
+
+test('sigmoid | tanh and zero | random do what they say', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42 });
+  await expect(choice(figure, 'sigmoid')).toBeChecked();
+  await figure.step(10);
+  await choose(figure, 'tanh');
+  await expect.poll(() => figure.get('activation')).toBe('tanh');
+  await expect(figure.locator).toHaveAttribute('activation', 'tanh');
+  await expect(choice(figure, 'tanh')).toBeChecked();
+  expect(await figure.get('epoch')).toBe(0);
+  const random = flat((await figure.state()).parameters);
+
+  await choose(figure, en.zero);
+  await expect.poll(() => figure.get('init')).toBe('zero');
+  expect(flat((await figure.state()).parameters).every((value) => value === 0)).toBe(true);
+  await choose(figure, en.random);
+  await expect.poll(() => figure.get('init')).toBe('random');
+  expect(flat((await figure.state()).parameters)).toEqual(random);
+});
+
+test('play, pause, step and reset are buttons', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, epochs: 1e6 });
+  await button(figure, en.play).click();
+  await figure.passes(10);
+  await button(figure, en.pause).click();
+  expect(await figure.get('playing')).toBe(false);
+  const epoch = await figure.get('epoch');
+  await figure.locator.getByRole('button', { name: /^(Step|Train for one epoch)/ }).click();
+  await figure.reaches(epoch + 1);
+  await figure.locator.getByRole('button', { name: /^(Reset|Back to epoch 0)/ }).click();
+  await figure.reaches(0);
+});
+
+test('a new seed begins another run', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42 });
+  await figure.step(10);
+  await figure.locator.getByRole('button', { name: /^(New|Draw a new seed)/ }).click();
+  await expect.poll(() => figure.get('seed')).not.toBe(42);
+  expect(await figure.get('epoch')).toBe(0);
+  await expect(figure.locator).toHaveAttribute('seed', String(await figure.get('seed')));
+});
+
+test('a click on a point flips its label', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42 });
+  await figure.locator.getByRole('button', { name: en.flip('1', '1', 0), exact: true }).click();
+  await figure.drawn();
+  // XOR with (1, 1) flipped is OR.
+  expect(['or', '0111']).toContain(await figure.get('data'));
+  expect((await figure.seek(20_000)).outcome).toBe('solved');
+  // ... and the keyboard flips it back
+  await figure.locator.getByRole('button', { name: en.flip('1', '1', 1), exact: true }).press('Enter');
+  await figure.drawn();
+  expect(['xor', '0110']).toContain(await figure.get('data'));
+});
+
+test('own points flip too, and stay where they are', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, data: '[[0.25,0.75,1],[-1.5,0.5,0],[2,2,1]]' });
+  await figure.locator.getByRole('button', { name: /^Point \(2, 2\)/ }).click();
+  await figure.drawn();
+  expect(JSON.parse(await figure.get('data'))).toEqual([[0.25, 0.75, 1], [-1.5, 0.5, 0], [2, 2, 0]]);
+});
+
+test('the curve seeks, by keys and by drag', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, epochs: 10_000 });
+  const end = await figure.step(1000);
+  const slider = figure.locator.getByRole('slider', { name: en.seekSlider });
+  await slider.focus();
+  await page.keyboard.press('Home');
+  await figure.reaches(0);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => figure.get('epoch')).toBeGreaterThan(0);
+  await expect(slider).toHaveAttribute('aria-valuetext', /epoch .*loss/);
+  await page.keyboard.press('End');
+  await figure.reaches(1000);
+  expect(await figure.state()).toEqual(end);
+
+  const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await slider.boundingBox());
+  await page.mouse.move(box.x + 0.5 * box.width, box.y + box.height / 2);
+  await expect(figure.locator.getByText(/epoch [\d,]+ · loss/)).toBeVisible();
+  await page.mouse.down();
+  await page.mouse.move(box.x + 0.25 * box.width, box.y + box.height / 2, { steps: 4 });
+  await page.mouse.up();
+  const epoch = await figure.get('epoch');
+  expect(epoch).toBeGreaterThan(100);
+  expect(epoch).toBeLessThan(900);
+  await figure.seek(1000);
+  expect(await figure.state()).toEqual(end);
+});
+
+test('keys that the figure used go no further', async ({ page }) => {
+  await open(page, tag({ seed: 42, epochs: 1000 }));
+  const figure = new Figure(page);
+  await figure.ready();
+  await figure.step(100);
+  await page.evaluate(() => {
+    const any = /** @type {any} */ (globalThis);
+    any.leaked = [];
+    document.addEventListener('keydown', ({ key }) => any.leaked.push(key));
+  });
+  await figure.locator.getByRole('slider', { name: en.seekSlider }).focus();
+  for (const key of ['ArrowLeft', 'ArrowRight', 'Home', 'End']) await page.keyboard.press(key);
+  await choice(figure, 'sigmoid').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => figure.get('activation')).toBe('tanh');
+  await page.keyboard.press('q');
+  expect(await page.evaluate(() => /** @type {any} */ (globalThis).leaked)).toEqual(['q']);
+});
+
+test('everything is reached by Tab, in order, and has a name', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42 });
+  /** @type {string[]} */
+  const names = [];
+  await page.locator('body').press('Tab');
+  for (let i = 0; i < 30; i++) {
+    const name = await page.evaluate(() => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      if (!active || active === document.body) return null;
+      const input = /** @type {HTMLInputElement} */ (active);
+      return active.getAttribute('aria-label') ?? input.labels?.[0]?.textContent?.trim() ?? active.textContent?.trim() ?? '';
+    });
+    if (name === null) break;
+    names.push(name);
+    await page.keyboard.press('Tab');
+  }
+  expect(names.length).toBeGreaterThan(8);
+  expect(names.every(Boolean)).toBe(true);
+  expect(names.some((name) => name.includes(en.play))).toBe(true);
+  expect(await figure.get('epoch')).toBe(0);
+});
+
+test('More holds the other settings', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, autoplay: '' });
+  const gate = figure.locator.getByLabel(en.data, { exact: true });
+  await expect(gate).toBeHidden();
+  await openMore(figure);
+  await expect(gate).toBeVisible();
+  await gate.selectOption('and');
+  await expect.poll(() => figure.get('data')).toBe('and');
+  await figure.locator.getByLabel(en.gradientScale, { exact: true }).selectOption('mean');
+  await expect.poll(() => figure.get('gradientScale')).toBe('mean');
+  await figure.locator.getByLabel(en.layers, { exact: true }).selectOption('4').catch(() => figure.locator.getByLabel(en.layers, { exact: true }).fill('4'));
+  await expect.poll(async () => String(await figure.get('layers'))).toBe('4');
+  const rate = figure.locator.getByRole('slider', { name: en.learningRate });
+  const epoch = await figure.get('epoch');
+  await rate.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => figure.get('learningRate')).toBeGreaterThan(0.1);
+  // The rate may change while it runs: the run goes on.
+  expect(await figure.get('epoch')).toBeGreaterThanOrEqual(epoch);
+});
+
+test('the truth table speaks of what is shown', async ({ page }) => {
+  const figure = await figureWith(page, { activation: 'tanh', seed: 42, epochs: 5000 });
+  const { predictions } = await figure.seek(5000);
+  await figure.drawn();
+  const rows = figure.locator.getByRole('table').getByRole('row');
+  await expect(rows).toHaveCount(5);
+  for (let i = 0; i < 4; i++) await expect(rows.nth(i + 1)).toContainText(predictions[i].toFixed(4));
+  expect(await figure.text()).toContain(en.rowsRight(4, 4));
+});
+
+test('it speaks when paused or stepped, not in every frame', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, epochs: 1e6 });
+  const status = figure.locator.getByRole('status');
+  await button(figure, en.play).click();
+  await figure.passes(5);
+  const said = await status.allTextContents();
+  await figure.passes((await figure.get('epoch')) + 50);
+  expect(await status.allTextContents()).toEqual(said);
+  await button(figure, en.pause).click();
+  await figure.drawn();
+  expect((await status.allTextContents()).join()).toContain('Epoch');
+});
+
+for (const [lang, words] of /** @type {const} */ ([['en', en], ['ko', ko]])) {
+  test(`it speaks ${lang}`, async ({ page }) => {
+    const inherited = await figureWith(page, { seed: 42 }, { lang });
+    await expect(button(inherited, words.play)).toBeVisible();
+    expect(await inherited.text()).toContain(words.more);
+    const own = await figureWith(page, { seed: 42, lang }, { lang: lang === 'en' ? 'ko' : 'en' });
+    await expect(button(own, words.play)).toBeVisible();
+    await expect(own.locator.getByRole('slider', { name: words.seekSlider })).toBeVisible();
+  });
+}
+
+test.describe('under reduced motion', () => {
+  test.use({
+    contextOptions: { reducedMotion: 'reduce' },
+    // Firefox takes it from its preferences only.
+    launchOptions: async ({ launchOptions, browserName }, use) =>
+      use(browserName === 'firefox' ? { ...launchOptions, firefoxUserPrefs: { 'ui.prefersReducedMotion': 1 } } : launchOptions),
+  });
+
+  test('nothing plays by itself, and everything plays when asked', async ({ page }) => {
+    const figure = await figureWith(page, { seed: 42, autoplay: '' });
+    expect(await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches)).toBe(true);
+    await page.waitForTimeout(200);
+    expect(await figure.get('playing')).toBe(false);
+    expect(await figure.get('epoch')).toBe(0);
+    await button(figure, en.play).click();
+    await figure.passes(5);
+  });
+});
+
+for (const width of [320, 360, 640, 1000]) {
+  test(`nothing sticks out at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const figure = await figureWith(page, { seed: 4294967295, epochs: 1e9 });
+    await figure.step(12_345);
+    await openMore(figure);
+    await figure.drawn();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    const small = await figure.locator.evaluate((host) =>
+      [.../** @type {ShadowRoot} */ (host.shadowRoot).querySelectorAll('button, summary, select, input:not([type=radio]), fieldset label')]
+        .filter((element) => element.checkVisibility())
+        .map((element) => ({ name: element.outerHTML.slice(0, 80), ...element.getBoundingClientRect().toJSON() }))
+        .filter(({ width, height }) => width < 24 || height < 24)
+        .map(({ name, width, height }) => `${name} ${width} x ${height}`),
+    );
+    expect(small).toEqual([]);
+  });
+}

@@ -1,0 +1,316 @@
+/**
+ * What the specs share: a page that holds the tags a spec asks for, and a figure spoken to through its public
+ * contract only.
+ *
+ * @typedef {import('@playwright/test').Page} Page
+ * @typedef {import('@playwright/test').Locator} Locator
+ * @typedef {{ W: number[][], B: number[][] }[]} Layers
+ *
+ * @typedef {object} State
+ * @property {number} epoch
+ * @property {number} loss
+ * @property {string} outcome
+ * @property {boolean} playing
+ * @property {number[]} predictions
+ * @property {Layers} parameters
+ * @property {Layers} gradients
+ */
+import { readFileSync } from 'node:fs';
+import { expect, test as base } from '@playwright/test';
+
+const ELEMENT = '<script type="module" src="/neural-figure.js"></script>';
+
+/** Every page here must be quiet: no error that nobody caught, no message of an error, no request to elsewhere. */
+export const test = base.extend({
+  page: async ({ page, baseURL }, use) => {
+    /** @type {string[]} */
+    const complaints = [];
+    const origin = new URL(baseURL ?? '').origin;
+    page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+    });
+    page.on('request', (request) => {
+      const { protocol, origin: asked } = new URL(request.url());
+      if (protocol.startsWith('http') && asked !== origin) complaints.push(`request: ${request.url()}`);
+    });
+    await use(page);
+    const expected = test.info().annotations.filter(({ type }) => type === 'complaint');
+    const surprising = complaints.filter((said) => !expected.some(({ description }) => said.includes(description ?? '')));
+    expect(surprising).toEqual([]);
+  },
+});
+
+/** Says that the page may complain, in a spec that breaks something. @param {string} text */
+export function allow(text) {
+  test.info().annotations.push({ type: 'complaint', description: text });
+}
+
+/**
+ * Opens a page on the served origin that holds `body`.
+ *
+ * @param {Page} page
+ * @param {string} body
+ * @param {{ head?: string, lang?: string, element?: string }} [options]
+ */
+export async function open(page, body, { head = '', lang = 'en', element = ELEMENT } = {}) {
+  await serve(
+    page,
+    `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>A figure</title>` +
+      `<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">${head}${element}</head><body>${body}</body></html>`,
+  );
+}
+
+/** @param {Page} page @param {string} html */
+export async function serve(page, html) {
+  await page.unroute('**/spec.html');
+  await page.route('**/spec.html', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
+  await page.goto('spec.html');
+}
+
+/**
+ * One figure with these attributes, ready, and not playing unless it says `autoplay`.
+ *
+ * @param {Page} page
+ * @param {Record<string, unknown>} [settings]  camelCase or attribute names
+ * @param {{ head?: string, lang?: string }} [options]
+ */
+export async function figureWith(page, settings = {}, options = {}) {
+  await open(page, tag(settings), options);
+  const figure = new Figure(page);
+  await figure.ready();
+  return figure;
+}
+
+/** @param {Record<string, unknown>} settings */
+export function tag(settings = {}) {
+  const attributes = Object.entries(settings).map(
+    ([name, value]) => `${kebab(name)}="${String(value).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`,
+  );
+  return `<neural-figure ${attributes.join(' ')}></neural-figure>`;
+}
+
+/** @param {string} name */
+function kebab(name) {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+export class Figure {
+  /** @param {Page} page @param {Locator} [locator] */
+  constructor(page, locator = page.locator('neural-figure').first()) {
+    this.page = page;
+    this.locator = locator;
+  }
+
+  async ready() {
+    await this.locator.evaluate(async (/** @type {any} */ figure) => {
+      await customElements.whenDefined('neural-figure');
+      await figure.ready;
+    });
+  }
+
+  /** @returns {Promise<State>} */
+  state() {
+    return this.locator.evaluate((/** @type {any} */ figure) => ({
+      epoch: figure.epoch,
+      loss: figure.loss,
+      outcome: figure.outcome,
+      playing: figure.playing,
+      predictions: [...figure.predictions],
+      parameters: figure.parameters,
+      gradients: figure.gradients,
+    }));
+  }
+
+  /** @param {string} name @returns {Promise<any>} */
+  get(name) {
+    return this.locator.evaluate((/** @type {any} */ figure, name) => figure[name], name);
+  }
+
+  /** Sets properties, all at once, and waits for the figure to have taken them. @param {Record<string, unknown>} values */
+  async set(values) {
+    await this.locator.evaluate(async (/** @type {any} */ figure, values) => {
+      Object.assign(figure, values);
+      await new Promise((resolve) => setTimeout(resolve));
+    }, values);
+  }
+
+  /** @param {string} name @param {string | null} value */
+  async attribute(name, value) {
+    await this.locator.evaluate(
+      async (figure, [name, value]) => {
+        if (value === null) figure.removeAttribute(String(name));
+        else figure.setAttribute(String(name), value);
+        await new Promise((resolve) => setTimeout(resolve));
+      },
+      [name, value],
+    );
+  }
+
+  /** @param {string} method @param {unknown[]} values */
+  async call(method, ...values) {
+    await this.locator.evaluate((/** @type {any} */ figure, [method, values]) => void figure[method](...values), /** @type {const} */ ([method, values]));
+  }
+
+  /** A long seek goes on over the frames: this waits until it is there. @param {number} epoch */
+  async seek(epoch) {
+    await this.call('seek', epoch);
+    await this.reaches(epoch);
+    return this.state();
+  }
+
+  /** @param {number} epochs */
+  async step(epochs) {
+    const from = await this.get('epoch');
+    await this.call('step', epochs);
+    await this.reaches(from + epochs);
+    return this.state();
+  }
+
+  /** @param {number} epoch */
+  async reaches(epoch) {
+    await expect.poll(() => this.get('epoch'), { intervals: [0, 20, 50, 100], timeout: 20_000 }).toBe(epoch);
+  }
+
+  /** Waits until it has trained beyond an epoch. @param {number} epoch */
+  async passes(epoch) {
+    await expect.poll(() => this.get('epoch'), { intervals: [20, 50] }).toBeGreaterThan(epoch);
+  }
+
+  /** Two frames: whatever was to be drawn is drawn. */
+  async drawn() {
+    await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  }
+
+  /** Everything that its canvases show, one text for each. */
+  async pixels() {
+    await this.drawn();
+    return this.locator.evaluate((figure) => {
+      /** @type {string[]} */
+      const found = [];
+      const visit = (/** @type {ParentNode} */ root) => {
+        for (const element of root.querySelectorAll('*')) {
+          if (element instanceof HTMLCanvasElement && element.width > 0 && element.height > 0) found.push(element.toDataURL());
+          if (element.shadowRoot) visit(element.shadowRoot);
+        }
+      };
+      if (figure.shadowRoot) visit(figure.shadowRoot);
+      return found;
+    });
+  }
+
+  /** The text that a reader sees, tables and messages included. */
+  text() {
+    return this.locator.evaluate((figure) => {
+      let text = '';
+      const visit = (/** @type {Element} */ element) => {
+        if (!element.checkVisibility() || element.localName === 'style') return;
+        for (const child of element.childNodes) {
+          if (child instanceof Text) text += ` ${child.data}`;
+          else if (child instanceof Element) visit(child);
+        }
+      };
+      for (const child of figure.shadowRoot?.children ?? []) visit(child);
+      return text.replace(/\s+/g, ' ');
+    });
+  }
+
+  /**
+   * Begins to write down these events, as they arrive at the document.
+   * @param {string[]} types
+   */
+  async listen(...types) {
+    await this.page.evaluate((types) => {
+      const log = (/** @type {any} */ (globalThis).heard = /** @type {unknown[]} */ ([]));
+      for (const type of types) {
+        document.addEventListener(type, (event) =>
+          log.push({ type, bubbles: event.bubbles, composed: event.composed, target: /** @type {Element} */ (event.target).localName }),
+        );
+      }
+    }, types);
+  }
+
+  /** @returns {Promise<{ type: string, bubbles: boolean, composed: boolean, target: string }[]>} */
+  heard() {
+    return this.page.evaluate(() => /** @type {any} */ (globalThis).heard);
+  }
+}
+
+/** Parameters or gradients as the goldens have them. @param {Layers} layers */
+export function flat(layers) {
+  return layers.flatMap(({ W, B }) => [...W.flat(), ...B.flat()]);
+}
+
+/** The largest difference of two lists of the same length. @param {number[]} a @param {number[]} b */
+export function distance(a, b) {
+  expect(a.length).toBe(b.length);
+  return Math.max(0, ...a.map((value, i) => Math.abs(value - b[i])));
+}
+
+/**
+ * @param {'trajectories' | 'full_runs' | 'boundaries' | 'draws'} name
+ * @returns {any[]}
+ */
+export function golden(name) {
+  return JSON.parse(readFileSync(new URL(`../golden/${name}.json`, import.meta.url), 'utf8'));
+}
+
+/**
+ * Counts, before any script of the page runs, who asks for frames and timers and how many are held.
+ * @param {Page} page
+ */
+export async function countFrames(page) {
+  await page.addInitScript(() => {
+    const held = { frames: new Set(), timers: new Set(), asked: 0 };
+    /** @type {any} */ (globalThis).held = held;
+    const { requestAnimationFrame, cancelAnimationFrame, setTimeout, setInterval, clearTimeout, clearInterval } = globalThis;
+    globalThis.requestAnimationFrame = (callback) => {
+      held.asked++;
+      const id = requestAnimationFrame((now) => {
+        held.frames.delete(id);
+        callback(now);
+      });
+      held.frames.add(id);
+      return id;
+    };
+    globalThis.cancelAnimationFrame = (id) => {
+      held.frames.delete(id);
+      cancelAnimationFrame(id);
+    };
+    const any = /** @type {any} */ (globalThis);
+    any.setTimeout = (/** @type {any} */ callback, /** @type {any[]} */ ...rest) => {
+      const id = /** @type {any} */ (setTimeout)((/** @type {any[]} */ ...values) => {
+        held.timers.delete(id);
+        callback(...values);
+      }, ...rest);
+      held.timers.add(id);
+      return id;
+    };
+    any.setInterval = (/** @type {any[]} */ ...rest) => {
+      const id = /** @type {any} */ (setInterval)(...rest);
+      held.timers.add(id);
+      return id;
+    };
+    any.clearTimeout = any.clearInterval = (/** @type {any} */ id) => {
+      held.timers.delete(id);
+      clearTimeout(id);
+      clearInterval(id);
+    };
+    any.realTimeout = setTimeout.bind(globalThis);
+  });
+}
+
+/**
+ * What the page asks for and holds during a while, once it has come to rest.
+ * @param {Page} page
+ * @param {number} [milliseconds]
+ * @returns {Promise<{ asked: number, frames: number, timers: number }>}
+ */
+export async function heldDuring(page, milliseconds = 300) {
+  return page.evaluate(async (milliseconds) => {
+    const { held, realTimeout } = /** @type {any} */ (globalThis);
+    const before = held.asked;
+    await new Promise((resolve) => realTimeout(resolve, milliseconds));
+    return { asked: held.asked - before, frames: held.frames.size, timers: held.timers.size };
+  }, milliseconds);
+}

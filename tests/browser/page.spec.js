@@ -1,0 +1,92 @@
+// The pages themselves. (That no request leaves the origin, and no error goes uncaught, every spec checks: figure.js.)
+import { expect } from '@playwright/test';
+import { Figure, golden, test } from './figure.js';
+
+/** @param {import('@playwright/test').Page} page */
+async function figures(page) {
+  const count = await page.locator('neural-figure').count();
+  return Array.from({ length: count }, (_, i) => new Figure(page, page.locator('neural-figure').nth(i)));
+}
+
+test('the page trains at once, and the canvas changes', async ({ page }) => {
+  await page.goto('');
+  const figure = new Figure(page);
+  await figure.ready();
+  await figure.passes(0);
+  const before = await figure.pixels();
+  await figure.passes(2 + (await figure.get('epoch')));
+  await expect.poll(() => figure.pixels()).not.toEqual(before);
+  expect(await figure.get('playing')).toBe(true);
+});
+
+for (const path of ['', 'ko/']) {
+  test(`every figure of /${path} begins without an error`, async ({ page }) => {
+    await page.goto(path);
+    const all = await figures(page);
+    expect(all.length).toBeGreaterThan(3);
+    for (const figure of all) {
+      await figure.ready();
+      expect(await figure.text()).not.toMatch(/expected .*got/);
+    }
+    const settings = await Promise.all(all.map(async (figure) => [await figure.get('activation'), await figure.get('init')].join()));
+    // The lesson in the order of the post: zero, random, tanh.
+    expect(settings).toContain('sigmoid,zero');
+    expect(settings).toContain('sigmoid,random');
+    expect(settings).toContain('tanh,random');
+  });
+
+  test(`the lesson of /${path} has one first heading and a language`, async ({ page }) => {
+    await page.goto(path);
+    await expect(page.locator('h1')).toHaveCount(1);
+    await expect(page.locator('html')).toHaveAttribute('lang', path ? 'ko' : 'en');
+    expect(await page.title()).not.toBe('');
+  });
+
+  for (const width of [320, 360, 768]) {
+    test(`/${path} fits ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 700 });
+      await page.goto(path);
+      for (const figure of await figures(page)) await figure.ready();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    });
+  }
+}
+
+test('the query string sets the figure of the embed', async ({ page }) => {
+  const { config } = golden('full_runs')[0];
+  const query = new URLSearchParams({ activation: 'tanh', seed: String(config.seed), 'learning-rate': '0.5', layers: '3' });
+  await page.goto(`embed.html?${query}`);
+  const figure = new Figure(page);
+  await figure.ready();
+  expect(await figure.get('activation')).toBe('tanh');
+  expect(await figure.get('seed')).toBe(config.seed);
+  expect(await figure.get('learningRate')).toBe(0.5);
+  expect(String(await figure.get('layers'))).toBe('3');
+});
+
+test('the query string is untrusted', async ({ page }) => {
+  const bad = '<img src=x onerror=alert(1)>';
+  await page.goto(`embed.html?${new URLSearchParams({ data: bad, activation: bad, seed: '1e99', layers: '9'.repeat(9999), onclick: 'alert(1)', style: 'display:none' })}`);
+  const figure = new Figure(page);
+  await figure.ready();
+  await figure.drawn();
+  expect(await figure.text()).toMatch(/expected .*got/);
+  expect((await figure.text()).length).toBeLessThan(6000);
+  const injected = await figure.locator.evaluate((host) => [
+    host.shadowRoot?.querySelector('img'),
+    document.querySelector('img'),
+    host.getAttribute('onclick'),
+    host.getAttribute('style'),
+  ]);
+  expect(injected).toEqual([null, null, null, null]);
+  await figure.step(3);
+});
+
+test('without JavaScript the page still has its words and each figure its fallback', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+  const page = await context.newPage();
+  await page.goto('');
+  await expect(page.locator('h1')).toBeVisible();
+  await expect(page.locator('neural-figure').first().locator('> *').first()).toBeVisible();
+  await context.close();
+});

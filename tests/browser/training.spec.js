@@ -1,0 +1,140 @@
+// What the figure computes, through the element, in this browser: held to NumPy.
+import { expect } from '@playwright/test';
+import { distance, figureWith, flat, golden, test } from './figure.js';
+
+const LN2 = 0.6931471805599453;
+
+/** Rounding alone moves a state by its measured sensitivity; another exp may move it a thousand times that. */
+const TIGHT = 1e-9;
+
+test('the same seed gives NumPy\'s weights, bit for bit', async ({ page }) => {
+  const figure = await figureWith(page);
+  for (const { config, initial } of golden('trajectories').filter((_, i) => i % 6 === 0)) {
+    await figure.set(config);
+    const { epoch, parameters, gradients, loss } = await figure.state();
+    expect(epoch).toBe(0);
+    expect(flat(parameters)).toEqual(initial.parameters);
+    expect(distance(flat(gradients), initial.gradients)).toBeLessThan(1e-13);
+    expect(Math.abs(loss - initial.loss)).toBeLessThan(1e-13);
+  }
+});
+
+test('a few hundred epochs follow NumPy\'s', async ({ page }) => {
+  const figure = await figureWith(page);
+  for (const { config, states } of golden('trajectories').filter((_, i) => i % 4 === 1)) {
+    await figure.set(config);
+    for (const expected of states) {
+      const found = await figure.seek(expected.epoch);
+      expect(distance(flat(found.parameters), expected.parameters), JSON.stringify(config)).toBeLessThan(TIGHT);
+      expect(distance(found.predictions, expected.predictions)).toBeLessThan(TIGHT);
+      expect(Math.abs(found.loss - expected.loss)).toBeLessThan(TIGHT);
+    }
+  }
+});
+
+test('the full runs of the post end where NumPy\'s end', async ({ page }) => {
+  test.setTimeout(60_000);
+  const figure = await figureWith(page);
+  for (const { config, states } of golden('full_runs')) {
+    const [expected] = states;
+    if (expected.loose) continue;
+    await figure.set({ ...config, epochs: expected.epoch });
+    const { predictions, loss, outcome } = await figure.seek(expected.epoch);
+    expect(distance(predictions, expected.predictions), JSON.stringify(config)).toBeLessThan(TIGHT);
+    expect(Math.abs(loss - expected.loss)).toBeLessThan(TIGHT);
+    expect(outcome === 'solved', JSON.stringify(config)).toBe(expected.right.every(Boolean));
+  }
+});
+
+test('tanh solves within 5,000 epochs from a seed that NumPy solves', async ({ page }) => {
+  const { config, states } = golden('full_runs').find(
+    ({ config, states }) => config.activation === 'tanh' && config.gradientScale === 'listing' && states[0].right.every(Boolean),
+  );
+  const figure = await figureWith(page, { ...config, epochs: 5000, speed: 50_000, autoplay: '' });
+  await figure.reaches(5000);
+  const { predictions, outcome, playing } = await figure.state();
+  expect(outcome).toBe('solved');
+  expect(playing).toBe(false);
+  expect(predictions.map(Math.round)).toEqual([0, 1, 1, 0]);
+  expect(distance(predictions, states[0].predictions)).toBeLessThan(TIGHT);
+});
+
+for (const activation of ['sigmoid', 'tanh']) {
+  test(`zero initialisation stays at ln 2: ${activation}`, async ({ page }) => {
+    const figure = await figureWith(page, { activation, init: 'zero' });
+    for (const epoch of [0, 1, 5000, 100_000]) {
+      const { loss, predictions, parameters, outcome } = await figure.seek(epoch);
+      expect(loss).toBe(LN2);
+      expect(predictions).toEqual([0.5, 0.5, 0.5, 0.5]);
+      expect(flat(parameters).every((value) => value === 0)).toBe(true);
+      if (epoch > 0) expect(outcome).toBe('plateau');
+    }
+  });
+}
+
+test('the local minima are called by their name', async ({ page }) => {
+  const figure = await figureWith(page);
+  for (const { config, states } of golden('full_runs')) {
+    const [{ epoch, loss }] = states;
+    const stuck = Math.abs(loss - LN2 / 2) < 2e-3 || Math.abs(loss - 0.4774) < 2e-3;
+    if (!stuck) continue;
+    await figure.set({ ...config, epochs: epoch });
+    const { outcome } = await figure.seek(epoch);
+    expect(outcome, JSON.stringify(config)).toBe('local-minimum');
+  }
+});
+
+test('reset replays exactly', async ({ page }) => {
+  const figure = await figureWith(page, { activation: 'tanh', seed: 42 });
+  const start = await figure.state();
+  const first = await figure.step(1234);
+  await figure.call('reset');
+  expect(await figure.state()).toEqual(start);
+  expect(await figure.step(1234)).toEqual(first);
+});
+
+test('seek is exact, back and forth', async ({ page }) => {
+  for (const settings of [{ seed: 42 }, { activation: 'tanh', layers: '4,2', seed: 3, gradientScale: 'mean' }]) {
+    const figure = await figureWith(page, settings);
+    /** @type {Map<number, unknown>} */
+    const stepped = new Map();
+    let epoch = 0;
+    for (const far of [0, 1, 7, 100, 999, 1000, 4097, 20_000]) {
+      stepped.set(far, far === epoch ? await figure.state() : await figure.step(far - epoch));
+      epoch = far;
+    }
+    for (const far of [4097, 1, 1000, 20_000, 0, 999, 7, 100, 4097]) {
+      expect(await figure.seek(far)).toEqual(stepped.get(far));
+    }
+  }
+});
+
+test('seek is exact over a change of the learning rate', async ({ page }) => {
+  const figure = await figureWith(page, { activation: 'tanh', seed: 42 });
+  const early = await figure.step(500);
+  await figure.set({ learningRate: 0.5 });
+  expect((await figure.state()).epoch).toBe(500);
+  const late = await figure.step(500);
+  expect(await figure.seek(500)).toEqual(early);
+  expect(await figure.seek(1000)).toEqual(late);
+  await figure.call('reset');
+  expect(await figure.seek(400)).not.toEqual(early);
+});
+
+test('an absurd learning rate diverges, says so and stays finite', async ({ page }) => {
+  const figure = await figureWith(page, { data: '[[1000,1000,0],[-1000,1000,1],[1000,-1000,1]]', deviation: 1e300, learningRate: 1e6, seed: 1 });
+  await figure.call('step', 1000);
+  await figure.drawn();
+  const { loss, predictions, parameters, outcome } = await figure.state();
+  expect([loss, ...predictions, ...flat(parameters)].every(Number.isFinite)).toBe(true);
+  expect(['diverged', 'local-minimum', 'plateau', 'solved', 'learning']).toContain(outcome);
+});
+
+test('without a hidden layer AND is learned and XOR is not', async ({ page }) => {
+  const figure = await figureWith(page, { layers: 0, init: 'zero', data: 'and' });
+  expect((await figure.seek(5000)).outcome).toBe('solved');
+  await figure.set({ data: 'xor', init: 'random' });
+  const { predictions, outcome } = await figure.seek(20_000);
+  expect(outcome).not.toBe('solved');
+  expect(distance(predictions, [0.5, 0.5, 0.5, 0.5])).toBeLessThan(1e-3);
+});
