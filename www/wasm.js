@@ -3,6 +3,8 @@
  */
 import init, * as core from './pkg/neural_figure.js';
 
+export { OPTIONS } from './pkg/options.js';
+
 /** @typedef {typeof core} Core */
 /** @typedef {URL | Response | BufferSource | WebAssembly.Module} Source */
 

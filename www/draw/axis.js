@@ -1,0 +1,46 @@
+/**
+ * An axis of thin ticks and their labels, in percentages of the plot it lies under, so that neither a resize nor a
+ * zoom asks anything of a script:
+ *
+ *     plot 0 %                 100 %
+ *     |________________________|
+ *     '       '       '       '     <- bottom: ticks hang below, labels under them
+ */
+import { svg } from './dom.js';
+
+/** @typedef {{ at: number, label: string }} Tick  `at` from 0 to 1 along the axis */
+
+/**
+ * @param {'bottom' | 'left'} side
+ * @param {{ grid?: boolean }} [options]  `grid`: a hairline across the plot at each tick
+ */
+export function axis(side, { grid = false } = {}) {
+  const bottom = side === 'bottom';
+  const element = svg('g', { class: `axis ${side}` });
+  let drawn = '';
+
+  /** @param {Tick[]} ticks */
+  function render(ticks) {
+    const key = ticks.map(({ at, label }) => `${at} ${label}`).join();
+    if (key === drawn) return;
+    drawn = key;
+    element.replaceChildren(
+      bottom
+        ? svg('line', { class: 'base', x2: '100%', y1: '100%', y2: '100%' })
+        : svg('line', { class: 'base', y2: '100%' }),
+      ...ticks.map(({ at, label }) =>
+        bottom
+          ? svg('svg', { x: `${100 * at}%`, y: '100%' }, svg('line', { y2: 4 }), svg('text', { dy: '1.35em' }, label))
+          : svg(
+              'svg',
+              { y: `${100 * (1 - at)}%` },
+              ...(grid ? [svg('line', { class: 'grid', x2: '100%' })] : []),
+              svg('line', { x2: -4 }),
+              svg('text', { x: -8, dy: '0.35em' }, label),
+            ),
+      ),
+    );
+  }
+
+  return { element, render };
+}

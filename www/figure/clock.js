@@ -1,0 +1,86 @@
+/**
+ * One animation frame loop for every figure of the page. It is there only while a session has epochs to train or a
+ * figure has something to draw: at rest it holds no frame and no timer. A frame first trains, all figures sharing one
+ * budget of time, and then draws.
+ *
+ * @typedef {object} Runner
+ * @property {(seconds: number, deadline: number) => void} advance
+ * @property {(error: unknown) => void} fail
+ */
+
+/** Milliseconds of training in a frame, for all figures together: drawing and the page need the rest. */
+const BUDGET = 6;
+
+/** A tab that slept for an hour owes no more than this: seconds. */
+const LONGEST = 0.1;
+
+/** @type {Set<Runner>} */
+const running = new Set();
+/** @type {Set<() => void>} */
+const drawing = new Set();
+let request = 0;
+let last = 0;
+
+/** Calls `advance` in every frame until told to rest. @param {Runner} runner */
+export function run(runner) {
+  running.add(runner);
+  schedule();
+}
+
+/** @param {Runner} runner */
+export function rest(runner) {
+  running.delete(runner);
+  schedule();
+}
+
+/** Calls back once, in the next frame that is drawn, however often it is asked. @param {() => void} callback */
+export function draw(callback) {
+  drawing.add(callback);
+  schedule();
+}
+
+/** Whatever happens, afterwards a frame is requested if, and only if, there is something to do and someone to see it. */
+function schedule() {
+  const wanted = running.size + drawing.size > 0 && !document.hidden;
+  if (wanted && !request) {
+    request = requestAnimationFrame(frame);
+  } else if (!wanted && request) {
+    cancelAnimationFrame(request);
+    request = 0;
+  }
+  if (running.size === 0 || document.hidden) last = 0;
+}
+
+/** @param {number} now */
+function frame(now) {
+  request = 0;
+  const seconds = last ? Math.min(LONGEST, Math.max(0, now - last) / 1000) : 0;
+  last = now;
+
+  const end = performance.now() + BUDGET;
+  let waiting = running.size;
+  for (const runner of [...running]) {
+    const start = performance.now();
+    try {
+      runner.advance(seconds, start + (end - start) / waiting--);
+    } catch (error) {
+      running.delete(runner);
+      runner.fail(error);
+    }
+  }
+
+  const callbacks = [...drawing];
+  drawing.clear();
+  for (const callback of callbacks) {
+    try {
+      callback();
+    } catch (error) {
+      reportError(error);
+    }
+  }
+  schedule();
+}
+
+// A hidden page, or one kept in the back/forward cache, holds no frame; it goes on when it is seen again.
+globalThis.document?.addEventListener('visibilitychange', schedule);
+globalThis.addEventListener?.('pageshow', schedule);

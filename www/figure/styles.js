@@ -1,0 +1,211 @@
+/**
+ * The look. A constructed style sheet, which a strict `style-src` lets pass, shared by all figures. Sizes are in em,
+ * never rem: the figure follows the text around it, not the root of a page that it does not know.
+ *
+ * Custom properties that a page may set: --nf-zero, --nf-one (ink of the classes), --nf-zero-fill, --nf-one-fill (tints
+ * and points), --nf-gap, --nf-max-width. Everything else is mixed from the colour of the text.
+ */
+const CSS = /* css */ `
+:host {
+  display: block;
+  width: 100%;
+  container-type: inline-size;
+  text-align: start;
+}
+:host([hidden]) { display: none }
+[hidden] { display: none !important }
+
+.figure {
+  --zero: var(--nf-zero, #b4500b);
+  --one: var(--nf-one, #1b68ad);
+  --zero-fill: var(--nf-zero-fill, #f59322);
+  --one-fill: var(--nf-one-fill, #0877bd);
+  --on-fill: #fff;
+  --muted: color-mix(in srgb, currentColor 68%, transparent);
+  --line: color-mix(in srgb, currentColor 24%, transparent);
+  --hair: color-mix(in srgb, currentColor 9%, transparent);
+  color-scheme: light;
+  box-sizing: border-box;
+  max-width: var(--nf-max-width, 60em);
+  margin-inline: auto;
+  font-size: .875em;
+  line-height: 1.4;
+  font-variant-numeric: tabular-nums;
+}
+.figure.dark {
+  --zero: var(--nf-zero, #f7a548);
+  --one: var(--nf-one, #6bb5ec);
+  --one-fill: var(--nf-one-fill, #2a94dc);
+  color-scheme: dark;
+}
+/* Ends whenever the page changes the colour of its text: the painted field is then dyed anew. */
+.tell { transition: color 1ms }
+.loading > * { visibility: hidden }
+.unseen {
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  margin: -1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+}
+.zero { color: var(--zero) }
+.one { color: var(--one) }
+
+/* Plots */
+.plots { display: grid; gap: 1.25em var(--nf-gap, 2em) }
+.side { display: grid; gap: .75em; grid-template-rows: minmax(13em, 1fr) auto; min-width: 0 }
+.view { display: flex; flex-direction: column; min-width: 0 }
+h3, header { margin: 0 0 .6em; min-height: 1.8em }
+h3 { font: inherit; font-weight: 600; line-height: 1.8 }
+header { display: flex; flex-wrap: wrap; align-items: center; column-gap: .6em }
+header h3 { margin: 0 }
+small { font-size: 1em; color: var(--muted) }
+.reading { margin-inline-start: auto; color: var(--muted) }
+header .segmented { margin-inline-start: auto }
+.reading:not(:empty) + .segmented { margin-inline-start: 0 }
+
+.plot { position: relative; flex: 1; margin: 0 0 2em 2.6em; touch-action: pan-y }
+.plot > svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible }
+svg svg { overflow: visible }
+.boundary .plot { flex: none; aspect-ratio: 1 }
+.loss .plot { margin: 0 .4em 3em 4em; cursor: crosshair; min-height: 8em }
+
+canvas { position: absolute; width: 100%; height: 100% }
+.scattered canvas { visibility: hidden }
+text { fill: var(--muted); font-size: .9em }
+.bottom text, .name { text-anchor: middle }
+.left text, .name.end { text-anchor: end }
+.name { font-style: italic }
+.boundary .name { text-anchor: end }
+.name.end { font-style: normal }
+.sub { font-size: .75em }
+.axis line { stroke: var(--line); shape-rendering: crispEdges }
+.axis .grid { stroke: var(--hair) }
+path { fill: none; stroke: currentColor; stroke-linecap: round; stroke-linejoin: round; vector-effect: non-scaling-stroke }
+.contour { stroke-width: 1.75px }
+.behind { stroke-width: 2px }
+.ahead { stroke-width: 2px; opacity: .28 }
+path.zero { color: var(--zero-fill); stroke-width: 8px }
+path.one { color: var(--one-fill); stroke-width: 7px; stroke-linecap: square }
+.cursor line { stroke: var(--line); shape-rendering: crispEdges }
+.cursor circle { fill: currentColor }
+.pointer line { stroke-dasharray: 2 3; stroke: var(--muted) }
+.pointer circle { fill: Canvas; stroke: currentColor; stroke-width: 1.5px }
+.note { position: absolute; inset: 0; margin: 0; padding: 1em; text-align: center; color: var(--muted) }
+
+.point {
+  position: absolute;
+  width: 28px;
+  height: 28px;
+  min-height: 0;
+  margin: -14px;
+  padding: 0;
+  border: 2px solid var(--on-fill);
+  background: var(--one);
+  color: #fff;
+  font-weight: 700;
+  line-height: 1;
+}
+.figure .point:hover { background: var(--one); filter: brightness(1.12) }
+.figure .point.zero:hover { background: var(--zero) }
+.point.one { border-radius: 5px }
+.point.zero { border-radius: 50%; background: var(--zero) }
+.dark .point { color: #111; border-color: #111 }
+
+/* Table */
+table { border-collapse: collapse; width: 100% }
+th { font-weight: 400; color: var(--muted) }
+th, td { padding: .2em .5em; text-align: end; border-bottom: 1px solid var(--hair) }
+thead th { border-color: var(--line) }
+tr > :nth-child(-n+3) { width: 3em }
+.variable { font-style: italic }
+sub { font-size: .75em; line-height: 0 }
+.bar { display: inline-block; width: 40%; height: .35em; margin-inline-end: .8em; vertical-align: .15em; background: var(--hair); text-align: start }
+.bar i { display: block; height: 100%; background: currentColor }
+.right, .wrong { display: inline-block; width: 1.8em }
+.wrong { color: var(--muted); font-weight: 400 }
+
+/* Controls */
+.controls { margin-top: .5em }
+.row { display: flex; flex-wrap: wrap; gap: .6em .9em; align-items: center }
+.group { display: flex; gap: .4em; align-items: center }
+button, input, select, fieldset { font: inherit; color: inherit; margin: 0; box-sizing: border-box }
+button, select, input[type=number], .segmented {
+  min-height: max(24px, 2.1em);
+  border: 1px solid var(--line);
+  border-radius: .4em;
+  background: transparent;
+}
+button { padding: 0 .75em; cursor: pointer }
+button:hover, .segmented label:hover { background: var(--hair) }
+.main { min-width: 5.5em; font-weight: 600 }
+.more { margin-inline-start: auto; padding-inline: .4em; border-color: transparent }
+.more::after { content: " ▾" }
+.more[aria-expanded=true]::after { content: " ▴" }
+input[type=number] { padding: 0 .5em; appearance: textfield; -moz-appearance: textfield }
+input::-webkit-inner-spin-button { display: none }
+select { padding: 0 .3em }
+option { background: Canvas; color: CanvasText }
+.segmented { display: inline-flex; padding: 0; min-width: 0; overflow: clip }
+.segmented label { position: relative; display: grid; place-items: center; padding: 0 .7em; min-width: 24px; min-height: max(24px, 2.1em - 2px); box-sizing: border-box }
+.segmented label + label { border-inline-start: 1px solid var(--line) }
+.segmented input { position: absolute; inset: 0; width: 100%; height: 100%; opacity: 0; cursor: pointer }
+.segmented label:has(:checked) { background: color-mix(in srgb, currentColor 12%, transparent); font-weight: 600 }
+header .segmented, header .segmented label { min-height: 24px }
+header .segmented { font-size: .9em }
+.seed .field { display: flex; align-items: center; gap: .4em }
+.seed input { width: 7em }
+.field > span { display: flex; justify-content: space-between; gap: .5em }
+.settings {
+  display: grid;
+  grid-template-columns: repeat(auto-fill, minmax(11em, 1fr));
+  gap: .9em 1.5em;
+  margin-top: .9em;
+  padding-top: .9em;
+  border-top: 1px solid var(--line);
+}
+.settings .field { display: grid; gap: .25em; align-content: start }
+.settings .field > :not(span) { width: 100% }
+input[type=range] { min-height: 24px; accent-color: currentColor }
+.segmented { width: auto }
+.settings .segmented { display: flex }
+.settings .segmented label { flex: 1 }
+
+:focus-visible, label:has(:focus-visible) { outline: 2px solid var(--one); outline-offset: 2px }
+.segmented label:has(:focus-visible) { outline-offset: -2px }
+
+/* Status */
+.status { display: flex; flex-wrap: wrap; gap: .2em 1.5em; margin: .8em 0 0; min-height: 1.4em }
+.status b { display: inline-block; min-width: 4.5em; font-weight: 400 }
+.story { flex: 1 1 20em }
+.error { margin: .8em 0 0; padding: .4em .8em; border-inline-start: 3px solid var(--zero); background: var(--hair); white-space: pre-line }
+
+@container (min-width: 640px) {
+  .plots { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
+}
+@container (max-width: 639.98px) {
+  .side { grid-template-rows: auto }
+  .loss .plot { aspect-ratio: 5 / 3; flex: none }
+  .boundary .plot { width: min(100% - 2.6em, 26em) }
+}
+@media (forced-colors: active) {
+  .point, .segmented label:has(:checked) { forced-color-adjust: none; background: Highlight; color: HighlightText; border-color: CanvasText }
+  canvas { opacity: .6 }
+}
+@media print {
+  .controls { display: none }
+}
+`;
+
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+export function styles() {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(CSS);
+  }
+  return sheet;
+}

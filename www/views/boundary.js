@@ -1,0 +1,148 @@
+/**
+ * The decision boundary: what the network would say anywhere around the data, as tints of the two classes, with the
+ * contour where it cannot tell; on top the data, each point a button that flips its label.
+ *
+ * The field is pixels, painted by the core into a small canvas that the style stretches; all else is vector.
+ *
+ * @typedef {import('../figure/snapshot.js').Snapshot} Snapshot
+ * @typedef {import('../figure/locale.js').Locale} Locale
+ */
+import { axis } from '../draw/axis.js';
+import { html, mark, svg, write } from '../draw/dom.js';
+import { colour, palette } from '../draw/palette.js';
+import { dots, segments, UNITS } from '../draw/path.js';
+import { linear } from '../draw/scale.js';
+import { fullStory } from './story.js';
+
+/** Pixels a side: smooth enough to stretch, small enough to paint in every frame. */
+const SIZE = 256;
+
+/** More points than this are marks, not buttons: nobody wants to tab through them. */
+const BUTTONS = 8;
+
+/** The post's own picture: a prediction at every 0.08 in [0, 1), x1 in the outer loop. */
+const SCATTER = Array.from({ length: 169 }, (_, i) => ({ x1: 0.08 * Math.floor(i / 13), x2: 0.08 * (i % 13) }));
+
+/**
+ * @param {Locale} locale
+ * @param {{ flip: (index: number) => void }} intents
+ */
+export function boundaryView({ words, ...locale }, { flip }) {
+  const canvas = html('canvas', { role: 'img', width: SIZE, height: SIZE });
+  const context = canvas.getContext('2d');
+  const note = html('p', { class: 'note', hidden: context !== null }, words.noCanvas);
+
+  const bottom = axis('bottom');
+  const left = axis('left');
+  const contour = svg('path', { class: 'contour', part: 'contour' });
+  const zeros = svg('path', { class: 'zero' });
+  const ones = svg('path', { class: 'one' });
+  const buttons = html('div', { class: 'points' });
+  const element = html(
+    'section',
+    { class: 'view boundary', part: 'boundary' },
+    html('h3', {}, words.boundary),
+    html(
+      'div',
+      { class: 'plot' },
+      canvas,
+      svg(
+        'svg',
+        { 'aria-hidden': 'true' },
+        bottom.element,
+        left.element,
+        svg('text', { class: 'name', x: '100%', y: '100%', dx: '-0.2em', dy: '1.35em' }, subscript('1')),
+        svg('text', { class: 'name', dx: '-0.6em', dy: '0.7em' }, subscript('2')),
+        svg('svg', { viewBox: `0 0 ${UNITS} ${UNITS}`, preserveAspectRatio: 'none' }, zeros, ones, contour),
+      ),
+      buttons,
+      note,
+    ),
+  );
+
+  /** @type {Snapshot | undefined} */
+  let shown;
+  /** @type {Snapshot['points'] | undefined} */
+  let points;
+  let colours = palette([0, 0, 0], [0, 0, 0]);
+  let scattered = false;
+
+  canvas.addEventListener('contextrestored', () => shown && render(shown));
+
+  /** @param {Snapshot} snapshot */
+  function render(snapshot) {
+    shown = snapshot;
+    const [left1, right1, left2, right2] = snapshot.domain;
+    const x = linear(left1, right1);
+    const y = linear(left2, right2);
+    if (points !== snapshot.points) {
+      points = snapshot.points;
+      bottom.render(x.ticks.map((value) => ({ at: x.at(value), label: locale.brief(value) })));
+      left.render(y.ticks.map((value) => ({ at: y.at(value), label: locale.brief(value) })));
+      place();
+    }
+    if (context) {
+      snapshot.paint(context, SIZE, colours);
+      mark(contour, 'd', segments(snapshot.contour(), x.at, y.at));
+    }
+    const crowd = points.length > BUTTONS ? points : [];
+    const marks = scattered ? classes(SCATTER, snapshot.scatter()) : classes(crowd, crowd.map(({ label }) => label));
+    mark(zeros, 'd', dots(marks[0], x.at, y.at));
+    mark(ones, 'd', dots(marks[1], x.at, y.at));
+    // A screen reader is told when something has come to rest, not in every frame.
+    if (!snapshot.playing && snapshot.goal === null) {
+      mark(canvas, 'aria-label', `${words.boundary}. ${fullStory(snapshot, { words, ...locale })}`);
+    }
+
+    function place() {
+      const few = snapshot.points.length <= BUTTONS ? snapshot.points : [];
+      while (buttons.children.length > few.length) buttons.lastChild?.remove();
+      few.forEach(({ x1, x2, label }, index) => {
+        // A button that is there stays there, and so does the focus on it.
+        const button = /** @type {HTMLElement} */ (
+          buttons.children[index] ?? buttons.appendChild(html('button', { type: 'button', click: () => flip(index) }))
+        );
+        const name = words.flip(locale.brief(x1), locale.brief(x2), label);
+        button.className = `point ${label ? 'one' : 'zero'}`;
+        button.style.left = `${100 * x.at(x1)}%`;
+        button.style.top = `${100 * (1 - y.at(x2))}%`;
+        mark(button, 'aria-label', name);
+        mark(button, 'title', name);
+        write(button, String(label));
+      });
+    }
+  }
+
+  return {
+    element,
+    render,
+
+    /** Shading, or the post's scatter. @param {boolean} on */
+    scatter(on) {
+      scattered = on;
+      element.classList.toggle('scattered', on);
+      if (shown) render(shown);
+    },
+
+    /** The colours are the style's to set; the painted pixels have to ask for them. */
+    dye() {
+      colours = palette(colour(getComputedStyle(zeros).color), colour(getComputedStyle(ones).color));
+      if (shown) render(shown);
+    },
+  };
+}
+
+/** x with a small digit. @param {string} digit */
+function subscript(digit) {
+  return svg('tspan', {}, 'x', svg('tspan', { class: 'sub', dy: '0.25em' }, digit));
+}
+
+/**
+ * Those of class 0, and those of class 1.
+ * @template T
+ * @param {readonly T[]} items
+ * @param {ArrayLike<number>} labels
+ */
+function classes(items, labels) {
+  return [items.filter((_, i) => !labels[i]), items.filter((_, i) => labels[i])];
+}

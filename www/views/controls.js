@@ -1,0 +1,107 @@
+/**
+ * The row of controls: what a reader needs at first glance, and a button for the rest.
+ *
+ * @typedef {import('../figure/snapshot.js').Snapshot} Snapshot
+ * @typedef {import('../figure/locale.js').Locale} Locale
+ *
+ * @typedef {object} Intents  what a reader can want of the figure
+ * @property {() => void} play
+ * @property {() => void} pause
+ * @property {() => void} step
+ * @property {() => void} reset
+ * @property {(epoch: number) => void} seek
+ * @property {(index: number) => void} flip  the label of a point
+ * @property {(name: string, value: string | null) => void} set  an option; null is its default, or a new seed
+ * @property {(on: boolean) => void} scatter
+ */
+import { html, write } from '../draw/dom.js';
+import { number, segmented } from './fields.js';
+import { settingsView } from './settings.js';
+
+/**
+ * @param {Locale} locale
+ * @param {Intents} intents
+ */
+export function controlsView(locale, intents) {
+  const { words } = locale;
+  /** @type {Snapshot | undefined} */
+  let shown;
+
+  const play = button(words.play, () => (isGoing(shown) ? intents.pause() : intents.play()), { part: 'play', class: 'main' });
+  const activation = segmented(
+    words.activation,
+    [
+      ['sigmoid', 'sigmoid'],
+      ['tanh', 'tanh'],
+    ],
+    (value) => intents.set('activation', value),
+  );
+  const init = segmented(
+    words.init,
+    [
+      ['zero', words.zero],
+      ['random', words.random],
+    ],
+    (value) => intents.set('init', value),
+  );
+  const seed = number(words.seed, { min: 0, max: 2 ** 32 - 1 }, (value) => intents.set('seed', value || null));
+  const settings = settingsView(locale, intents);
+  const more = button(words.more, toggle, { class: 'more', 'aria-expanded': 'false' });
+
+  const element = html(
+    'div',
+    { class: 'controls', part: 'controls' },
+    html(
+      'div',
+      { class: 'row' },
+      html(
+        'div',
+        { class: 'group' },
+        play,
+        button(words.step, intents.step, { title: words.stepHint }),
+        button(words.reset, intents.reset, { title: words.resetHint }),
+      ),
+      activation.element,
+      init.element,
+      html(
+        'div',
+        { class: 'group seed' },
+        seed.element,
+        button(words.newSeed, () => intents.set('seed', null), { title: words.newSeedHint, 'aria-label': words.newSeedHint }),
+      ),
+      more,
+    ),
+    settings.element,
+  );
+
+  function toggle() {
+    settings.element.hidden = !settings.element.hidden;
+    more.setAttribute('aria-expanded', String(!settings.element.hidden));
+  }
+
+  /** @param {Snapshot} snapshot */
+  function render(snapshot) {
+    shown = snapshot;
+    write(play, isGoing(snapshot) ? words.pause : snapshot.finished ? words.replay : words.play);
+    activation.show(snapshot.config.activation);
+    init.show(snapshot.config.init);
+    seed.show(snapshot.config.seed);
+    settings.render(snapshot);
+  }
+
+  return { element, render };
+}
+
+/** A long step or seek can be paused as well. @param {Snapshot | undefined} snapshot */
+function isGoing(snapshot) {
+  return snapshot !== undefined && (snapshot.playing || snapshot.goal !== null);
+}
+
+/**
+ * @param {string} label
+ * @param {() => void} press
+ * @param {import('../draw/dom.js').Properties} [properties]
+ */
+function button(label, press, properties) {
+  return html('button', { type: 'button', click: press, ...properties }, label);
+}

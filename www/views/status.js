@@ -1,0 +1,55 @@
+/**
+ * The line under the figure: epoch, loss and what they come to. The line itself is silent; beside it, out of sight, is
+ * one that speaks when the reader pauses or steps, and at the end of the run.
+ *
+ * @typedef {import('../figure/snapshot.js').Snapshot} Snapshot
+ * @typedef {import('../figure/locale.js').Locale} Locale
+ */
+import { html, mark, write } from '../draw/dom.js';
+import { fullStory, story } from './story.js';
+
+/** @param {Locale} locale */
+export function statusView(locale) {
+  const { words } = locale;
+  const epoch = html('b');
+  const loss = html('b');
+  const outcome = html('span', { class: 'story' });
+  const spoken = html('span', { role: 'status', class: 'unseen' });
+  const error = html('p', { class: 'error', part: 'error', role: 'alert', hidden: true });
+  const element = html(
+    'footer',
+    {},
+    error,
+    html(
+      'p',
+      { class: 'status', part: 'status' },
+      html('span', {}, html('small', {}, words.epoch), ' ', epoch),
+      html('span', {}, html('small', {}, words.loss.toLowerCase()), ' ', loss),
+      outcome,
+    ),
+    spoken,
+  );
+
+  return {
+    element,
+
+    /** @param {Snapshot} snapshot */
+    render(snapshot) {
+      write(epoch, locale.whole(snapshot.epoch));
+      write(loss, locale.small(snapshot.loss));
+      write(outcome, story(snapshot, locale));
+      mark(outcome, 'class', `story ${snapshot.goal === null ? snapshot.outcome : 'computing'}`);
+    },
+
+    /** @param {Snapshot} snapshot */
+    speak(snapshot) {
+      write(spoken, fullStory(snapshot, locale));
+    },
+
+    /** What was wrong with the settings, or nothing. @param {string[]} messages */
+    complain(messages) {
+      write(error, messages.map(words.settingError).join('\n'));
+      error.hidden = messages.length === 0;
+    },
+  };
+}
