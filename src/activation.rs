@@ -79,7 +79,9 @@ impl Activation {
     }
 }
 
-fn by_lanes(values: &mut [f64], f: impl Fn(Lane) -> Lane) {
+/// One body for all callers: it is the shortest loops that call it.
+#[inline(never)]
+fn by_lanes(values: &mut [f64], f: fn(Lane) -> Lane) {
     for chunk in values.chunks_mut(WIDTH) {
         let mut four = [0.0; WIDTH];
         four[..chunk.len()].copy_from_slice(chunk);

@@ -119,22 +119,24 @@ impl Value {
     pub fn text(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
-}
 
-/// Numbers bare, texts quoted: as the host's own notation would show them. Long values are cut.
-impl fmt::Display for Value {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+    /// The value as an error shows it: numbers as `number` prints them, texts quoted, long values cut.
+    pub fn show(&self, number: fn(f64) -> String) -> String {
         let whole = match self {
-            Self::Number(number) => number.to_string(),
-            Self::Text(text) => format!("\"{text}\""),
+            &Self::Number(value) => number(value),
+            Self::Text(text) => ["\"", text, "\""].concat(),
             Self::List(items) => {
-                format!("[{}]", items.iter().take(80).map(Value::to_string).collect::<Vec<_>>().join(","))
+                let items: Vec<String> = items.iter().take(LONGEST).map(|item| item.show(number)).collect();
+                ["[", &items.join(","), "]"].concat()
             }
             Self::Other(shown) => shown.clone(),
         };
-        f.write_str(&whole.chars().take(80).collect::<String>())
+        whole.chars().take(LONGEST).collect()
     }
 }
+
+/// Characters of a value that an error shows.
+const LONGEST: usize = 80;
 
 /// A value that its option does not take.
 #[derive(Clone, Debug, PartialEq)]
@@ -147,9 +149,16 @@ pub struct ConfigError {
     pub got: Value,
 }
 
+impl ConfigError {
+    /// The sentence, with numbers as `number` prints them.
+    pub fn message(&self, number: fn(f64) -> String) -> String {
+        [self.name, ": expected ", self.expected, ", got ", &self.got.show(number)].concat()
+    }
+}
+
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "{}: expected {}, got {}", self.name, self.expected, self.got)
+        f.write_str(&self.message(|number| number.to_string()))
     }
 }
 

@@ -83,9 +83,12 @@ pub fn epochs(name: &'static str, js: &JsValue) -> Result<u64, JsValue> {
     }
 }
 
-/// An `Error` with the core's message.
+/// An `Error` with the core's message. The engine prints the numbers in it: Rust's own printer of doubles weighs more
+/// than all of the network.
 pub fn error(error: ConfigError) -> JsValue {
-    js_sys::Error::new(&error.to_string()).into()
+    let number =
+        |value: f64| js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default();
+    js_sys::Error::new(&error.message(number)).into()
 }
 
 /// Settings as a plain object, each in the form that its attribute has: texts and numbers.
