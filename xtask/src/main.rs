@@ -63,11 +63,7 @@ fn command(mut args: Arguments) -> Result<()> {
 
 /// The arguments that no option has taken; an option among them is a mistake.
 fn names(args: Arguments) -> Result<Vec<String>> {
-    let names: Vec<String> = args
-        .finish()
-        .iter()
-        .map(|name| name.to_string_lossy().into_owned())
-        .collect();
+    let names: Vec<String> = args.finish().iter().map(|name| name.to_string_lossy().into_owned()).collect();
     match names.iter().find(|name| name.starts_with('-')) {
         Some(option) if option != "--help" => bail!("no such option: {option}\n{USAGE}"),
         Some(_) => bail!("{USAGE}"),

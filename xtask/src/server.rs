@@ -18,9 +18,7 @@ const ATTEMPTS: u16 = 20;
 
 /// Serves `root` from threads in the background until the program ends; returns the address. Port 0 is any free port.
 pub fn start(root: &Path, port: u16) -> Result<SocketAddr> {
-    let root = root
-        .canonicalize()
-        .with_context(|| format!("there is no folder {}", root.display()))?;
+    let root = root.canonicalize().with_context(|| format!("there is no folder {}", root.display()))?;
     let listener = listen(port)?;
     let address = listener.local_addr()?;
     let server = Server::from_listener(listener, None).map_err(|error| anyhow::anyhow!(error))?;
@@ -49,8 +47,7 @@ fn listen(port: u16) -> Result<TcpListener> {
             other => return other.with_context(|| format!("could not listen on port {port}")),
         }
     }
-    TcpListener::bind((Ipv4Addr::LOCALHOST, last))
-        .with_context(|| format!("could not listen on port {last}"))
+    TcpListener::bind((Ipv4Addr::LOCALHOST, last)).with_context(|| format!("could not listen on port {last}"))
 }
 
 /// What a request finds.
@@ -78,28 +75,19 @@ fn respond(root: &Path, request: Request) -> io::Result<()> {
             ),
             Err(_) => request.respond(text(404, "not found")),
         },
-        Found::Folder(address) => {
-            request.respond(text(301, "moved").with_header(header("Location", &address)))
-        }
+        Found::Folder(address) => request.respond(text(301, "moved").with_header(header("Location", &address))),
         Found::Nothing => request.respond(text(404, "not found")),
     }
 }
 
 /// The file in `root` for the address of a request.
 fn find(root: &Path, url: &str) -> Found {
-    let (path, query) = url
-        .split_once('?')
-        .map_or((url, ""), |(path, _)| (path, &url[path.len()..]));
+    let (path, query) = url.split_once('?').map_or((url, ""), |(path, _)| (path, &url[path.len()..]));
     let Some(relative) = relative_path(path) else {
         return Found::Nothing;
     };
     // A symbolic link is followed only within the root.
-    let Some(found) = root
-        .join(relative)
-        .canonicalize()
-        .ok()
-        .filter(|found| found.starts_with(root))
-    else {
+    let Some(found) = root.join(relative).canonicalize().ok().filter(|found| found.starts_with(root)) else {
         return Found::Nothing;
     };
     if found.is_file() && !path.ends_with('/') {
@@ -109,30 +97,19 @@ fn find(root: &Path, url: &str) -> Found {
         return Found::Folder(format!("{path}/{query}"));
     }
     let index = found.join("index.html");
-    if index.is_file() {
-        Found::File(index)
-    } else {
-        Found::Nothing
-    }
+    if index.is_file() { Found::File(index) } else { Found::Nothing }
 }
 
 /// The decoded path below the root; none if any part of it is more than a plain name (`..`, hidden files, drives, and an
 /// empty part, which could make a redirect lead to another host).
 fn relative_path(path: &str) -> Option<PathBuf> {
     let path = path.strip_prefix('/')?;
-    let decoded = percent_decode_str(path.strip_suffix('/').unwrap_or(path))
-        .decode_utf8()
-        .ok()?;
+    let decoded = percent_decode_str(path.strip_suffix('/').unwrap_or(path)).decode_utf8().ok()?;
     if decoded.is_empty() {
         return path.is_empty().then(PathBuf::new);
     }
-    let plain = |part: &str| {
-        !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '\0'])
-    };
-    decoded
-        .split('/')
-        .all(plain)
-        .then(|| decoded.split('/').collect())
+    let plain = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':', '\0']);
+    decoded.split('/').all(plain).then(|| decoded.split('/').collect())
 }
 
 fn media_type(path: &Path) -> &'static str {
@@ -155,8 +132,7 @@ fn text(status: u16, body: &str) -> Response<io::Cursor<Vec<u8>>> {
 }
 
 fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value)
-        .expect("header names are constants, and values are ASCII: an address comes encoded")
+    Header::from_bytes(name, value).expect("header names are constants, and values are ASCII: an address comes encoded")
 }
 
 #[cfg(test)]
@@ -195,18 +171,9 @@ mod tests {
         fs::create_dir_all(root.join("ko")).unwrap();
         fs::write(root.join("ko/index.html"), "").unwrap();
         let root = root.canonicalize().unwrap();
-        assert_eq!(
-            find(&root, "/ko?lang=ko"),
-            Found::Folder("/ko/?lang=ko".into())
-        );
-        assert_eq!(
-            find(&root, "/ko/?lang=ko"),
-            Found::File(root.join("ko/index.html"))
-        );
-        assert_eq!(
-            find(&root, "/ko/index.html"),
-            Found::File(root.join("ko/index.html"))
-        );
+        assert_eq!(find(&root, "/ko?lang=ko"), Found::Folder("/ko/?lang=ko".into()));
+        assert_eq!(find(&root, "/ko/?lang=ko"), Found::File(root.join("ko/index.html")));
+        assert_eq!(find(&root, "/ko/index.html"), Found::File(root.join("ko/index.html")));
         assert_eq!(find(&root, "/ko/index.html/"), Found::Nothing);
         assert_eq!(find(&root, "/"), Found::Nothing);
         fs::remove_dir_all(root).unwrap();

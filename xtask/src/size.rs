@@ -22,11 +22,7 @@ pub fn check() -> Result<()> {
 
     let mut sizes = BTreeMap::new();
     for file in loaded(&project::www(), Path::new("index.html"))? {
-        let size = if file.ends_with(wasm::WASM) {
-            core
-        } else {
-            gzip(&fs::read(project::www().join(&file))?)?
-        };
+        let size = if file.ends_with(wasm::WASM) { core } else { gzip(&fs::read(project::www().join(&file))?)? };
         sizes.insert(file, size);
     }
     for (file, size) in &sizes {
@@ -34,9 +30,7 @@ pub fn check() -> Result<()> {
     }
     let page = sizes.values().sum::<usize>();
     println!("{page:>8}  the page, of {PAGE} bytes after gzip");
-    println!(
-        "{core:>8}  the core, of {CORE} bytes after wasm-opt and gzip ({plain} without wasm-opt)"
-    );
+    println!("{core:>8}  the core, of {CORE} bytes after wasm-opt and gzip ({plain} without wasm-opt)");
     ensure!(page <= PAGE, "the page takes {page} bytes, of {PAGE}");
     ensure!(core <= CORE, "the core takes {core} bytes, of {CORE}");
     Ok(())
@@ -67,35 +61,24 @@ fn loaded(root: &Path, page: &Path) -> Result<Vec<PathBuf>> {
 
 /// The addresses in a file that a browser follows by itself.
 fn addresses(file: &Path) -> Result<Vec<String>> {
-    let read =
-        || fs::read_to_string(file).with_context(|| format!("could not read {}", file.display()));
-    Ok(
-        match file.extension().and_then(|extension| extension.to_str()) {
-            Some("html") => in_tags(&read()?),
-            Some("js" | "css") => in_quotes(&read()?),
-            _ => Vec::new(),
-        },
-    )
+    let read = || fs::read_to_string(file).with_context(|| format!("could not read {}", file.display()));
+    Ok(match file.extension().and_then(|extension| extension.to_str()) {
+        Some("html") => in_tags(&read()?),
+        Some("js" | "css") => in_quotes(&read()?),
+        _ => Vec::new(),
+    })
 }
 
 /// `src` of any tag, and `href` of links (of `<link>`: an `<a>` waits for a click).
 fn in_tags(html: &str) -> Vec<String> {
     let html = without(html, "<!--", "-->");
-    let tags = html
-        .split('<')
-        .skip(1)
-        .filter_map(|tag| tag.split('>').next());
+    let tags = html.split('<').skip(1).filter_map(|tag| tag.split('>').next());
     tags.filter(|tag| !tag.starts_with("a "))
         .flat_map(|tag| ["src=", "href="].map(|name| tag.split_once(name)))
         .filter_map(|found| {
             let value = found?.1;
-            let quote = value
-                .chars()
-                .next()
-                .filter(|quote| matches!(quote, '"' | '\''))?;
-            value[1..]
-                .split_once(quote)
-                .map(|(address, _)| address.to_owned())
+            let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
+            value[1..].split_once(quote).map(|(address, _)| address.to_owned())
         })
         .collect()
 }
@@ -105,19 +88,14 @@ fn in_tags(html: &str) -> Vec<String> {
 fn in_quotes(code: &str) -> Vec<String> {
     let code = without(code, "/*", "*/");
     let relative = |text: &&str| text.starts_with("./") || text.starts_with("../");
-    code.split(['"', '\'', '`', '(', ')', '\n'])
-        .filter(relative)
-        .map(str::to_owned)
-        .collect()
+    code.split(['"', '\'', '`', '(', ')', '\n']).filter(relative).map(str::to_owned).collect()
 }
 
 /// The text without what stands between `open` and `close`.
 fn without(text: &str, open: &str, close: &str) -> String {
     let mut parts = text.split(open);
     let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |kept, part| {
-        kept + part.split_once(close).map_or("", |(_, rest)| rest)
-    })
+    parts.fold(first, |kept, part| kept + part.split_once(close).map_or("", |(_, rest)| rest))
 }
 
 /// The path without `.` and `..`.
@@ -146,9 +124,6 @@ mod tests {
     fn modules_name_what_they_load() {
         let code = "/** @type {import('./types.js').T} */\nimport { a } from './a.js';\nnew URL('../pkg/b.wasm', import.meta.url)";
         assert_eq!(in_quotes(code), ["./a.js", "../pkg/b.wasm"]);
-        assert_eq!(
-            normal(Path::new("figure/../pkg/./b.wasm")),
-            Path::new("pkg/b.wasm")
-        );
+        assert_eq!(normal(Path::new("figure/../pkg/./b.wasm")), Path::new("pkg/b.wasm"));
     }
 }

@@ -34,13 +34,9 @@ pub fn run(names: &[String], long: bool) -> Result<()> {
     if let Some(name) = names.iter().find(|name| !known.contains(&name.as_str())) {
         bail!("expected a step ({}), got {name:?}", known.join(" "));
     }
-    let chosen = STEPS
-        .iter()
-        .filter(|(name, _)| names.is_empty() || names.iter().any(|chosen| chosen == name));
+    let chosen = STEPS.iter().filter(|(name, _)| names.is_empty() || names.iter().any(|chosen| chosen == name));
     let run = Run { long };
-    let (passed, failed): (Vec<_>, Vec<_>) = chosen
-        .map(|step| passes(step, &run))
-        .partition(|passed| *passed);
+    let (passed, failed): (Vec<_>, Vec<_>) = chosen.map(|step| passes(step, &run)).partition(|passed| *passed);
     println!("\n{} passed, {} failed", passed.len(), failed.len());
     std::process::exit(if failed.is_empty() { 0 } else { 1 });
 }
@@ -68,24 +64,12 @@ fn clippy(_: &Run) -> Result<()> {
     tools::ensure_component("clippy", "clippy")?;
     tools::ensure_wasm_target()?;
     let deny = ["--", "--deny", "warnings"];
-    tools::run(
-        tools::cargo()
-            .args(["clippy", "--workspace", "--all-targets"])
-            .args(deny),
-    )?;
-    tools::run(
-        tools::cargo()
-            .args(["clippy", "--lib", "--target", "wasm32-unknown-unknown"])
-            .args(deny),
-    )
+    tools::run(tools::cargo().args(["clippy", "--workspace", "--all-targets"]).args(deny))?;
+    tools::run(tools::cargo().args(["clippy", "--lib", "--target", "wasm32-unknown-unknown"]).args(deny))
 }
 
 fn docs(_: &Run) -> Result<()> {
-    tools::run(
-        tools::cargo()
-            .args(["doc", "--workspace", "--no-deps"])
-            .env("RUSTDOCFLAGS", "--deny warnings"),
-    )
+    tools::run(tools::cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "--deny warnings"))
 }
 
 /// The core and these commands, on this machine.
@@ -98,7 +82,7 @@ fn native(run: &Run) -> Result<()> {
 fn in_wasm(run: &Run) -> Result<()> {
     wasm::build(false)?;
     let node = tools::ensure_node_modules()?;
-    tools::run(run.cases(tools::command(node).args(["--test", "tests/wasm.test.js"])))
+    tools::run(run.cases(tools::command(node).args(["--test", "--test-reporter=spec", "tests/wasm.test.js"])))
 }
 
 /// The page and its tests are checked apart: Node's types are for the tests only.
@@ -121,32 +105,19 @@ fn sizes(_: &Run) -> Result<()> {
 fn browser(run: &Run) -> Result<()> {
     wasm::build(false)?;
     let node = tools::ensure_node_modules()?;
-    let chromium = tools::find_or_install(
-        &["chromium", "chromium-browser", "google-chrome"],
-        "chromium",
-    )?;
+    let chromium = tools::find_or_install(&["chromium", "chromium-browser", "google-chrome"], "chromium")?;
     let firefox = tools::find_or_install(&["firefox-esr", "firefox"], "firefox-esr")?;
     let address = server::start(&project::www(), 0)?;
     let playwright = tools::node_script("@playwright/test/cli.js")?;
     let command = &mut tools::command(node);
-    command
-        .current_dir(project::tests())
-        .arg(playwright)
-        .arg("test");
-    command
-        .env("BASE_URL", format!("http://{address}/"))
-        .env("CHROMIUM", chromium)
-        .env("FIREFOX", firefox);
+    command.current_dir(project::tests()).arg(playwright).arg("test");
+    command.env("BASE_URL", format!("http://{address}/")).env("CHROMIUM", chromium).env("FIREFOX", firefox);
     tools::run(run.cases(command))
 }
 
 impl Run {
     /// Tells the tests how many random cases to try: proptest reads this variable, and the tests in JavaScript do too.
     fn cases<'a>(&self, command: &'a mut Command) -> &'a mut Command {
-        if self.long {
-            command.env("PROPTEST_CASES", "100000")
-        } else {
-            command
-        }
+        if self.long { command.env("PROPTEST_CASES", "100000") } else { command }
     }
 }

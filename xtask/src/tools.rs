@@ -20,41 +20,26 @@ pub fn cargo() -> Command {
 
 /// Runs to the end; an error says what was run.
 pub fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("could not start {}", name(command)))?;
+    let status = command.status().with_context(|| format!("could not start {}", name(command)))?;
     ensure!(status.success(), "{} failed ({status})", line(command));
     Ok(())
 }
 
 /// Runs to the end and returns what it printed.
 pub fn output(command: &mut Command) -> Result<Vec<u8>> {
-    let output = command
-        .stderr(Stdio::inherit())
-        .output()
-        .with_context(|| format!("could not start {}", name(command)))?;
-    ensure!(
-        output.status.success(),
-        "{} failed ({})",
-        line(command),
-        output.status
-    );
+    let output =
+        command.stderr(Stdio::inherit()).output().with_context(|| format!("could not start {}", name(command)))?;
+    ensure!(output.status.success(), "{} failed ({})", line(command), output.status);
     Ok(output.stdout)
 }
 
 fn name(command: &Command) -> String {
     let program = Path::new(command.get_program());
-    program
-        .file_stem()
-        .unwrap_or(program.as_os_str())
-        .to_string_lossy()
-        .into_owned()
+    program.file_stem().unwrap_or(program.as_os_str()).to_string_lossy().into_owned()
 }
 
 fn line(command: &Command) -> String {
-    command.get_args().fold(name(command), |line, arg| {
-        line + " " + &arg.to_string_lossy()
-    })
+    command.get_args().fold(name(command), |line, arg| line + " " + &arg.to_string_lossy())
 }
 
 /// The first of `names` on the PATH.
@@ -64,11 +49,7 @@ pub fn find(names: &[&str]) -> Option<PathBuf> {
     let suffix = env::consts::EXE_SUFFIX;
     names
         .iter()
-        .flat_map(|name| {
-            folders
-                .iter()
-                .map(move |folder| folder.join(format!("{name}{suffix}")))
-        })
+        .flat_map(|name| folders.iter().map(move |folder| folder.join(format!("{name}{suffix}"))))
         .find(|program| program.is_file())
 }
 
@@ -77,38 +58,20 @@ pub fn find_or_install(names: &[&str], package: &str) -> Result<PathBuf> {
     if let Some(program) = find(names) {
         return Ok(program);
     }
-    ensure!(
-        can_install(),
-        "{} is missing: install it (on Debian: apt-get install {package})",
-        names[0]
-    );
+    ensure!(can_install(), "{} is missing: install it (on Debian: apt-get install {package})", names[0]);
     run(apt_get().arg("update"))?;
-    run(apt_get()
-        .args(["install", "--yes", "--no-install-recommends"])
-        .args(package.split(' ')))?;
-    find(names).with_context(|| {
-        format!(
-            "{package} is installed, but {} is not on the PATH",
-            names[0]
-        )
-    })
+    run(apt_get().args(["install", "--yes", "--no-install-recommends"]).args(package.split(' ')))?;
+    find(names).with_context(|| format!("{package} is installed, but {} is not on the PATH", names[0]))
 }
 
 fn can_install() -> bool {
-    let root = || {
-        Command::new("id")
-            .arg("-u")
-            .output()
-            .is_ok_and(|output| output.stdout.trim_ascii() == b"0")
-    };
+    let root = || Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0");
     find(&["apt-get"]).is_some() && root()
 }
 
 fn apt_get() -> Command {
     let mut apt_get = command("apt-get");
-    apt_get
-        .arg("--quiet=2")
-        .env("DEBIAN_FRONTEND", "noninteractive");
+    apt_get.arg("--quiet=2").env("DEBIAN_FRONTEND", "noninteractive");
     apt_get
 }
 
@@ -128,17 +91,11 @@ pub fn ensure_wasm_target() -> Result<()> {
 
 /// Adds a component of the toolchain (clippy, rustfmt) unless its cargo command is there.
 pub fn ensure_component(subcommand: &str, component: &str) -> Result<()> {
-    let present = cargo()
-        .args([subcommand, "--version"])
-        .output()
-        .is_ok_and(|output| output.status.success());
+    let present = cargo().args([subcommand, "--version"]).output().is_ok_and(|output| output.status.success());
     if present {
         return Ok(());
     }
-    ensure!(
-        find(&["rustup"]).is_some(),
-        "cargo {subcommand} is missing and there is no rustup to add it"
-    );
+    ensure!(find(&["rustup"]).is_some(), "cargo {subcommand} is missing and there is no rustup to add it");
     run(command("rustup").args(["component", "add", component]))
 }
 
@@ -147,9 +104,7 @@ pub fn ensure_node_modules() -> Result<PathBuf> {
     let node = find_or_install(&["node"], "nodejs npm")?;
     if node_modules_are_stale() {
         let npm = find_npm()?;
-        run(command(npm)
-            .current_dir(project::tests())
-            .args(["ci", "--no-audit", "--no-fund"]))?;
+        run(command(npm).current_dir(project::tests()).args(["ci", "--no-audit", "--no-fund"]))?;
     }
     Ok(node)
 }
@@ -164,13 +119,7 @@ fn find_npm() -> Result<PathBuf> {
 
 /// npm leaves a copy of the lock file behind when it is done, so an older copy means that the lock file has changed since.
 fn node_modules_are_stale() -> bool {
-    let time = |file: &str| {
-        project::tests()
-            .join(file)
-            .metadata()
-            .and_then(|file| file.modified())
-            .ok()
-    };
+    let time = |file: &str| project::tests().join(file).metadata().and_then(|file| file.modified()).ok();
     time("node_modules/.package-lock.json") < time("package-lock.json")
 }
 

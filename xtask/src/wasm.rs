@@ -42,13 +42,9 @@ pub fn rebuild() -> Result<()> {
 fn compile(report: Report) -> Result<PathBuf> {
     tools::run(tell(
         report,
-        tools::cargo()
-            .args(["build", "--package", "neural-figure", "--lib", "--release"])
-            .args(["--target", TARGET]),
+        tools::cargo().args(["build", "--package", "neural-figure", "--lib", "--release"]).args(["--target", TARGET]),
     ))?;
-    Ok(target_directory()?
-        .join(TARGET)
-        .join("release/neural_figure.wasm"))
+    Ok(target_directory()?.join(TARGET).join("release/neural_figure.wasm"))
 }
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -62,12 +58,9 @@ fn tell(report: Report, cargo: &mut Command) -> &mut Command {
 
 /// Only cargo knows: it may be set in the environment or in a configuration file.
 pub fn target_directory() -> Result<PathBuf> {
-    let metadata =
-        tools::output(tools::cargo().args(["metadata", "--format-version", "1", "--no-deps"]))?;
+    let metadata = tools::output(tools::cargo().args(["metadata", "--format-version", "1", "--no-deps"]))?;
     let metadata: serde_json::Value = serde_json::from_slice(&metadata)?;
-    let folder = metadata["target_directory"]
-        .as_str()
-        .context("cargo metadata names no target directory")?;
+    let folder = metadata["target_directory"].as_str().context("cargo metadata names no target directory")?;
     Ok(PathBuf::from(folder))
 }
 
@@ -103,29 +96,15 @@ const FEATURES: [&str; 7] = [
 pub fn optimize(input: &Path, output: &Path) -> Result<()> {
     let node = tools::ensure_node_modules()?;
     let wasm_opt = tools::node_script("binaryen/bin/wasm-opt")?;
-    tools::run(
-        tools::command(node)
-            .arg(wasm_opt)
-            .arg(input)
-            .arg("-o")
-            .arg(output)
-            .arg("-O3")
-            .args(FEATURES),
-    )
+    tools::run(tools::command(node).arg(wasm_opt).arg(input).arg("-o").arg(output).arg("-O3").args(FEATURES))
 }
 
 /// Writes the table of options for the element, the controls and the URL. A program apart prints it, because this one
 /// would go on printing the table that it was compiled with.
 fn write_options(folder: &Path, report: Report) -> Result<()> {
-    let json = tools::output(tell(
-        report,
-        tools::cargo().args(["run", "--example", "options"]),
-    ))?;
+    let json = tools::output(tell(report, tools::cargo().args(["run", "--example", "options"])))?;
     let json = String::from_utf8(json)?;
-    let module = format!(
-        "// Generated from src/config.rs.\nexport const OPTIONS = {};\n",
-        json.trim()
-    );
+    let module = format!("// Generated from src/config.rs.\nexport const OPTIONS = Object.freeze({});\n", json.trim());
     fs::write(folder.join("options.js"), module)?;
     Ok(())
 }
@@ -144,8 +123,7 @@ fn publish(from: &Path, to: &Path) -> Result<()> {
         }
         let temporary = target.with_extension("new");
         fs::write(&temporary, new)?;
-        fs::rename(&temporary, &target)
-            .with_context(|| format!("could not write {}", target.display()))?;
+        fs::rename(&temporary, &target).with_context(|| format!("could not write {}", target.display()))?;
     }
     Ok(())
 }

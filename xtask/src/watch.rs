@@ -26,10 +26,7 @@ pub fn rebuild_on_change() -> ! {
         println!("changed: {}", difference(&built, &now).join(", "));
         let start = Instant::now();
         match wasm::rebuild() {
-            Ok(()) => println!(
-                "built in {:.1} s: reload the page",
-                start.elapsed().as_secs_f64()
-            ),
+            Ok(()) => println!("built in {:.1} s: reload the page", start.elapsed().as_secs_f64()),
             Err(error) => eprintln!("error: {error:#}; serving the last good build"),
         }
         built = now;
@@ -47,9 +44,7 @@ fn times() -> Times {
 /// A file may go while it is looked at: it then counts as gone.
 fn collect(path: &Path, times: &mut Times) {
     if let Ok(folder) = path.read_dir() {
-        folder
-            .flatten()
-            .for_each(|entry| collect(&entry.path(), times));
+        folder.flatten().for_each(|entry| collect(&entry.path(), times));
     } else if let Ok(time) = path.metadata().and_then(|file| file.modified()) {
         times.insert(path.to_owned(), time);
     }
@@ -60,11 +55,6 @@ fn difference(before: &Times, after: &Times) -> Vec<String> {
     let all: std::collections::BTreeSet<_> = before.keys().chain(after.keys()).collect();
     all.into_iter()
         .filter(|path| before.get(*path) != after.get(*path))
-        .map(|path| {
-            path.strip_prefix(project::root())
-                .unwrap_or(path)
-                .display()
-                .to_string()
-        })
+        .map(|path| path.strip_prefix(project::root()).unwrap_or(path).display().to_string())
         .collect()
 }
