@@ -79,6 +79,7 @@ test('the query string is untrusted', async ({ page }) => {
     host.getAttribute('style'),
   ]);
   expect(injected).toEqual([null, null, null, null]);
+  await figure.call('pause');
   await figure.step(3);
 });
 

@@ -1,0 +1,28 @@
+// For readers who asked their system for less motion. A file of its own: it needs a browser started for it.
+import { expect } from '@playwright/test';
+import { en, Figure, figureWith, test } from './figure.js';
+
+test.use({
+  contextOptions: { reducedMotion: 'reduce' },
+  // Firefox takes it from its preferences only.
+  launchOptions: async ({ launchOptions, browserName }, use) =>
+    use(browserName === 'firefox' ? { ...launchOptions, firefoxUserPrefs: { 'ui.prefersReducedMotion': 1 } } : launchOptions),
+});
+
+test('nothing plays by itself, and everything plays when asked', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, autoplay: '' });
+  expect(await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches)).toBe(true);
+  await page.waitForTimeout(200);
+  expect(await figure.get('playing')).toBe(false);
+  expect(await figure.get('epoch')).toBe(0);
+  await figure.locator.getByRole('button', { name: en.play, exact: true }).click();
+  await figure.passes(5);
+});
+
+test('the page rests too', async ({ page }) => {
+  await page.goto('');
+  const figure = new Figure(page);
+  await figure.ready();
+  await page.waitForTimeout(200);
+  expect(await figure.get('playing')).toBe(false);
+});
