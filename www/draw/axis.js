@@ -30,7 +30,13 @@ export function axis(side, { grid = false } = {}) {
         : svg('line', { class: 'base', y2: '100%' }),
       ...ticks.map(({ at, label }) =>
         bottom
-          ? svg('svg', { x: `${100 * at}%`, y: '100%' }, svg('line', { y2: 4 }), svg('text', { dy: '1.35em' }, label))
+          ? svg(
+              'svg',
+              { x: `${100 * at}%`, y: '100%' },
+              svg('line', { y2: 4 }),
+              // The label of the very end does not stick out.
+              svg('text', { dy: '1.35em', class: at > 0.97 ? 'end' : null }, label),
+            )
           : svg(
               'svg',
               { y: `${100 * (1 - at)}%` },

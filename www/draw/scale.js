@@ -31,7 +31,7 @@ export function linear(min, max, count = 4) {
 }
 
 /**
- * A logarithmic scale over whole decades.
+ * A logarithmic scale over whole decades; a single one has ticks within.
  * @param {number} min
  * @param {number} max
  * @param {number} [count]
@@ -43,6 +43,7 @@ export function logarithmic(min, max, count = 5) {
   const step = Math.ceil((high - low) / count);
   const ticks = [];
   for (let power = high; power >= low; power -= step) ticks.push(round(10 ** power));
+  if (high - low === 1) ticks.push(round(5 * 10 ** low), round(2 * 10 ** low));
   return {
     at: (value) => (Math.log10(value) - low) / (high - low),
     back: (share) => 10 ** (low + share * (high - low)),

@@ -258,15 +258,16 @@ export class Session {
    */
   #train(epochs, deadline) {
     let done = 0;
-    for (let now = performance.now(); done < epochs && now < deadline; ) {
+    // The first call is never refused, so that whatever is wanted comes nearer in every turn.
+    for (let start = performance.now(); done < epochs; ) {
       const asked = Math.min(epochs - done, this.#chunk);
       const given = this.trainer.step(asked);
+      const now = performance.now();
       done += given;
-      if (given < asked) break;
-      const start = now;
-      now = performance.now();
       if (now - start > CALL) this.#chunk = Math.ceil(this.#chunk / 2);
       else if (asked === this.#chunk) this.#chunk = Math.min(CHUNK, this.#chunk * 2);
+      if (given < asked || now >= deadline) break;
+      start = now;
     }
     return done;
   }

@@ -57,14 +57,11 @@ const CSS = /* css */ `
 .plots { display: grid; gap: 1.25em var(--nf-gap, 2em) }
 .side { display: grid; gap: .75em; grid-template-rows: minmax(13em, 1fr) auto; min-width: 0 }
 .view { display: flex; flex-direction: column; min-width: 0 }
-h3, header { margin: 0 0 .6em; min-height: 1.8em }
-h3 { font: inherit; font-weight: 600; line-height: 1.8 }
-header { display: flex; flex-wrap: wrap; align-items: center; column-gap: .6em }
-header h3 { margin: 0 }
-small { font-size: 1em; color: var(--muted) }
-.reading { margin-inline-start: auto; color: var(--muted) }
+header { display: flex; align-items: center; gap: .6em; margin: 0 0 .6em; min-height: max(24px, 2em) }
+header b { font-weight: 600 }
 header .segmented { margin-inline-start: auto }
-.reading:not(:empty) + .segmented { margin-inline-start: 0 }
+small, .field > label { font-size: 1em; color: var(--muted) }
+.reading { position: absolute; inset: calc(100% + 1.7em) auto auto 0; font-size: .9em; color: var(--muted) }
 
 .plot { position: relative; flex: 1; margin: 0 0 2em 2.6em; touch-action: pan-y }
 .plot > svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible }
@@ -76,7 +73,7 @@ canvas { position: absolute; width: 100%; height: 100% }
 .scattered canvas { visibility: hidden }
 text { fill: var(--muted); font-size: .9em }
 .bottom text, .name { text-anchor: middle }
-.left text, .name.end { text-anchor: end }
+.left text, text.end { text-anchor: end }
 .name { font-style: italic }
 .boundary .name { text-anchor: end }
 .name.end { font-style: normal }
@@ -115,22 +112,23 @@ path.one { color: var(--one-fill); stroke-width: 7px; stroke-linecap: square }
 .dark .point { color: #111; border-color: #111 }
 
 /* Table */
-table { border-collapse: collapse; width: 100% }
+table { border-collapse: collapse; table-layout: fixed; width: 100% }
 th { font-weight: 400; color: var(--muted) }
 th, td { padding: .2em .5em; text-align: end; border-bottom: 1px solid var(--hair) }
 thead th { border-color: var(--line) }
-tr > :nth-child(-n+3) { width: 3em }
+.every th:nth-child(-n+3) { width: 13% }
 .variable { font-style: italic }
 sub { font-size: .75em; line-height: 0 }
-.bar { display: inline-block; width: 40%; height: .35em; margin-inline-end: .8em; vertical-align: .15em; background: var(--hair); text-align: start }
-.bar i { display: block; height: 100%; background: currentColor }
+td:has(.bar) { white-space: nowrap }
+.bar { position: relative; display: inline-block; width: calc(100% - 7em); max-width: 9em; height: .35em; margin-inline-end: .8em; vertical-align: .15em; background: var(--hair) }
+.bar i { position: absolute; height: 100%; background: currentColor }
 .right, .wrong { display: inline-block; width: 1.8em }
 .wrong { color: var(--muted); font-weight: 400 }
 
 /* Controls */
-.controls { margin-top: .5em }
-.row { display: flex; flex-wrap: wrap; gap: .6em .9em; align-items: center }
-.group { display: flex; gap: .4em; align-items: center }
+.controls { margin-top: 1em }
+.row { display: flex; flex-wrap: wrap; gap: .6em .75em; align-items: center }
+.group { display: flex; gap: .3em; align-items: center }
 button, input, select, fieldset { font: inherit; color: inherit; margin: 0; box-sizing: border-box }
 button, select, input[type=number], .segmented {
   min-height: max(24px, 2.1em);
@@ -138,7 +136,7 @@ button, select, input[type=number], .segmented {
   border-radius: .4em;
   background: transparent;
 }
-button { padding: 0 .75em; cursor: pointer }
+button { padding: 0 .65em; cursor: pointer }
 button:hover, .segmented label:hover { background: var(--hair) }
 .main { min-width: 5.5em; font-weight: 600 }
 .more { margin-inline-start: auto; padding-inline: .4em; border-color: transparent }
@@ -149,15 +147,14 @@ input::-webkit-inner-spin-button { display: none }
 select { padding: 0 .3em }
 option { background: Canvas; color: CanvasText }
 .segmented { display: inline-flex; padding: 0; min-width: 0; overflow: clip }
-.segmented label { position: relative; display: grid; place-items: center; padding: 0 .7em; min-width: 24px; min-height: max(24px, 2.1em - 2px); box-sizing: border-box }
+.segmented label { position: relative; display: grid; place-items: center; cursor: pointer; padding: 0 .6em; min-width: 24px; min-height: max(24px, 2.1em - 2px); box-sizing: border-box }
 .segmented label + label { border-inline-start: 1px solid var(--line) }
-.segmented input { position: absolute; inset: 0; width: 100%; height: 100%; opacity: 0; cursor: pointer }
+.segmented input { position: absolute; inset: 0; width: 100%; height: 100%; opacity: 0; pointer-events: none }
 .segmented label:has(:checked) { background: color-mix(in srgb, currentColor 12%, transparent); font-weight: 600 }
 header .segmented, header .segmented label { min-height: 24px }
 header .segmented { font-size: .9em }
 .seed .field { display: flex; align-items: center; gap: .4em }
-.seed input { width: 7em }
-.field > span { display: flex; justify-content: space-between; gap: .5em }
+.seed input { width: 6.5em }
 .settings {
   display: grid;
   grid-template-columns: repeat(auto-fill, minmax(11em, 1fr));
@@ -166,10 +163,10 @@ header .segmented { font-size: .9em }
   padding-top: .9em;
   border-top: 1px solid var(--line);
 }
-.settings .field { display: grid; gap: .25em; align-content: start }
-.settings .field > :not(span) { width: 100% }
+.settings .field { display: grid; grid-template-columns: auto 1fr; gap: .25em; align-content: start }
+.settings .field > :last-child { grid-column: 1 / -1; width: 100% }
+.field output { text-align: end }
 input[type=range] { min-height: 24px; accent-color: currentColor }
-.segmented { width: auto }
 .settings .segmented { display: flex }
 .settings .segmented label { flex: 1 }
 
@@ -177,21 +174,29 @@ input[type=range] { min-height: 24px; accent-color: currentColor }
 .segmented label:has(:focus-visible) { outline-offset: -2px }
 
 /* Status */
-.status { display: flex; flex-wrap: wrap; gap: .2em 1.5em; margin: .8em 0 0; min-height: 1.4em }
+.status { display: flex; flex-wrap: wrap; gap: .2em 1.5em; margin: 1em 0 0; min-height: 1.4em }
 .status b { display: inline-block; min-width: 4.5em; font-weight: 400 }
-.story { flex: 1 1 20em }
+.story { flex: 1 0 100% }
 .error { margin: .8em 0 0; padding: .4em .8em; border-inline-start: 3px solid var(--zero); background: var(--hair); white-space: pre-line }
 
-@container (min-width: 640px) {
+/* The sentence has a line of its own until it surely fits beside the numbers: nothing moves while it changes. */
+@container (min-width: 54em) {
+  .story { flex: 1 }
+}
+@container (min-width: 600px) {
   .plots { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
 }
-@container (max-width: 639.98px) {
+@container (max-width: 599.98px) {
   .side { grid-template-rows: auto }
   .loss .plot { aspect-ratio: 5 / 3; flex: none }
-  .boundary .plot { width: min(100% - 2.6em, 26em) }
+  .boundary { width: min(100%, 28em); margin-inline: auto }
+  .story { min-height: 2.8em }
 }
 @media (forced-colors: active) {
-  .point, .segmented label:has(:checked) { forced-color-adjust: none; background: Highlight; color: HighlightText; border-color: CanvasText }
+  .figure { --muted: CanvasText; --line: GrayText; --hair: GrayText }
+  .figure .point { background: Canvas; color: CanvasText; border-color: CanvasText }
+  .segmented label:has(:checked) { forced-color-adjust: none; background: Highlight; color: HighlightText }
+  .bar i { forced-color-adjust: none; background: CanvasText }
   canvas { opacity: .6 }
 }
 @media print {

@@ -39,9 +39,9 @@ export function boundaryView({ words, ...locale }, { flip }) {
   const ones = svg('path', { class: 'one' });
   const buttons = html('div', { class: 'points' });
   const element = html(
-    'section',
+    'div',
     { class: 'view boundary', part: 'boundary' },
-    html('h3', {}, words.boundary),
+    html('header', {}, html('b', {}, words.boundary)),
     html(
       'div',
       { class: 'plot' },
@@ -73,8 +73,8 @@ export function boundaryView({ words, ...locale }, { flip }) {
   function render(snapshot) {
     shown = snapshot;
     const [left1, right1, left2, right2] = snapshot.domain;
-    const x = linear(left1, right1);
-    const y = linear(left2, right2);
+    const x = linear(left1, right1, 6);
+    const y = linear(left2, right2, 6);
     if (points !== snapshot.points) {
       points = snapshot.points;
       bottom.render(x.ticks.map((value) => ({ at: x.at(value), label: locale.brief(value) })));

@@ -9,6 +9,17 @@ import { html, mark, write } from '../draw/dom.js';
 let count = 0;
 
 /**
+ * A label and its field, and what the field says, if it does not say so itself.
+ * @param {string} label
+ * @param {HTMLElement} input
+ * @param {HTMLElement} [output]
+ */
+function field(label, input, output) {
+  input.id = `field-${count++}`;
+  return html('div', { class: 'field' }, html('label', { for: input.id }, label), output ?? '', input);
+}
+
+/**
  * A few choices side by side: radio buttons.
  * @param {string} legend
  * @param {[value: string, label: string][]} choices
@@ -52,7 +63,7 @@ export function slider(label, { min, max, say }, choose) {
   });
   const output = html('output');
   return {
-    element: html('label', { class: 'field' }, html('span', {}, html('small', {}, label), output), input),
+    element: field(label, input, output),
     /** Beyond its ends, as at 0, the slider stands at an end and the text is still true. @param {number} current */
     show(current) {
       const text = say(current);
@@ -79,7 +90,7 @@ export function select(label, choices, choose) {
   const other = html('option', { hidden: true });
   input.append(other);
   return {
-    element: html('label', { class: 'field' }, html('span', {}, html('small', {}, label)), input),
+    element: field(label, input),
     /** @param {string} value @param {string} name */
     show(value, name = value) {
       if (!choices.some(([choice]) => choice === value)) {
@@ -108,7 +119,7 @@ export function number(label, { min, max }, choose) {
     keydown: keepArrows,
   });
   return {
-    element: html('label', { class: 'field' }, html('span', {}, html('small', {}, label)), input),
+    element: field(label, input),
     /** @param {number} value */
     show(value) {
       if (!isActive(input) && input.value !== String(value)) input.value = String(value);

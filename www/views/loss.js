@@ -29,7 +29,7 @@ export function lossView(locale, { seek }) {
   const behind = svg('path', { class: 'behind', part: 'curve' });
   const now = cursor('now');
   const pointer = cursor('pointer');
-  const reading = html('output', { class: 'reading' });
+  const reading = html('span', { class: 'reading', 'aria-hidden': 'true' });
   const plot = html(
     'div',
     {
@@ -53,6 +53,7 @@ export function lossView(locale, { seek }) {
       now.element,
       pointer.element,
     ),
+    reading,
   );
   const scale = segmented(
     words.lossScale,
@@ -66,9 +67,9 @@ export function lossView(locale, { seek }) {
     },
   );
   const element = html(
-    'section',
+    'div',
     { class: 'view loss', part: 'loss' },
-    html('header', {}, html('h3', {}, words.loss), html('small', {}, words.lossUnit), reading, scale.element),
+    html('header', {}, html('b', {}, words.loss), html('small', {}, words.lossUnit), scale.element),
     plot,
   );
   scale.show('log');
@@ -83,7 +84,7 @@ export function lossView(locale, { seek }) {
   function render(snapshot) {
     shown = snapshot;
     const { epoch, furthest, config, lossTrace, lossStride, loss } = snapshot;
-    x = linear(0, Math.max(1, furthest, Math.min(config.epochs, roundUp(Math.max(furthest, SHORTEST)))));
+    x = linear(0, Math.max(1, furthest, Math.min(config.epochs, roundUp(Math.max(furthest, SHORTEST)))), 3);
     y = logged ? decades(lossTrace) : linear(0, roundUp(Math.max(...extent(lossTrace)) * 1.05));
     bottom.render(x.ticks.map((value) => ({ at: x.at(value), label: locale.brief(value) })));
     left.render(y.ticks.map((value) => ({ at: y.at(value), label: locale.brief(value) })));

@@ -63,7 +63,7 @@ export function settingsView({ words, brief }, { set, scatter }) {
     'div',
     { class: 'settings', part: 'settings', hidden: true },
     ...[speed, learningRate, deviation, layers, data, gradientScale, epochs].map(({ element }) => element),
-    html('div', { class: 'field' }, html('span', { 'aria-hidden': 'true' }, html('small', {}, words.regions)), regions.element),
+    html('div', { class: 'field' }, html('small', { 'aria-hidden': 'true' }, words.regions), regions.element),
   );
 
   /** @param {Snapshot} snapshot */

@@ -3,7 +3,7 @@
  * are summed up by class instead.
  *
  *     x1  x2  y   prediction          |   y  points  right  mean prediction
- *      0   0  0  [=--------] 0.0024 ✓ |   0      97     95           0.0431
+ *      0   0  0  ====:----  0.0024 ✓ |   0      97     95           0.0431
  *
  * @typedef {import('../figure/snapshot.js').Snapshot} Snapshot
  * @typedef {import('../figure/locale.js').Locale} Locale
@@ -19,7 +19,7 @@ export function tableView(locale) {
   const head = html('thead');
   const body = html('tbody');
   const element = html(
-    'section',
+    'div',
     { class: 'view table', part: 'table' },
     html('table', {}, html('caption', { class: 'unseen' }, words.table), head, body),
   );
@@ -33,6 +33,7 @@ export function tableView(locale) {
   function render(snapshot) {
     if (points !== snapshot.points) {
       points = snapshot.points;
+      element.classList.toggle('every', points.length <= ROWS);
       fill = points.length <= ROWS ? everyPoint(points) : everyClass(points);
     }
     fill(snapshot.predictions);
@@ -42,7 +43,7 @@ export function tableView(locale) {
   function everyPoint(points) {
     columns(variable('1'), variable('2'), 'y', words.prediction);
     const rows = points.map(({ x1, x2, label }) => {
-      const bar = html('i', { class: label ? 'one' : 'zero' });
+      const bar = html('i');
       const value = html('span');
       const verdict = html('b', { role: 'img' });
       body.append(
@@ -61,7 +62,7 @@ export function tableView(locale) {
       rows.forEach(({ label, bar, value, verdict }, i) => {
         const right = isRight(predictions[i], label);
         const text = locale.probability(predictions[i]);
-        if (value.textContent !== text) bar.style.width = `${(100 * predictions[i]).toFixed(1)}%`;
+        if (value.textContent !== text) lean(bar, predictions[i]);
         write(value, text);
         write(verdict, right ? '✓' : '✗');
         mark(verdict, 'class', right ? 'right' : 'wrong');
@@ -104,6 +105,17 @@ export function tableView(locale) {
   }
 
   return { element, render };
+}
+
+/**
+ * From the middle, which is no answer, to the left for 0 and to the right for 1.
+ * @param {HTMLElement} bar
+ * @param {number} prediction
+ */
+function lean(bar, prediction) {
+  bar.className = prediction < 0.5 ? 'zero' : 'one';
+  bar.style.left = `${(100 * Math.min(prediction, 0.5)).toFixed(1)}%`;
+  bar.style.width = `${(100 * Math.abs(prediction - 0.5)).toFixed(1)}%`;
 }
 
 /** @param {string} digit */

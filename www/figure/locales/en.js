@@ -47,7 +47,7 @@ export default {
   epochs: 'Stop at epoch',
   regions: 'Regions',
   shading: 'shading',
-  scatter: '0.08 scatter',
+  scatter: 'scatter',
 
   flip: (/** @type {string} */ x1, /** @type {string} */ x2, /** @type {number} */ label) =>
     `Point (${x1}, ${x2}), label ${label}: flip it to ${1 - label}`,
@@ -62,9 +62,9 @@ export default {
   learning: (/** @type {string} */ rows) => `learning, ${rows}`,
   plateau: (/** @type {string} */ value) => `on a plateau: every row is predicted about ${value}`,
   plateauZero: (/** @type {string} */ value) =>
-    `stuck: every row is predicted ${value}, because all weights started equal, at zero`,
+    `stuck: all weights started at zero, so every row is predicted ${value}`,
   plateauLinear: (/** @type {string} */ value) =>
-    `stuck: every row is predicted ${value}, because no straight line separates the rows`,
+    `stuck: no straight line separates the rows, so each is predicted ${value}`,
   localMinimum: (/** @type {number} */ fit, /** @type {number} */ rest, /** @type {string} */ value) =>
     `stuck in a local minimum: ${fit} ${fit === 1 ? 'row fits' : 'rows fit'}, the other ${rest} are all predicted about ${value}`,
   localMinimumMixed: (/** @type {string} */ rows) => `stuck in a local minimum, ${rows}`,
