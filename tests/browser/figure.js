@@ -28,7 +28,7 @@ export const test = base.extend({
     const origin = new URL(baseURL ?? '').origin;
     page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
     page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+      if (message.type() === 'error') complaints.push(`console: ${message.text()} ${message.location().url}`);
     });
     page.on('request', (request) => {
       const { protocol, origin: asked } = new URL(request.url());
@@ -104,8 +104,8 @@ export class Figure {
 
   async ready() {
     await this.locator.evaluate(async (/** @type {any} */ figure) => {
-      await customElements.whenDefined('neural-figure');
-      await figure.ready;
+      const late = new Promise((_, reject) => setTimeout(reject, 10_000, new Error('the figure did not become ready')));
+      await Promise.race([customElements.whenDefined('neural-figure').then(() => figure.ready), late]);
     });
   }
 

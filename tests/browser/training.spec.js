@@ -93,11 +93,11 @@ test('seek is exact, back and forth', async ({ page }) => {
     const figure = await figureWith(page, settings);
     const stepped = new Map([[0, await figure.state()]]);
     let epoch = 0;
-    for (const far of [1, 7, 100, 999, 1000, 4097, 20_000]) {
+    for (const far of [1, 7, 999, 1000, 4097, 20_000]) {
       stepped.set(far, await figure.step(far - epoch));
       epoch = far;
     }
-    const order = [4097, 1, 1000, 20_000, 0, 999, 7, 100, 4097];
+    const order = [4097, 1, 1000, 20_000, 0, 999, 7, 4097];
     expect(await figure.visit({}, order)).toEqual(order.map((far) => stepped.get(far)));
   }
 });
