@@ -59,7 +59,8 @@ const CSS = /* css */ `
 .view { display: flex; flex-direction: column; min-width: 0 }
 header { display: flex; align-items: center; gap: .6em; margin: 0 0 .6em; min-height: max(24px, 2em) }
 header b { font-weight: 600 }
-header .segmented { margin-inline-start: auto }
+header small { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+header .segmented { flex: none; margin-inline-start: auto }
 small, .field > label { font-size: 1em; color: var(--muted) }
 .reading { position: absolute; inset: calc(100% + 1.7em) auto auto 0; font-size: .9em; color: var(--muted) }
 
@@ -116,11 +117,11 @@ table { border-collapse: collapse; table-layout: fixed; width: 100% }
 th { font-weight: 400; color: var(--muted) }
 th, td { padding: .2em .5em; text-align: end; border-bottom: 1px solid var(--hair) }
 thead th { border-color: var(--line) }
-.every th:nth-child(-n+3) { width: 13% }
+.every th:nth-child(-n+3) { width: 11% }
 .variable { font-style: italic }
 sub { font-size: .75em; line-height: 0 }
 td:has(.bar) { white-space: nowrap }
-.bar { position: relative; display: inline-block; width: calc(100% - 7em); max-width: 9em; height: .35em; margin-inline-end: .8em; vertical-align: .15em; background: var(--hair) }
+.bar { position: relative; display: inline-block; width: calc(100% - 6.6em); max-width: 9em; height: .35em; margin-inline-end: .8em; vertical-align: .15em; background: var(--hair) }
 .bar i { position: absolute; height: 100%; background: currentColor }
 .right, .wrong { display: inline-block; width: 1.8em }
 .wrong { color: var(--muted); font-weight: 400 }
@@ -188,7 +189,7 @@ input[type=range] { min-height: 24px; accent-color: currentColor }
 }
 @container (max-width: 599.98px) {
   .side { grid-template-rows: auto }
-  .loss .plot { aspect-ratio: 5 / 3; flex: none }
+  .loss .plot { aspect-ratio: 5 / 3; max-height: 16em; flex: none }
   .boundary { width: min(100%, 28em); margin-inline: auto }
   .story { min-height: 2.8em }
 }

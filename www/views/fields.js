@@ -57,7 +57,8 @@ export function slider(label, { min, max, say }, choose) {
     type: 'range',
     min: Math.log10(min),
     max: Math.log10(max),
-    step: 0.01,
+    // Twenty steps to a decade: each is another number of two digits.
+    step: 0.05,
     input: () => choose(String(value())),
     keydown: keepArrows,
   });
