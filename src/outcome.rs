@@ -54,7 +54,7 @@ impl Outcome {
     }
 }
 
-/// Whether a prediction is on its label's side; 0.5 counts as 1, as in the post.
+/// Whether a prediction is on its label's side of 0.5. Exactly 0.5 is no decision, and so on neither.
 pub fn is_right(prediction: f64, label: f64) -> bool {
-    (prediction >= 0.5) == (label == 1.0)
+    (prediction - label).abs() < 0.5
 }

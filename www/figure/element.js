@@ -313,6 +313,7 @@ export class NeuralFigure extends Base {
     this.#root.lang = locale.lang;
     this.#root.ariaLabel = locale.words.figure;
     this.#root.classList.toggle('loading', !this.#session);
+    this.#fallback.hidden = true;
 
     const views = (this.#views = buildViews(locale, {
       play: () => this.play(),
@@ -375,7 +376,9 @@ export class NeuralFigure extends Base {
     const { words } = localeOf(this);
     this.#root.classList.remove('loading');
     this.#root.replaceChildren(html('p', { class: 'error', part: 'error' }, words.loadError(message)));
+    this.#root.lang = '';
     this.#views = undefined;
+    this.#session = undefined;
     this.#fallback.hidden = false;
     this.#reject(error);
     this.#fire('figure-error', { message });

@@ -27,7 +27,8 @@ const SCATTER = Array.from({ length: 169 }, (_, i) => ({ x1: 0.08 * Math.floor(i
  * @param {Locale} locale
  * @param {{ flip: (index: number) => void }} intents
  */
-export function boundaryView({ words, ...locale }, { flip }) {
+export function boundaryView(locale, { flip }) {
+  const { words } = locale;
   const canvas = html('canvas', { role: 'img', width: SIZE, height: SIZE });
   const context = canvas.getContext('2d');
   const note = html('p', { class: 'note', hidden: context !== null }, words.noCanvas);
@@ -79,7 +80,7 @@ export function boundaryView({ words, ...locale }, { flip }) {
       points = snapshot.points;
       bottom.render(x.ticks.map((value) => ({ at: x.at(value), label: locale.brief(value) })));
       left.render(y.ticks.map((value) => ({ at: y.at(value), label: locale.brief(value) })));
-      place();
+      place(x, y);
     }
     if (context) {
       snapshot.paint(context, SIZE, colours);
@@ -91,26 +92,30 @@ export function boundaryView({ words, ...locale }, { flip }) {
     mark(ones, 'd', dots(marks[1], x.at, y.at));
     // A screen reader is told when something has come to rest, not in every frame.
     if (!snapshot.playing && snapshot.goal === null) {
-      mark(canvas, 'aria-label', `${words.boundary}. ${fullStory(snapshot, { words, ...locale })}`);
+      mark(canvas, 'aria-label', `${words.boundary}. ${fullStory(snapshot, locale)}`);
     }
+  }
 
-    function place() {
-      const few = snapshot.points.length <= BUTTONS ? snapshot.points : [];
-      while (buttons.children.length > few.length) buttons.lastChild?.remove();
-      few.forEach(({ x1, x2, label }, index) => {
-        // A button that is there stays there, and so does the focus on it.
-        const button = /** @type {HTMLElement} */ (
-          buttons.children[index] ?? buttons.appendChild(html('button', { type: 'button', click: () => flip(index) }))
-        );
-        const name = words.flip(locale.brief(x1), locale.brief(x2), label);
-        button.className = `point ${label ? 'one' : 'zero'}`;
-        button.style.left = `${100 * x.at(x1)}%`;
-        button.style.top = `${100 * (1 - y.at(x2))}%`;
-        mark(button, 'aria-label', name);
-        mark(button, 'title', name);
-        write(button, String(label));
-      });
-    }
+  /**
+   * The points as buttons, unless they are a crowd. One that is there already stays, and so does the focus on it.
+   * @param {import('../draw/scale.js').Scale} x
+   * @param {import('../draw/scale.js').Scale} y
+   */
+  function place(x, y) {
+    const few = points && points.length <= BUTTONS ? points : [];
+    while (buttons.children.length > few.length) buttons.lastChild?.remove();
+    few.forEach(({ x1, x2, label }, index) => {
+      const button = /** @type {HTMLElement} */ (
+        buttons.children[index] ?? buttons.appendChild(html('button', { type: 'button', click: () => flip(index) }))
+      );
+      const name = words.flip(locale.brief(x1), locale.brief(x2), label);
+      button.className = `point ${label ? 'one' : 'zero'}`;
+      button.style.left = `${100 * x.at(x1)}%`;
+      button.style.top = `${100 * (1 - y.at(x2))}%`;
+      mark(button, 'aria-label', name);
+      mark(button, 'title', name);
+      write(button, String(label));
+    });
   }
 
   return {
