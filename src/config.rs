@@ -40,7 +40,7 @@ pub enum Preset {
 }
 
 /// Every option of a figure.
-pub const OPTIONS: [Opt; 10] = [
+pub const OPTIONS: [Opt; 12] = [
     Opt {
         name: "data",
         kind: Kind::Text,
@@ -101,6 +101,18 @@ pub const OPTIONS: [Opt; 10] = [
         kind: Kind::Number { min: 1.0, max: 1e6 },
         default: Some(Preset::Number(600.0)),
         expected: "a number from 1 to 1000000",
+    },
+    Opt {
+        name: "regions",
+        kind: Kind::Choice(&["shading", "scatter"]),
+        default: Some(Preset::Text("shading")),
+        expected: "shading or scatter",
+    },
+    Opt {
+        name: "lossScale",
+        kind: Kind::Choice(&["log", "linear"]),
+        default: Some(Preset::Text("log")),
+        expected: "log or linear",
     },
 ];
 
@@ -185,6 +197,10 @@ pub struct Config {
     pub epochs: u64,
     /// Epochs per second of a figure, 1 to 1e6. The trainer itself has no clock.
     pub speed: f64,
+    /// How a figure shows the regions: `shading`, or `scatter` as the post does.
+    pub regions: &'static str,
+    /// How a figure shows the loss: `log` or `linear`.
+    pub loss_scale: &'static str,
 }
 
 impl Config {
@@ -215,14 +231,16 @@ impl Config {
                 .choice(&OPTIONS[7], &[GradientScale::Listing, GradientScale::Sum, GradientScale::Mean])?,
             epochs: values.number(&OPTIONS[8])? as u64,
             speed: values.number(&OPTIONS[9])?,
+            regions: values.choice(&OPTIONS[10], &["shading", "scatter"])?,
+            loss_scale: values.choice(&OPTIONS[11], &["log", "linear"])?,
         })
     }
 
     /// Whether `other` asks for the same run from the same start: all but the learning rate, which may change on the
-    /// way, and what concerns the figure's clock alone.
+    /// way, and what concerns the figure alone.
     pub fn same_run(&self, other: &Self) -> bool {
-        let Self { learning_rate, epochs, speed, .. } = self.clone();
-        *self == Self { learning_rate, epochs, speed, ..other.clone() }
+        let Self { learning_rate, epochs, speed, regions, loss_scale, .. } = self.clone();
+        *self == Self { learning_rate, epochs, speed, regions, loss_scale, ..other.clone() }
     }
 }
 
@@ -387,7 +405,7 @@ mod tests {
     #[test]
     fn the_learning_rate_may_change_within_a_run() {
         let one = Config::new(&[("seed", Value::Number(1.0))]).unwrap();
-        let faster = Config { learning_rate: 0.5, epochs: 7, speed: 1.0, ..one.clone() };
+        let faster = Config { learning_rate: 0.5, epochs: 7, speed: 1.0, regions: "scatter", ..one.clone() };
         assert!(one.same_run(&faster));
         assert!(!one.same_run(&Config { seed: 2, ..one.clone() }));
     }

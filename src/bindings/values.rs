@@ -98,7 +98,7 @@ pub fn settings(config: &Config) -> Result<Object, JsValue> {
         [] => "0".to_owned(),
         sizes => sizes.iter().map(usize::to_string).collect::<Vec<_>>().join(","),
     };
-    let entries: [(&str, JsValue); 10] = [
+    let entries: [(&str, JsValue); 12] = [
         ("data", data(&config.dataset)?),
         ("activation", config.activation.name().into()),
         ("init", config.init.name().into()),
@@ -109,6 +109,8 @@ pub fn settings(config: &Config) -> Result<Object, JsValue> {
         ("gradientScale", config.gradient_scale.name().into()),
         ("epochs", (config.epochs as f64).into()),
         ("speed", config.speed.into()),
+        ("regions", config.regions.into()),
+        ("lossScale", config.loss_scale.into()),
     ];
     for (name, value) in entries {
         Reflect::set(&object, &name.into(), &value)?;

@@ -1,10 +1,7 @@
 /**
  * Scales: from numbers to the share 0..1 of an axis and back, with ticks at round numbers.
  *
- * @typedef {object} Scale
- * @property {(value: number) => number} at  0 at the start of the axis, 1 at its end
- * @property {(share: number) => number} back
- * @property {number[]} ticks
+ * @import { Scale } from '../types.js'
  */
 
 /**

@@ -3,6 +3,8 @@
  * What changes flows one way:
  *
  *     control -> attribute -> session -> Trainer -> snapshot -> views
+ *
+ * @import { Intents, Locale, News } from '../types.js'
  */
 import { html } from '../draw/dom.js';
 import { colour, isLight } from '../draw/palette.js';
@@ -25,7 +27,7 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
  * `<neural-figure>`: a neural network that trains, live.
  *
  * Attributes, each with a property of the same name in camel case: those of OPTIONS (data, activation, init, deviation,
- * seed, layers, learning-rate, gradient-scale, epochs, speed) and `autoplay`.
+ * seed, layers, learning-rate, gradient-scale, epochs, speed, regions, loss-scale) and `autoplay`.
  * Events, which bubble and cross shadow roots: figure-ready, figure-progress (once a frame at most), figure-finish,
  * each with `detail` { epoch, loss, outcome }, and figure-error with `detail` { message }.
  * Parts: figure, boundary, contour, loss, curve, table, controls, play, settings, status, error.
@@ -254,7 +256,7 @@ export class NeuralFigure extends Base {
   }
 
   /**
-   * @param {import('./session.js').News} news
+   * @param {News} news
    * @param {unknown} [error]
    */
   #hear(news, error) {
@@ -323,7 +325,6 @@ export class NeuralFigure extends Base {
       seek: (epoch) => this.seek(epoch),
       set: (name, value) => Object.assign(this, { [name]: value }),
       flip: (index) => this.#flip(index),
-      scatter: (on) => views.boundary.scatter(on),
     }));
     const tell = html('span', { class: 'tell', transitionend: () => this.#dye() });
     this.#root.replaceChildren(
@@ -397,8 +398,8 @@ export class NeuralFigure extends Base {
 }
 
 /**
- * @param {import('./locale.js').Locale} locale
- * @param {import('../views/controls.js').Intents} intents
+ * @param {Locale} locale
+ * @param {Intents} intents
  */
 function buildViews(locale, intents) {
   return {

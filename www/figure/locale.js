@@ -1,23 +1,12 @@
 /**
  * The language of a figure: that of the nearest `lang` around it, in words from locales/ and numbers from Intl.
+ *
+ * @import { Locale } from '../types.js'
  */
 import en from './locales/en.js';
 import ko from './locales/ko.js';
 
 const LOCALES = { en, ko };
-
-/** @typedef {typeof en} Words */
-
-/**
- * @typedef {object} Locale
- * @property {keyof typeof LOCALES} lang
- * @property {Words} words
- * @property {(value: number) => string} whole  12,345
- * @property {(value: number) => string} brief  a tick: 0.5, 20,000, 3M
- * @property {(value: number) => string} probability  0.0024
- * @property {(value: number) => string} hundredths  a probability in a sentence: 0.5, 0.67
- * @property {(value: number) => string} small  four digits of any size: 0.001868, 5.21 × 10⁻⁹
- */
 
 /** @type {Map<string, Locale>} */
 const made = new Map();

@@ -2,7 +2,7 @@
  * The trainer's flat parameters, or gradients, as the post writes them: for each layer W, fan_in x fan_out, and B,
  * fan_out x 1, as nested arrays.
  *
- * @typedef {{ W: number[][], B: number[][] }} Layer
+ * @import { Layer } from '../types.js'
  *
  * @param {Float64Array} flat  layer by layer: W row by row, then B
  * @param {string} layers  sizes of the hidden layers, as the trainer's config writes them: "4,2", or "0" for none

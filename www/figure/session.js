@@ -2,11 +2,7 @@
  * What one figure is doing: it owns a Trainer, plays it against the clock, walks to far epochs without blocking the
  * page, and knows the end of a run. It has no DOM; what it has to say goes out through `notify`.
  *
- * @typedef {import('./snapshot.js').Trainer} Trainer
- * @typedef {import('./snapshot.js').Config} Config
- * @typedef {import('./snapshot.js').Snapshot} Snapshot
- * @typedef {'change' | 'progress' | 'finish' | 'failure'} News
- * @typedef {Record<string, unknown>} Settings  by the name of the option; as attributes write them
+ * @import { Config, News, Settings, Snapshot, Trainer } from '../types.js'
  */
 import { rest, run } from './clock.js';
 import { pointsOf, snapshot } from './snapshot.js';

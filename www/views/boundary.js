@@ -4,8 +4,7 @@
  *
  * The field is pixels, painted by the core into a small canvas that the style stretches; all else is vector.
  *
- * @typedef {import('../figure/snapshot.js').Snapshot} Snapshot
- * @typedef {import('../figure/locale.js').Locale} Locale
+ * @import { Intents, Locale, Scale, Snapshot } from '../types.js'
  */
 import { axis } from '../draw/axis.js';
 import { html, mark, svg, write } from '../draw/dom.js';
@@ -25,7 +24,7 @@ const SCATTER = Array.from({ length: 169 }, (_, i) => ({ x1: 0.08 * Math.floor(i
 
 /**
  * @param {Locale} locale
- * @param {{ flip: (index: number) => void }} intents
+ * @param {Pick<Intents, 'flip'>} intents
  */
 export function boundaryView(locale, { flip }) {
   const { words } = locale;
@@ -66,7 +65,6 @@ export function boundaryView(locale, { flip }) {
   /** @type {Snapshot['points'] | undefined} */
   let points;
   let colours = palette([0, 0, 0], [0, 0, 0]);
-  let scattered = false;
 
   canvas.addEventListener('contextrestored', () => shown && render(shown));
 
@@ -86,6 +84,8 @@ export function boundaryView(locale, { flip }) {
       snapshot.paint(context, SIZE, colours);
       mark(contour, 'd', segments(snapshot.contour(), x.at, y.at));
     }
+    const scattered = snapshot.config.regions === 'scatter';
+    element.classList.toggle('scattered', scattered);
     const crowd = points.length > BUTTONS ? points : [];
     const marks = scattered ? classes(SCATTER, snapshot.scatter()) : classes(crowd, crowd.map(({ label }) => label));
     mark(zeros, 'd', dots(marks[0], x.at, y.at));
@@ -98,8 +98,8 @@ export function boundaryView(locale, { flip }) {
 
   /**
    * The points as buttons, unless they are a crowd. One that is there already stays, and so does the focus on it.
-   * @param {import('../draw/scale.js').Scale} x
-   * @param {import('../draw/scale.js').Scale} y
+   * @param {Scale} x
+   * @param {Scale} y
    */
   function place(x, y) {
     const few = points && points.length <= BUTTONS ? points : [];
@@ -121,13 +121,6 @@ export function boundaryView(locale, { flip }) {
   return {
     element,
     render,
-
-    /** Shading, or the post's scatter. @param {boolean} on */
-    scatter(on) {
-      scattered = on;
-      element.classList.toggle('scattered', on);
-      if (shown) render(shown);
-    },
 
     /** The colours are the style's to set; the painted pixels have to ask for them. */
     dye() {

@@ -1,18 +1,7 @@
 /**
  * The row of controls: what a reader needs at first glance, and a button for the rest.
  *
- * @typedef {import('../figure/snapshot.js').Snapshot} Snapshot
- * @typedef {import('../figure/locale.js').Locale} Locale
- *
- * @typedef {object} Intents  what a reader can want of the figure
- * @property {() => void} play
- * @property {() => void} pause
- * @property {() => void} step
- * @property {() => void} reset
- * @property {(epoch: number) => void} seek
- * @property {(index: number) => void} flip  the label of a point
- * @property {(name: string, value: string | null) => void} set  an option; null is its default, or a new seed
- * @property {(on: boolean) => void} scatter
+ * @import { Intents, Locale, Snapshot } from '../types.js'
  */
 import { html, write } from '../draw/dom.js';
 import { number, segmented } from './fields.js';

@@ -2,8 +2,7 @@
  * The loss curve: the way behind in full ink, the recorded way ahead faded. It is also the time line of the run: point
  * at it to read it, drag it or use the arrow keys to go to an epoch.
  *
- * @typedef {import('../figure/snapshot.js').Snapshot} Snapshot
- * @typedef {import('../figure/locale.js').Locale} Locale
+ * @import { Intents, Locale, Snapshot } from '../types.js'
  */
 import { axis } from '../draw/axis.js';
 import { html, mark, svg, write } from '../draw/dom.js';
@@ -19,9 +18,9 @@ const LEAST = 1e-16;
 
 /**
  * @param {Locale} locale
- * @param {{ seek: (epoch: number) => void }} intents
+ * @param {Pick<Intents, 'seek' | 'set'>} intents
  */
-export function lossView(locale, { seek }) {
+export function lossView(locale, { seek, set }) {
   const { words } = locale;
   const bottom = axis('bottom');
   const left = axis('left', { grid: true });
@@ -61,10 +60,7 @@ export function lossView(locale, { seek }) {
       ['log', words.logarithmic],
       ['linear', words.linear],
     ],
-    (value) => {
-      logged = value === 'log';
-      if (shown) render(shown);
-    },
+    (value) => set('lossScale', value),
   );
   const element = html(
     'div',
@@ -72,9 +68,7 @@ export function lossView(locale, { seek }) {
     html('header', {}, html('b', {}, words.loss), html('small', {}, words.lossUnit), scale.element),
     plot,
   );
-  scale.show('log');
 
-  let logged = true;
   /** @type {Snapshot | undefined} */
   let shown;
   let x = linear(0, SHORTEST);
@@ -84,8 +78,9 @@ export function lossView(locale, { seek }) {
   function render(snapshot) {
     shown = snapshot;
     const { epoch, furthest, config, lossTrace, lossStride, loss } = snapshot;
+    scale.show(config.lossScale);
     x = linear(0, Math.max(1, furthest, Math.min(config.epochs, roundUp(Math.max(furthest, SHORTEST)))), 3);
-    y = logged ? decades(lossTrace) : linear(0, roundUp(Math.max(...extent(lossTrace)) * 1.05));
+    y = config.lossScale === 'log' ? decades(lossTrace) : linear(0, roundUp(Math.max(...extent(lossTrace)) * 1.05));
     bottom.render(x.ticks.map((value) => ({ at: x.at(value), label: locale.brief(value) })));
     left.render(y.ticks.map((value) => ({ at: y.at(value), label: locale.brief(value) })));
 

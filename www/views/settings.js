@@ -1,8 +1,7 @@
 /**
  * The settings that are tucked away at first.
  *
- * @typedef {import('../figure/snapshot.js').Snapshot} Snapshot
- * @typedef {import('../figure/locale.js').Locale} Locale
+ * @import { Intents, Locale, Snapshot } from '../types.js'
  */
 import { html } from '../draw/dom.js';
 import { OPTIONS } from '../wasm.js';
@@ -16,9 +15,9 @@ const GATES = /** @type {any} */ (OPTIONS.find(({ name }) => name === 'data')).g
 
 /**
  * @param {Locale} locale
- * @param {Pick<import('./controls.js').Intents, 'set' | 'scatter'>} intents
+ * @param {Pick<Intents, 'set'>} intents
  */
-export function settingsView({ words, brief }, { set, scatter }) {
+export function settingsView({ words, brief }, { set }) {
   /** @param {string} name */
   const to = (name) => (/** @type {string} */ value) => set(name, value || null);
 
@@ -55,9 +54,8 @@ export function settingsView({ words, brief }, { set, scatter }) {
       ['shading', words.shading],
       ['scatter', words.scatter],
     ],
-    (value) => scatter(value === 'scatter'),
+    to('regions'),
   );
-  regions.show('shading');
 
   const element = html(
     'div',
@@ -75,6 +73,7 @@ export function settingsView({ words, brief }, { set, scatter }) {
     data.show(GATES.find(({ bits }) => bits === config.data)?.name ?? config.data, words.ownData);
     gradientScale.show(config.gradientScale);
     epochs.show(config.epochs);
+    regions.show(config.regions);
   }
 
   return { element, render };

@@ -2,8 +2,7 @@
  * The line under the figure: epoch, loss and what they come to. The line itself is silent; beside it, out of sight, is
  * one that speaks when the reader pauses or steps, and at the end of the run.
  *
- * @typedef {import('../figure/snapshot.js').Snapshot} Snapshot
- * @typedef {import('../figure/locale.js').Locale} Locale
+ * @import { Locale, Snapshot } from '../types.js'
  */
 import { html, mark, write } from '../draw/dom.js';
 import { fullStory, story } from './story.js';

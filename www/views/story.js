@@ -1,8 +1,7 @@
 /**
  * What a snapshot comes to, in one plain sentence: which outcome the run is in, and why, instead of a number alone.
  *
- * @typedef {import('../figure/snapshot.js').Snapshot} Snapshot
- * @typedef {import('../figure/locale.js').Locale} Locale
+ * @import { Locale, Snapshot } from '../types.js'
  */
 
 /**

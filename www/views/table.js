@@ -5,8 +5,7 @@
  *     x1  x2  y   prediction          |   y  points  right  mean prediction
  *      0   0  0  ====:----  0.0024 ✓ |   0      97     95           0.0431
  *
- * @typedef {import('../figure/snapshot.js').Snapshot} Snapshot
- * @typedef {import('../figure/locale.js').Locale} Locale
+ * @import { Locale, Snapshot } from '../types.js'
  */
 import { html, mark, write } from '../draw/dom.js';
 import { isRight } from '../figure/snapshot.js';
