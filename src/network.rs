@@ -1,7 +1,7 @@
 //! A network of layers: forward, backward, and its parameters in one list.
 
 use crate::activation::Activation;
-use crate::dataset::Dataset;
+use kernel::Curve;
 use nalgebra::{DMatrix, DMatrixView, DMatrixViewMut, DVectorView};
 use std::ops::Range;
 
@@ -74,11 +74,11 @@ impl Network {
             }
             z.gemm(1.0, &self.transposed_weights(layer), &below[k], 1.0);
             if k + 1 < self.layers.len() {
-                self.activation.apply(z.as_mut_slice());
+                self.activation.curve().apply(z.as_mut_slice());
             }
         }
         pass.predictions.copy_from(&pass.values[self.layers.len()]);
-        Activation::Sigmoid.apply(pass.predictions.as_mut_slice());
+        Curve::SIGMOID.apply(pass.predictions.as_mut_slice());
     }
 
     /// The gradient of the loss summed over the examples, into `pass.gradient`, after [`Network::forward`].
@@ -114,26 +114,6 @@ impl Network {
     pub fn is_finite(&self) -> bool {
         self.parameters.iter().all(|parameter| parameter.is_finite())
     }
-
-    /// The prediction at one point: the probability of label 1.
-    pub fn predict(&self, x: [f64; 2]) -> f64 {
-        let mut a = [0.0; 8];
-        a[..2].copy_from_slice(&x);
-        for (k, &layer) in self.layers.iter().enumerate() {
-            let (weights, biases) = (&self.parameters[layer.weights()], &self.parameters[layer.biases()]);
-            let mut z = [0.0; 8];
-            for (j, bias) in biases.iter().enumerate() {
-                z[j] = (0..layer.fan_in).fold(*bias, |z, i| z + weights[i * layer.fan_out + j] * a[i]);
-            }
-            if k + 1 < self.layers.len() {
-                self.activation.apply(&mut z[..layer.fan_out]);
-            }
-            a = z;
-        }
-        let mut prediction = [a[0]];
-        Activation::Sigmoid.apply(&mut prediction);
-        prediction[0]
-    }
 }
 
 /// Room for one pass over the examples, made once so that training allocates nothing.
@@ -149,11 +129,12 @@ pub struct Pass {
 }
 
 impl Pass {
-    /// Room for a pass of `dataset` through `network`.
-    pub fn new(network: &Network, dataset: &Dataset) -> Self {
-        let examples = dataset.len();
+    /// Room for a pass of these inputs, one `[x1, x2]` an example, through `network`.
+    pub fn new(network: &Network, inputs: &[[f64; 2]]) -> Self {
+        let examples = inputs.len();
         let outputs = || network.layers.iter().map(|layer| DMatrix::zeros(layer.fan_out, examples));
-        let inputs = DMatrix::from_fn(2, examples, |i, j| dataset.inputs[j][i]);
+        // nalgebra stores columns, and a column is an example.
+        let inputs = DMatrix::from_column_slice(2, examples, inputs.as_flattened());
         Self {
             values: std::iter::once(inputs).chain(outputs()).collect(),
             deltas: outputs().collect(),

@@ -36,7 +36,7 @@ impl Trainer {
     pub fn new(config: Config) -> Self {
         let network = Network::new(config.activation, &config.layers);
         let mut trainer = Self {
-            pass: Pass::new(&network, &config.dataset),
+            pass: Pass::new(&network, &config.dataset.inputs),
             fresh: false,
             epoch: 0,
             history: History::new(network.parameters.len(), config.learning_rate),

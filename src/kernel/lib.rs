@@ -1,0 +1,11 @@
+//! What runs millions of times a second: the arithmetic of an epoch and of a row of pixels.
+//!
+//! A crate of its own because it is compiled for speed and all the rest for size. It knows no network, no trainer and no
+//! browser, only numbers.
+
+pub mod curve;
+pub mod descent;
+pub mod lane;
+pub mod rows;
+
+pub use curve::Curve;
