@@ -256,8 +256,15 @@ impl Config {
     /// Whether `other` asks for the same run from the same start: all but the learning rate, which may change on the
     /// way, and what concerns the figure alone.
     pub fn same_run(&self, other: &Self) -> bool {
-        let Self { learning_rate, epochs, speed, regions, loss_scale, .. } = self.clone();
-        *self == Self { learning_rate, epochs, speed, regions, loss_scale, ..other.clone() }
+        let Self { learning_rate: _, epochs: _, speed: _, regions: _, loss_scale: _, dataset, .. } = self;
+        let Self { activation, init, deviation, seed, layers, gradient_scale, .. } = self;
+        *dataset == other.dataset
+            && *activation == other.activation
+            && *init == other.init
+            && *deviation == other.deviation
+            && *seed == other.seed
+            && *layers == other.layers
+            && *gradient_scale == other.gradient_scale
     }
 }
 

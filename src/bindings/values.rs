@@ -36,11 +36,11 @@ pub fn config(object: &JsValue) -> Result<Config, JsValue> {
 fn option_value(option: &Opt, js: &JsValue) -> Result<Value, JsValue> {
     let Some(text) = js.as_string() else { return value(js) };
     match option.kind {
-        Kind::Number { .. } | Kind::Integer { .. } if !text.trim().is_empty() => {
+        Kind::Number { .. } | Kind::Integer { .. } if !text.trim_ascii().is_empty() => {
             let number = js.unchecked_into_f64();
             Ok(if number.is_nan() { Value::Text(text) } else { Value::Number(number) })
         }
-        Kind::Text if text.trim_start().starts_with('[') => {
+        Kind::Text if text.trim_ascii_start().starts_with('[') => {
             JSON::parse(&text).map_or(Ok(Value::Text(text)), |parsed| value(&parsed))
         }
         _ => Ok(Value::Text(text)),
