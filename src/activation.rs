@@ -25,9 +25,4 @@ impl Activation {
             Self::Tanh => Curve::TANH,
         }
     }
-
-    /// `f'(z)` from `a = f(z)`
-    pub fn slope(self, a: f64) -> f64 {
-        (a + self.curve().foot) * (1.0 - a)
-    }
 }

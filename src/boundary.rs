@@ -1,8 +1,8 @@
 //! What a network has learned, as a picture: its predictions over a square of the plane, and the line where they are
 //! 0.5. Single precision: a picture has 256 shades.
 
-use crate::network::{Network, Pass};
-use kernel::{Curve, rows};
+use crate::network::Network;
+use kernel::{Curve, Pass, rows};
 
 /// The least and the most pixels to a side.
 pub const SIZES: std::ops::RangeInclusive<usize> = 16..=512;
@@ -159,8 +159,8 @@ impl Boundary {
 /// the outer loop, along x1.
 pub fn scatter(network: &Network) -> Vec<bool> {
     let inputs: [[f64; 2]; 169] = std::array::from_fn(|k| [k / 13, k % 13].map(|i| i as f64 * 0.08));
-    let mut pass = Pass::new(network, &inputs);
-    network.forward(&mut pass);
+    let mut pass = Pass::new(network.layers(), &inputs, &[0.0; 169]);
+    pass.evaluate(network.activation.curve(), &network.parameters);
     pass.predictions().iter().map(|&prediction| prediction >= 0.5).collect()
 }
 

@@ -4,8 +4,9 @@ use crate::config::{Config, ConfigError, Value};
 use crate::descent::{self, GradientScale};
 use crate::history::History;
 use crate::loss::cross_entropy;
-use crate::network::{Network, Pass};
+use crate::network::Network;
 use crate::outcome::Outcome;
+use kernel::Pass;
 
 /// The furthest epoch that can be told apart from its neighbours in a double.
 pub const LAST_EPOCH: u64 = (1 << 53) - 1;
@@ -36,7 +37,7 @@ impl Trainer {
     pub fn new(config: Config) -> Self {
         let network = Network::new(config.activation, &config.layers);
         let mut trainer = Self {
-            pass: Pass::new(&network, &config.dataset.inputs),
+            pass: Pass::new(network.layers(), &config.dataset.inputs, &config.dataset.labels),
             fresh: false,
             epoch: 0,
             history: History::new(network.parameters.len(), config.learning_rate),
@@ -152,8 +153,7 @@ impl Trainer {
     /// The pass of the present parameters, made when first asked for.
     fn evaluate(&mut self) -> &Pass {
         if !self.fresh {
-            self.network.forward(&mut self.pass);
-            self.network.backward(&self.config.dataset.labels, &mut self.pass);
+            self.pass.evaluate(self.network.activation.curve(), &self.network.parameters);
             self.fresh = true;
         }
         &self.pass
@@ -197,9 +197,9 @@ impl Trainer {
 
     /// The gradient that the next update descends, in the parameters' order: the update is the learning rate times this.
     pub fn gradients(&mut self) -> Vec<f64> {
-        let mut gradients = self.evaluate().gradient.clone();
+        let mut gradients = self.evaluate().gradient().to_vec();
         let rates = self.config.gradient_scale.rates(1.0, self.config.dataset.len());
-        descent::scale(self.network.layers(), &mut gradients, rates);
+        rates.scale(self.network.layers(), &mut gradients);
         gradients
     }
 
@@ -211,7 +211,7 @@ impl Trainer {
         let loss = self.loss();
         let labels = &self.config.dataset.labels;
         let mean = GradientScale::Mean.rates(1.0, labels.len()).weights;
-        let steepest = self.pass.gradient.iter().fold(0.0, |most: f64, entry| most.max(entry.abs() * mean));
+        let steepest = self.pass.gradient().iter().fold(0.0, |most: f64, entry| most.max(entry.abs() * mean));
         Outcome::judge(self.pass.predictions(), labels, loss, steepest)
     }
 }

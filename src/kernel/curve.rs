@@ -1,6 +1,6 @@
 //! The function of a unit, its value beside its derivative.
 
-use crate::lane::{Exponential, Lane, WIDTH, splat};
+use crate::lane::{Exponential, Lane, splat};
 
 /// Both functions are one, `f(z) = (e^gz - t) / (e^gz + 1)`: the sigmoid rises from 0 to 1, tanh, twice as steep, from
 /// -1 to 1. So one code serves both.
@@ -32,17 +32,6 @@ impl Curve {
     pub fn slope(self, a: Lane) -> Lane {
         (a + splat(self.foot)) * (splat(1.0) - a)
     }
-
-    /// `f(z)` of each, in place.
-    #[inline(never)]
-    pub fn apply(self, z: &mut [f64]) {
-        for chunk in z.chunks_mut(WIDTH) {
-            let mut four = [0.0; WIDTH];
-            four[..chunk.len()].copy_from_slice(chunk);
-            let out: [f64; WIDTH] = self.value(four.into()).into();
-            chunk.copy_from_slice(&out[..chunk.len()]);
-        }
-    }
 }
 
 #[cfg(test)]
@@ -50,9 +39,8 @@ mod tests {
     use super::*;
 
     fn at(curve: Curve, z: f64) -> f64 {
-        let mut value = [z];
-        curve.apply(&mut value);
-        value[0]
+        let [value, ..]: [f64; 4] = curve.value(splat(z)).into();
+        value
     }
 
     /// The host's own functions are the slow, obvious twin.
