@@ -160,7 +160,7 @@ impl Boundary {
 pub fn scatter(network: &Network) -> Vec<bool> {
     let inputs: [[f64; 2]; 169] = std::array::from_fn(|k| [k / 13, k % 13].map(|i| i as f64 * 0.08));
     let mut pass = Pass::new(network.layers(), &inputs, &[0.0; 169]);
-    pass.evaluate(network.activation.curve(), &network.parameters);
+    pass.evaluate(network.activation.curve(), &network.parameters, false);
     pass.predictions().iter().map(|&prediction| prediction >= 0.5).collect()
 }
 

@@ -234,8 +234,20 @@ impl Config {
     /// # Errors
     /// The first value, in the table's order, that its option does not take.
     pub fn read(source: Source) -> Result<Self, ConfigError> {
-        let [data, activation, init, deviation, seed, layers, learning_rate, gradient_scale, epochs, speed, regions, loss_scale] =
-            &OPTIONS;
+        let [
+            data,
+            activation,
+            init,
+            deviation,
+            seed,
+            layers,
+            learning_rate,
+            gradient_scale,
+            epochs,
+            speed,
+            regions,
+            loss_scale,
+        ] = &OPTIONS;
         Ok(Self {
             dataset: data.read(source, dataset)?,
             activation: [Activation::Sigmoid, Activation::Tanh][activation.choice(source)?],

@@ -68,19 +68,24 @@ impl Pass {
         &self.gradient
     }
 
-    /// A pass over all examples: fills the logits, the predictions and the gradient. `f` is the hidden activation.
-    pub fn evaluate(&mut self, f: Curve, parameters: &[f64]) {
+    /// A pass over all examples: fills the logits and the predictions and, if asked for, the gradient. `f` is the hidden
+    /// activation.
+    pub fn evaluate(&mut self, f: Curve, parameters: &[f64], gradient: bool) {
         for quad in 0..self.quads.len() {
             let (logits, predictions) = self.forward(f, parameters, quad);
-            self.backward(f, parameters, predictions - self.quads[quad].y, quad);
+            if gradient {
+                self.backward(f, parameters, predictions - self.quads[quad].y, quad);
+            }
             let range = quad * WIDTH..self.logits.len().min((quad + 1) * WIDTH);
             let count = range.len();
             self.logits[range.clone()].copy_from_slice(&<[f64; WIDTH]>::from(logits)[..count]);
             self.predictions[range].copy_from_slice(&<[f64; WIDTH]>::from(predictions)[..count]);
         }
-        for (entry, part) in self.gradient.iter_mut().zip(&mut self.parts) {
-            *entry = one(sum(*part));
-            *part = splat(0.0);
+        if gradient {
+            for (entry, part) in self.gradient.iter_mut().zip(&mut self.parts) {
+                *entry = one(sum(*part));
+                *part = splat(0.0);
+            }
         }
     }
 
