@@ -4,6 +4,7 @@
 //! and comparisons in a written order, no fused multiply-add, no function of the host's C library.
 
 use simba::simd::{SimdValue, WideF64x4};
+use std::f64::consts::{LN_2, LOG2_E};
 use wide::{f64x2, f64x4, i64x4};
 
 /// One number for each of four examples.
@@ -28,40 +29,41 @@ pub fn sum(lane: Lane) -> Lane {
     WideF64x4(bytemuck::cast([both, both]))
 }
 
-/// `e^x = scale (even + odd) / (even - odd)` in its parts, so that sigmoid and tanh divide only once.
+/// `e^x = scale * above / below` in its parts, so that a unit divides only once.
 pub struct Exponential {
     pub scale: Lane,
-    pub even: Lane,
-    pub odd: Lane,
+    pub above: Lane,
+    pub below: Lane,
 }
 
 impl Exponential {
-    /// `e^x = 2^k (R + r) / (R - r)` with `x = k ln 2 + r`, `|r| <= ln 2 / 2`, where `R = r coth(r / 2)` is even in `r`
-    /// and so `R = 2 + z P(z)` with `z = r^2`.
+    /// `e^gz = 2^k (R + r) / (R - r)` with `gz = k ln 2 + r`, `|r| <= ln 2 / 2`, where `R = r coth(r / 2)` is even in `r`
+    /// and so `R = 2 + q P(q)` with `q = r^2`.
     ///
     /// `P` is the minimax polynomial of five coefficients that `tests/golden/exp_coefficients.py` fits: the fraction is
-    /// within 1.75e-19 of `e^r` before rounding, and within 1.5 ulp after. `x` is held to +-708, where `2^k` and its
-    /// inverse are normal numbers; NaN stays NaN.
+    /// within 1.75e-19 of `e^r` before rounding, and `e^gz` within 2 ulp and three quarters of one for each unit of
+    /// `|gz|`, by which the argument is rounded. The gain `g` is 1 or 2. `z` is held to +-354, where `2^k` and its inverse are
+    /// normal numbers; NaN stays NaN.
+    ///
+    /// An epoch waits for little else than this chain, so its terms are added in pairs, not one after the other.
     #[inline(always)]
-    pub fn of(x: Lane) -> Self {
-        let x = clamp(x, 708.0);
-        // Adding 1.5 * 2^52 rounds x / ln 2 to the integer k and leaves k in the low bits of the sum.
-        let shifted = x * splat(std::f64::consts::LOG2_E) + splat(ROUND);
+    pub fn of(z: Lane, gain: f64) -> Self {
+        let z = clamp(z, 354.0);
+        // Adding ROUND rounds to the integer k and leaves k plus the bias of an exponent in the low bits of the sum.
+        let shifted = z * splat(gain * LOG2_E) + splat(ROUND);
         let k = shifted - splat(ROUND);
-        let r = (x - k * splat(LN_2_HIGH)) - k * splat(LN_2_LOW);
-        let z = r * r;
-        let even = splat(2.0)
-            + z * (splat(P[0]) + z * (splat(P[1]) + z * (splat(P[2]) + z * (splat(P[3]) + z * splat(P[4])))));
-        Self { scale: power_of_two(shifted), even, odd: r }
+        let r = z * splat(gain) - k * splat(LN_2);
+        let q = r * r;
+        let (q2, [p0, p1, p2, p3, p4]) = (q * q, P.map(splat));
+        let (first, rest) = (splat(2.0) + q * p0, q2 * ((p1 + q * p2) + q2 * (p3 + q * p4)));
+        Self { scale: power_of_two(shifted), above: (first + r) + rest, below: (first - r) + rest }
     }
 }
 
 const P: [f64; 5] =
     [0.16666666666666555, -0.002777777777669649, 6.61375625016309e-5, -1.6533837200215415e-6, 4.136048918023923e-8];
-const ROUND: f64 = 6755399441055744.0;
-/// ln 2 in two parts: the first has 32 bits, so that `k * LN_2_HIGH` is exact.
-const LN_2_HIGH: f64 = 0.6931471803691238;
-const LN_2_LOW: f64 = 1.9082149292705877e-10;
+/// `1.5 * 2^52 + 1023`
+const ROUND: f64 = 6755399441056767.0;
 
 /// `x` held to `-limit..=limit`. The order of the arguments keeps NaN on either instruction set: WebAssembly's pseudo
 /// minimum returns its first argument when it compares with NaN, the minimum of x86 its second.
@@ -75,9 +77,9 @@ fn clamp(x: Lane, limit: f64) -> Lane {
     }
 }
 
-/// `2^k`, where `k` stands in the low bits of `shifted`: `k` plus the bias, moved into the exponent.
+/// `2^k`, where `k` plus the bias stands in the low bits of `shifted`: moved into the exponent.
 #[inline(always)]
 fn power_of_two(shifted: Lane) -> Lane {
     let bits: i64x4 = bytemuck::cast(shifted.0);
-    WideF64x4(bytemuck::cast((bits + i64x4::splat(1023)) << 52u32))
+    WideF64x4(bytemuck::cast(bits << 52u32))
 }

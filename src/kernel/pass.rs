@@ -82,9 +82,8 @@ impl Pass {
             self.predictions[range].copy_from_slice(&<[f64; WIDTH]>::from(predictions)[..count]);
         }
         if gradient {
-            for (entry, part) in self.gradient.iter_mut().zip(&mut self.parts) {
-                *entry = one(sum(*part));
-                *part = splat(0.0);
+            for (entry, part) in self.gradient.iter_mut().zip(&self.parts) {
+                *entry = total(*part);
             }
         }
     }
@@ -98,9 +97,8 @@ impl Pass {
             }
             for layer in &self.layers {
                 for (range, rate) in [(layer.weights(), rates.weights), (layer.biases(), rates.biases)] {
-                    for (parameter, part) in parameters[range.clone()].iter_mut().zip(&mut self.parts[range]) {
-                        *parameter -= one(sum(*part)) * rate;
-                        *part = splat(0.0);
+                    for (parameter, part) in parameters[range.clone()].iter_mut().zip(&self.parts[range]) {
+                        *parameter -= total(*part) * rate;
                     }
                 }
             }
@@ -129,13 +127,15 @@ impl Pass {
         out
     }
 
-    /// Adds the gradient of four examples to the parts. At the output `dZ = Yhat - Y`; below, `dA = W dZ` and
-    /// `dZ = dA * f'(Z)`; everywhere `dW = A dZ'` and `dB = dZ`, summed over the examples.
+    /// Adds the gradient of four examples to the parts; those of the first four begin them. At the output
+    /// `dZ = Yhat - Y`; below, `dA = W dZ` and `dZ = dA * f'(Z)`; everywhere `dW = A dZ'` and `dB = dZ`, summed over the
+    /// examples.
     #[inline(always)]
     fn backward(&mut self, f: Curve, parameters: &[f64], dz: Lane, quad: usize) {
+        let add = |part: &mut Lane, value: Lane| *part = if quad == 0 { value } else { *part + value };
         let mut end = self.deltas.len();
         self.deltas[end - 1] = dz * self.quads[quad].real;
-        for layer in self.layers.iter().rev() {
+        for (k, layer) in self.layers.iter().enumerate().rev() {
             let start = end - layer.fan_out;
             let (below, above) = self.deltas.split_at_mut(start);
             let dz = &above[..layer.fan_out];
@@ -143,23 +143,26 @@ impl Pass {
             let values = &self.values[start - layer.fan_in..start];
             let (dw, db) = self.parts[layer.weights().start..layer.biases().end].split_at_mut(layer.weights().len());
             for (part, &dz) in db.iter_mut().zip(dz) {
-                *part += dz;
+                add(part, dz);
             }
-            let rows = parameters[layer.weights()].chunks_exact(layer.fan_out).zip(dw.chunks_exact_mut(layer.fan_out));
-            for ((below, &a), (row, dw)) in below.iter_mut().zip(values).zip(rows) {
-                let mut da = splat(0.0);
-                for ((part, &w), &dz) in dw.iter_mut().zip(row).zip(dz) {
-                    *part += a * dz;
-                    da += splat(w) * dz;
+            for (dw, &a) in dw.chunks_exact_mut(layer.fan_out).zip(values) {
+                for (part, &dz) in dw.iter_mut().zip(dz) {
+                    add(part, a * dz);
                 }
-                *below = da * f.slope(a);
+            }
+            if k > 0 {
+                let rows = parameters[layer.weights()].chunks_exact(layer.fan_out);
+                for ((below, &a), row) in below.iter_mut().zip(values).zip(rows) {
+                    let da = row.iter().zip(dz).fold(splat(0.0), |da, (&w, &dz)| da + splat(w) * dz);
+                    *below = da * f.slope(a);
+                }
             }
             end = start;
         }
     }
 }
 
-/// The number that a lane has four times.
-fn one(lane: Lane) -> f64 {
-    <[f64; WIDTH]>::from(lane)[0]
+/// The sum over the four examples.
+fn total(lane: Lane) -> f64 {
+    <[f64; WIDTH]>::from(sum(lane))[0]
 }

@@ -28,16 +28,18 @@ pub fn descend(
     let mut w2 = SVector::<Lane, 2>::from_column_slice(&lanes[6..8]);
     let mut b2 = lanes[8];
 
+    // The rates stand with what is known early: after `dz2` an epoch waits for every product.
+    let rated_x = x.map(|x| x * weights);
     for _ in 0..epochs {
         let a = (w1.tr_mul(&x) + b1).map(|z| f.value(z));
         let y_hat = Curve::SIGMOID.value(w2.dot(&a) + b2);
 
         let dz2 = y_hat - y;
-        let dz1 = w2.zip_map(&a, |w, a| w * dz2 * f.slope(a));
+        let dz1 = w2.zip_map(&a, |w, a| w * f.slope(a) * dz2);
 
-        w2 -= a.map(|a| sum(a * dz2) * weights);
+        w2 -= a.map(|a| sum(a * (dz2 * weights)));
         b2 -= sum(dz2) * biases;
-        w1 -= SMatrix::<Lane, 2, 2>::from_fn(|i, j| sum(x[i] * dz1[j]) * weights);
+        w1 -= SMatrix::<Lane, 2, 2>::from_fn(|i, j| sum(rated_x[i] * dz1[j]));
         b1 -= dz1.map(|dz| sum(dz) * biases);
     }
 
