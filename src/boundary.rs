@@ -1,8 +1,8 @@
 //! What a network has learned, as a picture: its predictions over a square of the plane, and the line where they are
 //! 0.5. Single precision: a picture has 256 shades.
 
-use crate::activation::Activation;
 use crate::network::Network;
+use kernel::{Curve, Pass, rows};
 
 /// The least and the most pixels to a side.
 pub const SIZES: std::ops::RangeInclusive<usize> = 16..=512;
@@ -40,17 +40,21 @@ impl Boundary {
         self.rows.iter_mut().for_each(|row| row.resize(8 * size, 0.0));
 
         let parameters: Vec<f32> = network.parameters.iter().map(|&p| p.clamp(-1e18, 1e18) as f32).collect();
-        let (layers, activation) = (network.layers(), network.activation);
-        let first = layers[0];
+        let (layers, curve) = (network.layers(), network.activation.curve());
+        let (hidden, first) = (layers.len() - 1, layers[0]);
         let (weights, biases) = (&parameters[first.weights()], &parameters[first.biases()]);
         let units: Vec<Plane> = (0..first.fan_out)
-            .map(|j| Plane::new([weights[j], weights[first.fan_out + j], biases[j]], self.domain))
+            .map(|j| Plane::new([weights[j], weights[first.fan_out + j], biases[j]], self.domain, hidden > 0))
             .collect();
 
         self.columns.clear();
         for unit in &units {
+            let start = self.columns.len();
             let terms = (0..size).map(|i| unit.along_x1(position(self.domain[0], self.domain[1], i, size)));
-            self.columns.extend(terms.map(|term| if unit.separable { exp(exponent(activation, term)) } else { term }));
+            self.columns.extend(terms);
+            if unit.separable {
+                rows::powers(curve, &mut self.columns[start..]);
+            }
         }
 
         for (row, logits) in self.logits.chunks_exact_mut(size).enumerate() {
@@ -59,27 +63,30 @@ impl Boundary {
             for ((unit, columns), a) in
                 units.iter().zip(self.columns.chunks_exact(size)).zip(below.chunks_exact_mut(size))
             {
-                let term = unit.along_x2(x2);
-                if layers.len() == 1 {
-                    a.iter_mut().zip(columns).for_each(|(a, &column)| *a = column + term);
-                } else if unit.separable {
-                    let factor = exp(exponent(activation, term));
-                    unit_values(activation, a, columns, |column| column * factor);
+                let mut term = [unit.along_x2(x2)];
+                if unit.separable {
+                    rows::powers(curve, &mut term);
+                    rows::scale(a, term[0], columns, 0.0);
                 } else {
-                    unit_values(activation, a, columns, |column| exp(exponent(activation, column + term)));
+                    rows::scale(a, 1.0, columns, term[0]);
+                    if hidden > 0 {
+                        rows::powers(curve, a);
+                    }
+                }
+                if hidden > 0 {
+                    rows::values(curve, a);
                 }
             }
-            for layer in &layers[1..] {
+            for (k, layer) in layers.iter().enumerate().skip(1) {
                 let (weights, biases) = (&parameters[layer.weights()], &parameters[layer.biases()]);
-                let output = layer.fan_out == 1 && std::ptr::eq(layer, &layers[layers.len() - 1]);
                 for (j, z) in above.chunks_exact_mut(size).take(layer.fan_out).enumerate() {
                     z.fill(biases[j]);
                     for (i, a) in below.chunks_exact(size).take(layer.fan_in).enumerate() {
-                        let weight = weights[i * layer.fan_out + j];
-                        z.iter_mut().zip(a).for_each(|(z, &a)| *z += weight * a);
+                        rows::add(z, weights[i * layer.fan_out + j], a);
                     }
-                    if !output {
-                        z.iter_mut().for_each(|z| *z = value(activation, exp(exponent(activation, *z))));
+                    if k < hidden {
+                        rows::powers(curve, z);
+                        rows::values(curve, z);
                     }
                 }
                 std::mem::swap(below, above);
@@ -90,10 +97,11 @@ impl Boundary {
 
     /// The field as pixels, row by row from the top. `palette` has 256 colours, from surely 0 to surely 1.
     pub fn paint(&mut self, palette: &[u32; 256]) -> &[u32] {
-        let shades: [u32; SHADES] = std::array::from_fn(|i| {
-            let logit = (i as f32 / (SHADES - 1) as f32 * 2.0 - 1.0) * SURE;
-            palette[(255.0 / (1.0 + exp(-logit)) + 0.5) as usize]
-        });
+        let mut predictions: [f32; SHADES] =
+            std::array::from_fn(|i| (i as f32 / (SHADES - 1) as f32 * 2.0 - 1.0) * SURE);
+        rows::powers(Curve::SIGMOID, &mut predictions);
+        rows::values(Curve::SIGMOID, &mut predictions);
+        let shades = predictions.map(|prediction| palette[(255.0 * prediction + 0.5) as usize]);
         let scale = (SHADES - 1) as f32 / (2.0 * SURE);
         self.pixels.clear();
         self.pixels.extend(self.logits.iter().map(|logit| {
@@ -150,8 +158,10 @@ impl Boundary {
 /// The post's own picture: which of the points `(0.08 i, 0.08 j)`, `i` and `j` from 0 to 12, are predicted 1. `i` is
 /// the outer loop, along x1.
 pub fn scatter(network: &Network) -> Vec<bool> {
-    let axis = || (0..13).map(|i| f64::from(i) * 0.08);
-    axis().flat_map(|x1| axis().map(move |x2| [x1, x2])).map(|x| network.predict(x) >= 0.5).collect()
+    let inputs: [[f64; 2]; 169] = std::array::from_fn(|k| [k / 13, k % 13].map(|i| i as f64 * 0.08));
+    let mut pass = Pass::new(network.layers(), &inputs, &[0.0; 169]);
+    pass.evaluate(network.activation.curve(), &network.parameters, false);
+    pass.predictions().iter().map(|&prediction| prediction >= 0.5).collect()
 }
 
 /// The weighted input of a unit of the first layer, a plane over the square, as a term along each axis. Where neither
@@ -164,12 +174,12 @@ struct Plane {
 }
 
 impl Plane {
-    fn new([w1, w2, b]: [f32; 3], [left, right, bottom, top]: [f32; 4]) -> Self {
+    fn new([w1, w2, b]: [f32; 3], [left, right, bottom, top]: [f32; 4], curved: bool) -> Self {
         let centre = [(left + right) / 2.0, (bottom + top) / 2.0];
         let at_centre = w1 * centre[0] + w2 * centre[1] + b;
         let half = (right - left) / 2.0;
         // Twice 20 for tanh, and e^40 e^40 is still below the largest single.
-        let separable = w1.abs() * half < 20.0 && w2.abs() * half + at_centre.abs() < 20.0;
+        let separable = curved && w1.abs() * half < 20.0 && w2.abs() * half + at_centre.abs() < 20.0;
         Self { slopes: [w1, w2], centre, at_centre, separable }
     }
 
@@ -185,48 +195,4 @@ impl Plane {
 /// The centre of pixel `i` of `size` from `start` to `end`.
 fn position(start: f32, end: f32, i: usize, size: usize) -> f32 {
     start + (end - start) * ((i as f32 + 0.5) / size as f32)
-}
-
-/// The power of e from which a unit's value is told: `e^-z` for a sigmoid, `e^2z` for tanh.
-fn exponent(activation: Activation, z: f32) -> f32 {
-    match activation {
-        Activation::Sigmoid => -z,
-        Activation::Tanh => 2.0 * z,
-    }
-}
-
-/// A unit's value from that power of e.
-#[inline(always)]
-fn value(activation: Activation, power: f32) -> f32 {
-    match activation {
-        Activation::Sigmoid => 1.0 / (1.0 + power),
-        Activation::Tanh => 1.0 - 2.0 / (1.0 + power),
-    }
-}
-
-/// The values of a unit along a row of pixels, the activation chosen once a row.
-#[inline(always)]
-fn unit_values(activation: Activation, a: &mut [f32], columns: &[f32], power: impl Fn(f32) -> f32) {
-    match activation {
-        Activation::Sigmoid => {
-            a.iter_mut().zip(columns).for_each(|(a, &column)| *a = value(Activation::Sigmoid, power(column)));
-        }
-        Activation::Tanh => {
-            a.iter_mut().zip(columns).for_each(|(a, &column)| *a = value(Activation::Tanh, power(column)));
-        }
-    }
-}
-
-/// `e^x` in single precision and without a branch, so that a row of them is vectorised: the scheme of
-/// [`crate::lane::Exponential`] with the coefficients of its single-precision fit.
-#[inline(always)]
-fn exp(x: f32) -> f32 {
-    const ROUND: f32 = 12_582_912.0;
-    let x = x.clamp(-87.0, 87.0);
-    let shifted = x * std::f32::consts::LOG2_E + ROUND;
-    let k = shifted - ROUND;
-    let r = (x - k * 0.693_145_75) - k * 1.428_606_8e-6;
-    let z = r * r;
-    let even = 2.0 + z * (0.166_666_67 + z * (-0.002_777_882 + z * 6.648_195e-5));
-    f32::from_bits(shifted.to_bits().wrapping_add(127) << 23) * (even + r) / (even - r)
 }

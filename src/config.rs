@@ -132,18 +132,27 @@ impl Value {
         Self::Text(text.to_owned())
     }
 
-    /// The value as an error shows it: numbers as `number` prints them, texts quoted, long values cut.
-    pub fn show(&self, number: fn(f64) -> String) -> String {
-        let whole = match self {
-            &Self::Number(value) => number(value),
-            Self::Text(text) => ["\"", text, "\""].concat(),
-            Self::List(items) => {
-                let items: Vec<String> = items.iter().take(LONGEST).map(|item| item.show(number)).collect();
-                ["[", &items.join(","), "]"].concat()
+    /// Writes the value as an error shows it: numbers as `number` prints them, texts quoted.
+    fn show(&self, number: fn(f64) -> String, into: &mut String) {
+        match self {
+            &Self::Number(value) => into.push_str(&number(value)),
+            Self::Text(text) => {
+                into.push('"');
+                into.push_str(text);
+                into.push('"');
             }
-            Self::Other(shown) => shown.clone(),
-        };
-        whole.chars().take(LONGEST).collect()
+            Self::List(items) => {
+                into.push('[');
+                for (i, item) in items.iter().take(LONGEST).enumerate() {
+                    if i > 0 {
+                        into.push(',');
+                    }
+                    item.show(number, into);
+                }
+                into.push(']');
+            }
+            Self::Other(shown) => into.push_str(shown),
+        }
     }
 }
 
@@ -162,9 +171,16 @@ pub struct ConfigError {
 }
 
 impl ConfigError {
-    /// The sentence, with numbers as `number` prints them.
+    /// The sentence, with numbers as `number` prints them and a long value cut.
     pub fn message(&self, number: fn(f64) -> String) -> String {
-        [self.name, ": expected ", self.expected, ", got ", &self.got.show(number)].concat()
+        let mut message = String::new();
+        for part in [self.name, ": expected ", self.expected, ", got "] {
+            message.push_str(part);
+        }
+        let got = message.len();
+        self.got.show(number, &mut message);
+        message.truncate(message.floor_char_boundary(got + LONGEST));
+        message
     }
 }
 
@@ -210,108 +226,156 @@ impl Config {
     /// # Errors
     /// The first value, in the table's order, that its option does not take.
     pub fn new(values: &[(&str, Value)]) -> Result<Self, ConfigError> {
-        Self::read(|option| values.iter().find(|(name, _)| *name == option.name).map(|(_, value)| value.clone()))
+        Self::read(&mut |option| values.iter().find(|(name, _)| *name == option.name).map(|(_, value)| value.clone()))
     }
 
     /// Settings from a source that is asked for each option in turn.
     ///
     /// # Errors
     /// The first value, in the table's order, that its option does not take.
-    pub fn read(source: impl FnMut(&'static Opt) -> Option<Value>) -> Result<Self, ConfigError> {
-        let mut values = Values { source };
+    pub fn read(source: Source) -> Result<Self, ConfigError> {
+        let [
+            data,
+            activation,
+            init,
+            deviation,
+            seed,
+            layers,
+            learning_rate,
+            gradient_scale,
+            epochs,
+            speed,
+            regions,
+            loss_scale,
+        ] = &OPTIONS;
         Ok(Self {
-            dataset: values.next(&OPTIONS[0], dataset)?,
-            activation: values.choice(&OPTIONS[1], &[Activation::Sigmoid, Activation::Tanh])?,
-            init: values.choice(&OPTIONS[2], &[Initializer::Zero, Initializer::Random])?,
-            deviation: values.number(&OPTIONS[3])?,
-            seed: values.number(&OPTIONS[4])? as u32,
-            layers: values.next(&OPTIONS[5], layers)?,
-            learning_rate: values.number(&OPTIONS[6])?,
-            gradient_scale: values
-                .choice(&OPTIONS[7], &[GradientScale::Listing, GradientScale::Sum, GradientScale::Mean])?,
-            epochs: values.number(&OPTIONS[8])? as u64,
-            speed: values.number(&OPTIONS[9])?,
-            regions: values.choice(&OPTIONS[10], &["shading", "scatter"])?,
-            loss_scale: values.choice(&OPTIONS[11], &["log", "linear"])?,
+            dataset: data.read(source, dataset)?,
+            activation: [Activation::Sigmoid, Activation::Tanh][activation.choice(source)?],
+            init: [Initializer::Zero, Initializer::Random][init.choice(source)?],
+            deviation: deviation.number(source)?,
+            seed: seed.number(source)? as u32,
+            layers: layers.read(source, sizes)?,
+            learning_rate: learning_rate.number(source)?,
+            gradient_scale: [GradientScale::Listing, GradientScale::Sum, GradientScale::Mean]
+                [gradient_scale.choice(source)?],
+            epochs: epochs.number(source)? as u64,
+            speed: speed.number(source)?,
+            regions: ["shading", "scatter"][regions.choice(source)?],
+            loss_scale: ["log", "linear"][loss_scale.choice(source)?],
         })
     }
 
     /// Whether `other` asks for the same run from the same start: all but the learning rate, which may change on the
     /// way, and what concerns the figure alone.
     pub fn same_run(&self, other: &Self) -> bool {
-        let Self { learning_rate, epochs, speed, regions, loss_scale, .. } = self.clone();
-        *self == Self { learning_rate, epochs, speed, regions, loss_scale, ..other.clone() }
+        let Self { learning_rate: _, epochs: _, speed: _, regions: _, loss_scale: _, dataset, .. } = self;
+        let Self { activation, init, deviation, seed, layers, gradient_scale, .. } = self;
+        *dataset == other.dataset
+            && *activation == other.activation
+            && *init == other.init
+            && *deviation == other.deviation
+            && *seed == other.seed
+            && *layers == other.layers
+            && *gradient_scale == other.gradient_scale
     }
 }
 
-struct Values<S> {
-    source: S,
-}
+/// Gives the value of an option, if there is one.
+pub type Source<'a> = &'a mut dyn FnMut(&'static Opt) -> Option<Value>;
 
-impl<S: FnMut(&'static Opt) -> Option<Value>> Values<S> {
-    fn next<T>(&mut self, option: &'static Opt, parse: impl Fn(&Value) -> Option<T>) -> Result<T, ConfigError> {
-        let value = (self.source)(option).unwrap_or_else(|| match option.default {
+impl Opt {
+    /// What `parse` makes of the value, or of the default where there is none.
+    fn read<T>(&'static self, source: Source, parse: fn(&Value) -> Option<T>) -> Result<T, ConfigError> {
+        let value = self.value(source);
+        parse(&value).ok_or_else(|| self.refuse(value))
+    }
+
+    /// A number in the range.
+    fn number(&'static self, source: Source) -> Result<f64, ConfigError> {
+        let value = self.value(source);
+        let good = |x: f64| match self.kind {
+            Kind::Number { min, max } => (min..=max).contains(&x),
+            Kind::Integer { min, max } => (min..=max).contains(&x) && x == libm::trunc(x),
+            _ => false,
+        };
+        match value {
+            Value::Number(x) if good(x) => Ok(x),
+            _ => Err(self.refuse(value)),
+        }
+    }
+
+    /// Which of the words.
+    fn choice(&'static self, source: Source) -> Result<usize, ConfigError> {
+        let value = self.value(source);
+        let found = match (&value, &self.kind) {
+            (Value::Text(text), Kind::Choice(words)) => words.iter().position(|word| word == text),
+            _ => None,
+        };
+        found.ok_or_else(|| self.refuse(value))
+    }
+
+    fn value(&'static self, source: Source) -> Value {
+        source(self).unwrap_or_else(|| match self.default {
             Some(Preset::Text(text)) => Value::text(text),
             Some(Preset::Number(number)) => Value::Number(number),
             None => Value::Number(f64::from(initializer::fresh_seed())),
-        });
-        parse(&value).ok_or(ConfigError { name: option.name, expected: option.expected, got: value })
-    }
-
-    fn number(&mut self, option: &'static Opt) -> Result<f64, ConfigError> {
-        self.next(option, |value| match (value, &option.kind) {
-            (&Value::Number(x), Kind::Number { min, max }) => (*min..=*max).contains(&x).then_some(x),
-            (&Value::Number(x), Kind::Integer { min, max }) => {
-                ((*min..=*max).contains(&x) && x == libm::trunc(x)).then_some(x)
-            }
-            _ => None,
         })
     }
 
-    fn choice<T: Copy>(&mut self, option: &'static Opt, meanings: &[T]) -> Result<T, ConfigError> {
-        self.next(option, |value| match (value, &option.kind) {
-            (Value::Text(text), Kind::Choice(words)) => {
-                words.iter().position(|word| word == text).map(|at| meanings[at])
-            }
-            _ => None,
-        })
+    fn refuse(&'static self, got: Value) -> ConfigError {
+        ConfigError { name: self.name, expected: self.expected, got }
     }
 }
 
 fn dataset(value: &Value) -> Option<Dataset> {
     match value {
         Value::Text(name) => Dataset::gate(name),
-        Value::List(points) => {
-            let point = |point: &Value| match point {
-                Value::List(numbers) => match numbers[..] {
-                    [Value::Number(x1), Value::Number(x2), Value::Number(label)] => Some([x1, x2, label]),
-                    _ => None,
-                },
-                _ => None,
-            };
-            Dataset::points(&points.iter().map(point).collect::<Option<Vec<_>>>()?)
+        Value::List(list) => {
+            let mut points = Vec::with_capacity(list.len());
+            for point in list {
+                let Value::List(numbers) = point else { return None };
+                let &[Value::Number(x1), Value::Number(x2), Value::Number(label)] = &numbers[..] else { return None };
+                points.push([x1, x2, label]);
+            }
+            Dataset::points(&points)
         }
         _ => None,
     }
 }
 
-fn layers(value: &Value) -> Option<Vec<usize>> {
-    let size = |size: &Value| match size {
-        &Value::Number(x) if (0.0..=8.0).contains(&x) && x == libm::trunc(x) => Some(x as usize),
-        Value::Text(digit) => match digit.trim().as_bytes() {
-            [digit @ b'0'..=b'8'] => Some(usize::from(digit - b'0')),
-            _ => None,
-        },
+fn sizes(value: &Value) -> Option<Vec<usize>> {
+    let mut sizes = Vec::new();
+    match value {
+        Value::List(list) => {
+            for value in list {
+                sizes.push(size(value)?);
+            }
+        }
+        Value::Text(text) => {
+            for part in text.split(',') {
+                sizes.push(digit(part)?);
+            }
+        }
+        number => sizes.push(size(number)?),
+    }
+    if sizes == [0] {
+        sizes.clear();
+    }
+    (sizes.len() <= 6 && !sizes.contains(&0)).then_some(sizes)
+}
+
+fn size(value: &Value) -> Option<usize> {
+    match value {
+        &Value::Number(x) => (0..=8).find(|&size| size as f64 == x),
+        Value::Text(text) => digit(text),
         _ => None,
-    };
-    let sizes = match value {
-        Value::List(sizes) => sizes.iter().map(size).collect::<Option<Vec<_>>>()?,
-        Value::Text(text) => text.split(',').map(|part| size(&Value::text(part))).collect::<Option<Vec<_>>>()?,
-        number => vec![size(number)?],
-    };
-    match sizes[..] {
-        [] | [0] => Some(vec![]),
-        _ => (sizes.len() <= 6 && !sizes.contains(&0)).then_some(sizes),
+    }
+}
+
+fn digit(text: &str) -> Option<usize> {
+    match text.trim_ascii().as_bytes() {
+        [digit @ b'0'..=b'8'] => Some(usize::from(digit - b'0')),
+        _ => None,
     }
 }
 

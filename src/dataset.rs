@@ -20,6 +20,9 @@ pub const GATES: [(&str, &str); 16] = [
     ("true", "1111"),
 ];
 
+/// The inputs of a gate, in the order of its outputs.
+const CORNERS: [[f64; 2]; 4] = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]];
+
 /// The most points a data set holds.
 pub const MOST_POINTS: usize = 500;
 
@@ -39,15 +42,13 @@ impl Dataset {
     /// The gate of that name or with those four bits.
     pub fn gate(name: &str) -> Option<Self> {
         let bits = GATES.iter().find(|gate| gate.0 == name || gate.1 == name)?.1;
-        Some(Self {
-            inputs: vec![[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]],
-            labels: bits.bytes().map(|bit| f64::from(bit - b'0')).collect(),
-        })
+        Some(Self { inputs: CORNERS.to_vec(), labels: bits.bytes().map(|bit| f64::from(bit - b'0')).collect() })
     }
 
     /// The name of the gate that this is, if it is one.
     pub fn gate_name(&self) -> Option<&'static str> {
-        GATES.iter().map(|gate| gate.0).find(|name| Self::gate(name).as_ref() == Some(self))
+        let number = self.labels.iter().fold(0, |number, &label| 2 * number + label as usize);
+        (self.inputs == CORNERS).then(|| GATES[number].0)
     }
 
     /// Own points `[x1, x2, label]`: 1 to 500 of them, |x| at most 1000, labels 0 or 1. `None` otherwise.
@@ -72,11 +73,14 @@ impl Dataset {
     /// `[x1 min, x1 max, x2 min, x2 max]` of a square around the points, with a margin of 0.4 of its inner side: for
     /// the gates [-0.4, 1.4] both ways.
     pub fn domain(&self) -> [f64; 4] {
-        let range = |axis: usize| {
-            let values = self.inputs.iter().map(|p| p[axis]);
-            values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)))
-        };
-        let ((a, b), (c, d)) = (range(0), range(1));
+        let (mut low, mut high) = (self.inputs[0], self.inputs[0]);
+        for input in &self.inputs {
+            for axis in 0..2 {
+                low[axis] = low[axis].min(input[axis]);
+                high[axis] = high[axis].max(input[axis]);
+            }
+        }
+        let ([a, c], [b, d]) = (low, high);
         let side = (b - a).max(d - c);
         let half = if side > 0.0 { 0.9 * side } else { 0.9 };
         let (x1, x2) = ((a + b) / 2.0, (c + d) / 2.0);

@@ -1,8 +1,8 @@
 //! Full-batch gradient descent: one update an epoch.
 
 use crate::dataset::Dataset;
-use crate::kernel;
-use crate::network::{Layer, Network, Pass};
+use crate::network::Network;
+use kernel::{Pass, Rates, two};
 
 /// What the gradients of the examples are divided by before the update.
 ///
@@ -13,13 +13,6 @@ pub enum GradientScale {
     Listing,
     Sum,
     Mean,
-}
-
-/// How far a unit of summed gradient moves a weight and a bias.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Rates {
-    pub weights: f64,
-    pub biases: f64,
 }
 
 impl GradientScale {
@@ -45,27 +38,11 @@ impl GradientScale {
 
 /// Takes `epochs` updates. Nothing is allocated, and non-finite parameters are carried on as they come.
 pub fn descend(network: &mut Network, dataset: &Dataset, pass: &mut Pass, rates: Rates, epochs: u64) {
-    if !kernel::descend(network, dataset, rates, epochs) {
-        descend_by_matrices(network, dataset, pass, rates, epochs);
-    }
-}
-
-/// The way for every shape, through the network's own matrices; also the obvious twin of [`kernel::descend`].
-pub fn descend_by_matrices(network: &mut Network, dataset: &Dataset, pass: &mut Pass, rates: Rates, epochs: u64) {
-    for _ in 0..epochs {
-        network.forward(pass);
-        network.backward(&dataset.labels, pass);
-        scale(network.layers(), &mut pass.gradient, rates);
-        for (parameter, step) in network.parameters.iter_mut().zip(&pass.gradient) {
-            *parameter -= step;
-        }
-    }
-}
-
-/// Multiplies the entries of a list in the parameters' order by the rate of weights or of biases.
-pub fn scale(layers: &[Layer], list: &mut [f64], rates: Rates) {
-    for layer in layers {
-        list[layer.weights()].iter_mut().for_each(|entry| *entry *= rates.weights);
-        list[layer.biases()].iter_mut().for_each(|entry| *entry *= rates.biases);
+    let f = network.activation.curve();
+    let parameters = &mut network.parameters[..];
+    // Nine parameters are two hidden units.
+    match (parameters.try_into(), dataset.inputs[..].try_into(), dataset.labels[..].try_into()) {
+        (Ok(parameters), Ok(inputs), Ok(labels)) => two::descend(f, parameters, inputs, labels, rates, epochs),
+        _ => pass.descend(f, &mut network.parameters, rates, epochs),
     }
 }

@@ -20,7 +20,7 @@
 //! # Rooms
 //!
 //! [`Trainer`] holds a [`Config`], a [`Network`] and the [`History`] of a run. [`descent`] takes the epochs: through
-//! [`kernel`] where the shape is a gate's, through the network's own matrices otherwise. [`boundary`] draws what the
+//! the `kernel` crate where the shape is a gate's, through the network's own matrices otherwise. [`boundary`] draws what the
 //! network has learned.
 //!
 //! ```
@@ -40,8 +40,6 @@ pub mod dataset;
 pub mod descent;
 pub mod history;
 pub mod initializer;
-pub mod kernel;
-pub mod lane;
 pub mod loss;
 pub mod network;
 pub mod numpy_random;

@@ -1,31 +1,7 @@
-//! A network of layers: forward, backward, and its parameters in one list.
+//! A network of layers and its parameters in one list.
 
 use crate::activation::Activation;
-use crate::dataset::Dataset;
-use nalgebra::{DMatrix, DMatrixView, DMatrixViewMut, DVectorView};
-use std::ops::Range;
-
-/// The shape of a layer and the place of its parameters in the network's list: `W` (fan in x fan out) row by row, then
-/// `B`.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Layer {
-    pub fan_in: usize,
-    pub fan_out: usize,
-    start: usize,
-}
-
-impl Layer {
-    /// Where `W` stands in the list. nalgebra reads columns, so those rows are to it the columns of `W'`.
-    pub fn weights(self) -> Range<usize> {
-        self.start..self.start + self.fan_in * self.fan_out
-    }
-
-    /// Where `B` stands in the list.
-    pub fn biases(self) -> Range<usize> {
-        let start = self.weights().end;
-        start..start + self.fan_out
-    }
-}
+pub use kernel::Layer;
 
 /// Two inputs, hidden layers of one activation, one sigmoid output.
 #[derive(Clone, Debug)]
@@ -39,14 +15,9 @@ pub struct Network {
 impl Network {
     /// A network with these hidden layers and every parameter 0.
     pub fn new(activation: Activation, hidden: &[usize]) -> Self {
-        let mut layers = Vec::with_capacity(hidden.len() + 1);
-        let (mut fan_in, mut start) = (2, 0);
-        for &fan_out in hidden.iter().chain(&[1]) {
-            let layer = Layer { fan_in, fan_out, start };
-            (fan_in, start) = (fan_out, layer.biases().end);
-            layers.push(layer);
-        }
-        Self { activation, layers, parameters: vec![0.0; start] }
+        let layers = Layer::stack(hidden);
+        let parameters = layers.last().map_or(0, |layer| layer.biases().end);
+        Self { activation, layers, parameters: vec![0.0; parameters] }
     }
 
     /// The layers, the first of them the one above the inputs.
@@ -54,121 +25,8 @@ impl Network {
         &self.layers
     }
 
-    /// `W'` of a layer: fan out x fan in.
-    fn transposed_weights(&self, layer: Layer) -> DMatrixView<'_, f64> {
-        DMatrixView::from_slice(&self.parameters[layer.weights()], layer.fan_out, layer.fan_in)
-    }
-
-    /// `B` of a layer.
-    fn biases(&self, layer: Layer) -> DVectorView<'_, f64> {
-        DVectorView::from_slice(&self.parameters[layer.biases()], layer.fan_out)
-    }
-
-    /// `Z = W'A + B`, `A = f(Z)`, layer by layer; of the output layer `pass` keeps the logits.
-    pub fn forward(&self, pass: &mut Pass) {
-        for (k, &layer) in self.layers.iter().enumerate() {
-            let (below, above) = pass.values.split_at_mut(k + 1);
-            let z = &mut above[0];
-            for mut column in z.column_iter_mut() {
-                column.copy_from(&self.biases(layer));
-            }
-            z.gemm(1.0, &self.transposed_weights(layer), &below[k], 1.0);
-            if k + 1 < self.layers.len() {
-                self.activation.apply(z.as_mut_slice());
-            }
-        }
-        pass.predictions.copy_from(&pass.values[self.layers.len()]);
-        Activation::Sigmoid.apply(pass.predictions.as_mut_slice());
-    }
-
-    /// The gradient of the loss summed over the examples, into `pass.gradient`, after [`Network::forward`].
-    ///
-    /// At the output `dZ = Yhat - Y`; below, `dA = W dZ` and `dZ = dA * f'(Z)`; everywhere `dW = A dZ'` and `dB` is the
-    /// sum of the columns of `dZ`.
-    pub fn backward(&self, labels: &[f64], pass: &mut Pass) {
-        for (delta, (p, y)) in pass.deltas[self.layers.len() - 1].iter_mut().zip(pass.predictions.iter().zip(labels)) {
-            *delta = p - y;
-        }
-        pass.gradient.fill(0.0);
-        for (k, &layer) in self.layers.iter().enumerate().rev() {
-            let (below, above) = pass.deltas.split_at_mut(k);
-            let dz = &above[0];
-            let (weights, biases) = pass.gradient[layer.weights().start..].split_at_mut(layer.weights().len());
-            let mut transposed = DMatrixViewMut::from_slice(weights, layer.fan_out, layer.fan_in);
-            for (delta, a) in dz.column_iter().zip(pass.values[k].column_iter()) {
-                transposed.ger(1.0, &delta, &a, 1.0);
-                for (bias, d) in biases.iter_mut().zip(delta.iter()) {
-                    *bias += d;
-                }
-            }
-            if let Some(dz_below) = below.last_mut() {
-                dz_below.gemm_tr(1.0, &self.transposed_weights(layer), dz, 0.0);
-                for (d, &a) in dz_below.iter_mut().zip(pass.values[k].iter()) {
-                    *d *= self.activation.slope(a);
-                }
-            }
-        }
-    }
-
     /// Every parameter finite.
     pub fn is_finite(&self) -> bool {
         self.parameters.iter().all(|parameter| parameter.is_finite())
-    }
-
-    /// The prediction at one point: the probability of label 1.
-    pub fn predict(&self, x: [f64; 2]) -> f64 {
-        let mut a = [0.0; 8];
-        a[..2].copy_from_slice(&x);
-        for (k, &layer) in self.layers.iter().enumerate() {
-            let (weights, biases) = (&self.parameters[layer.weights()], &self.parameters[layer.biases()]);
-            let mut z = [0.0; 8];
-            for (j, bias) in biases.iter().enumerate() {
-                z[j] = (0..layer.fan_in).fold(*bias, |z, i| z + weights[i * layer.fan_out + j] * a[i]);
-            }
-            if k + 1 < self.layers.len() {
-                self.activation.apply(&mut z[..layer.fan_out]);
-            }
-            a = z;
-        }
-        let mut prediction = [a[0]];
-        Activation::Sigmoid.apply(&mut prediction);
-        prediction[0]
-    }
-}
-
-/// Room for one pass over the examples, made once so that training allocates nothing.
-#[derive(Clone, Debug)]
-pub struct Pass {
-    /// `X`, the activations of each hidden layer, and last the logits: one column an example.
-    values: Vec<DMatrix<f64>>,
-    /// `dZ` of each layer.
-    deltas: Vec<DMatrix<f64>>,
-    predictions: DMatrix<f64>,
-    /// In the order of the parameters.
-    pub gradient: Vec<f64>,
-}
-
-impl Pass {
-    /// Room for a pass of `dataset` through `network`.
-    pub fn new(network: &Network, dataset: &Dataset) -> Self {
-        let examples = dataset.len();
-        let outputs = || network.layers.iter().map(|layer| DMatrix::zeros(layer.fan_out, examples));
-        let inputs = DMatrix::from_fn(2, examples, |i, j| dataset.inputs[j][i]);
-        Self {
-            values: std::iter::once(inputs).chain(outputs()).collect(),
-            deltas: outputs().collect(),
-            predictions: DMatrix::zeros(1, examples),
-            gradient: vec![0.0; network.parameters.len()],
-        }
-    }
-
-    /// `Z` of the output, one an example.
-    pub fn logits(&self) -> &[f64] {
-        self.values[self.deltas.len()].as_slice()
-    }
-
-    /// `Yhat`, one an example.
-    pub fn predictions(&self) -> &[f64] {
-        self.predictions.as_slice()
     }
 }

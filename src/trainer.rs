@@ -4,8 +4,9 @@ use crate::config::{Config, ConfigError, Value};
 use crate::descent::{self, GradientScale};
 use crate::history::History;
 use crate::loss::cross_entropy;
-use crate::network::{Network, Pass};
+use crate::network::Network;
 use crate::outcome::Outcome;
+use kernel::Pass;
 
 /// The furthest epoch that can be told apart from its neighbours in a double.
 pub const LAST_EPOCH: u64 = (1 << 53) - 1;
@@ -23,8 +24,6 @@ pub struct Trainer {
     config: Config,
     network: Network,
     pass: Pass,
-    /// Whether `pass` was made from the present parameters.
-    fresh: bool,
     epoch: u64,
     history: History,
     /// The parameters before the chunk at hand.
@@ -36,8 +35,7 @@ impl Trainer {
     pub fn new(config: Config) -> Self {
         let network = Network::new(config.activation, &config.layers);
         let mut trainer = Self {
-            pass: Pass::new(&network, &config.dataset),
-            fresh: false,
+            pass: Pass::new(network.layers(), &config.dataset.inputs, &config.dataset.labels),
             epoch: 0,
             history: History::new(network.parameters.len(), config.learning_rate),
             before: network.parameters.clone(),
@@ -98,7 +96,6 @@ impl Trainer {
         if epoch < self.epoch || from > self.epoch {
             self.network.parameters.copy_from_slice(parameters);
             self.epoch = from;
-            self.fresh = false;
         }
         self.step(epoch - self.epoch);
         self.epoch
@@ -141,21 +138,13 @@ impl Trainer {
 
     fn arrive(&mut self, epoch: u64) {
         self.epoch = epoch;
-        self.fresh = false;
-        if self.history.wants_loss(epoch) {
-            self.evaluate();
-        }
-        let (pass, labels) = (&self.pass, &self.config.dataset.labels);
-        self.history.record(epoch, &self.network.parameters, || cross_entropy(pass.logits(), labels));
+        let loss = self.history.wants_loss(epoch).then(|| self.loss());
+        self.history.record(epoch, &self.network.parameters, loss);
     }
 
-    /// The pass of the present parameters, made when first asked for.
-    fn evaluate(&mut self) -> &Pass {
-        if !self.fresh {
-            self.network.forward(&mut self.pass);
-            self.network.backward(&self.config.dataset.labels, &mut self.pass);
-            self.fresh = true;
-        }
+    /// A pass with the present parameters, and its gradient if asked for.
+    fn evaluate(&mut self, gradient: bool) -> &Pass {
+        self.pass.evaluate(self.network.activation.curve(), &self.network.parameters, gradient);
         &self.pass
     }
 
@@ -186,20 +175,20 @@ impl Trainer {
 
     /// The mean binary cross-entropy now, in nats.
     pub fn loss(&mut self) -> f64 {
-        self.evaluate();
+        self.evaluate(false);
         cross_entropy(self.pass.logits(), &self.config.dataset.labels)
     }
 
     /// `Yhat`, one an example, in (0, 1).
     pub fn predictions(&mut self) -> &[f64] {
-        self.evaluate().predictions()
+        self.evaluate(false).predictions()
     }
 
     /// The gradient that the next update descends, in the parameters' order: the update is the learning rate times this.
     pub fn gradients(&mut self) -> Vec<f64> {
-        let mut gradients = self.evaluate().gradient.clone();
+        let mut gradients = self.evaluate(true).gradient().to_vec();
         let rates = self.config.gradient_scale.rates(1.0, self.config.dataset.len());
-        descent::scale(self.network.layers(), &mut gradients, rates);
+        rates.scale(self.network.layers(), &mut gradients);
         gradients
     }
 
@@ -208,10 +197,11 @@ impl Trainer {
         if self.history.diverged_at(self.epoch) {
             return Outcome::Diverged;
         }
-        let loss = self.loss();
+        self.evaluate(true);
         let labels = &self.config.dataset.labels;
+        let loss = cross_entropy(self.pass.logits(), labels);
         let mean = GradientScale::Mean.rates(1.0, labels.len()).weights;
-        let steepest = self.pass.gradient.iter().fold(0.0, |most: f64, entry| most.max(entry.abs() * mean));
+        let steepest = self.pass.gradient().iter().fold(0.0, |most: f64, entry| most.max(entry.abs() * mean));
         Outcome::judge(self.pass.predictions(), labels, loss, steepest)
     }
 }

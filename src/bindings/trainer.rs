@@ -81,8 +81,8 @@ impl Trainer {
     /// The examples: x1, x2, label of each in turn.
     pub fn points(&self) -> Float64Array {
         let dataset = &self.trainer.config().dataset;
-        let flat: Vec<f64> = dataset.inputs.iter().zip(&dataset.labels).flat_map(|(x, &y)| [x[0], x[1], y]).collect();
-        Float64Array::from(&flat[..])
+        let points: Vec<[f64; 3]> = dataset.inputs.iter().zip(&dataset.labels).map(|(x, &y)| [x[0], x[1], y]).collect();
+        Float64Array::from(points.as_flattened())
     }
 
     /// The prediction for each example, in (0, 1).

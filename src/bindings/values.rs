@@ -36,11 +36,11 @@ pub fn config(object: &JsValue) -> Result<Config, JsValue> {
 fn option_value(option: &Opt, js: &JsValue) -> Result<Value, JsValue> {
     let Some(text) = js.as_string() else { return value(js) };
     match option.kind {
-        Kind::Number { .. } | Kind::Integer { .. } if !text.trim().is_empty() => {
+        Kind::Number { .. } | Kind::Integer { .. } if !text.trim_ascii().is_empty() => {
             let number = js.unchecked_into_f64();
             Ok(if number.is_nan() { Value::Text(text) } else { Value::Number(number) })
         }
-        Kind::Text if text.trim_start().starts_with('[') => {
+        Kind::Text if text.trim_ascii_start().starts_with('[') => {
             JSON::parse(&text).map_or(Ok(Value::Text(text)), |parsed| value(&parsed))
         }
         _ => Ok(Value::Text(text)),
@@ -64,11 +64,15 @@ fn nested(js: &JsValue, depth: u32) -> Result<Value, JsValue> {
         if length as usize > MOST_POINTS {
             return Ok(Value::Other("more than 500 entries".into()));
         }
-        let entries = (0..length).map(|i| nested(&Reflect::get_u32(js, i)?, depth - 1));
-        return Ok(Value::List(entries.collect::<Result<_, JsValue>>()?));
+        let mut entries = Vec::new();
+        for i in 0..length {
+            entries.push(nested(&Reflect::get_u32(js, i)?, depth - 1)?);
+        }
+        return Ok(Value::List(entries));
     }
     Ok(Value::Other(match js.as_bool() {
-        Some(bool) => bool.to_string(),
+        Some(true) => "true".into(),
+        Some(false) => "false".into(),
         None if js.is_null() => "null".into(),
         None => js.js_typeof().as_string().unwrap_or_default(),
     }))
@@ -94,10 +98,8 @@ pub fn error(error: ConfigError) -> JsValue {
 /// Settings as a plain object, each in the form that its attribute has: texts and numbers.
 pub fn settings(config: &Config) -> Result<Object, JsValue> {
     let object = Object::new();
-    let layers = match &config.layers[..] {
-        [] => "0".to_owned(),
-        sizes => sizes.iter().map(usize::to_string).collect::<Vec<_>>().join(","),
-    };
+    let layers: Array = config.layers.iter().map(|&size| JsValue::from(size as u32)).collect();
+    let layers = if config.layers.is_empty() { "0".into() } else { layers.join(",") };
     let entries: [(&str, JsValue); 12] = [
         ("data", data(&config.dataset)?),
         ("activation", config.activation.name().into()),

@@ -1,0 +1,15 @@
+//! What runs millions of times a second: the arithmetic of an epoch and of a row of pixels.
+//!
+//! A crate of its own because it is compiled for speed and all the rest for size. It knows no trainer and no browser,
+//! only numbers.
+
+pub mod curve;
+pub mod lane;
+pub mod layer;
+pub mod pass;
+pub mod rows;
+pub mod two;
+
+pub use curve::Curve;
+pub use layer::{Layer, Rates};
+pub use pass::Pass;
