@@ -16,33 +16,30 @@ const SECONDS = 6;
 const figure = (settings) => address(`www/embed.html?${new URLSearchParams({ seed: '42', ...settings })}`);
 
 /**
- * Milliseconds from the start of a navigation until the boundary's first pixels are drawn: with an empty cache, and as a
- * reader's second visit.
+ * Milliseconds from the start of a navigation, nothing cached, until the first pixels of a boundary are drawn: of the
+ * page with one figure, and of the lesson.
  *
  * @param {Browser} browser
  * @returns {Promise<Row[]>}
  */
 export async function first(browser) {
-  /** @type {{ cold: number[], warm: number[] }} */
-  const times = { cold: [], warm: [] };
-  for (let load = 0; load <= LOADS; load++) {
-    const context = await browser.newContext();
-    await context.addInitScript(watchFirst);
-    for (const visit of /** @type {const} */ (['cold', 'warm'])) {
-      const page = await context.newPage();
-      await page.goto(figure({}));
-      const found = await page.waitForFunction(() => /** @type {any} */ (globalThis).first, undefined, { polling: 50 });
-      const passed = /** @type {number} */ (await found.jsonValue());
-      // The first load of all warms the browser and the server.
-      if (load > 0) times[visit].push(passed);
-      await page.close();
-    }
-    await context.close();
-  }
-  return [
-    time('first frame after navigation, nothing cached', median(times.cold), 100),
-    time('first frame after navigation, a second visit', median(times.warm), 100),
+  const pages = [
+    { name: 'embed.html', url: figure({}), times: /** @type {number[]} */ ([]) },
+    { name: 'the lesson', url: address('www/'), times: /** @type {number[]} */ ([]) },
   ];
+  for (let load = 0; load <= LOADS; load++) {
+    for (const { url, times } of pages) {
+      const context = await browser.newContext();
+      await context.addInitScript(watchFirst);
+      const page = await context.newPage();
+      await page.goto(url);
+      const found = await page.waitForFunction(() => /** @type {any} */ (globalThis).first, undefined, { polling: 50 });
+      // The first load of all warms the browser.
+      if (load > 0) times.push(/** @type {number} */ (await found.jsonValue()));
+      await context.close();
+    }
+  }
+  return pages.map(({ name, times }) => time(`first frame after navigation, ${name}`, median(times), 100));
 }
 
 /** In the page, before its scripts: the time at which the frame with the first pixels has been rendered. */
