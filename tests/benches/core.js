@@ -9,23 +9,24 @@ import { call, open } from './pages.js';
 import { median, time } from './table.js';
 
 const ROUNDS = 25;
+const WARM_UP = 10;
 const PAINTS = 20;
 
 /** @param {Browser} browser @returns {Promise<Row[]>} */
 export async function boundary(browser) {
+  const page = await open(browser);
   const races = [];
   for (const [hidden, target] of [[2, 0.5], [8, 0.7]]) {
     for (const activation of ['sigmoid', 'tanh']) {
-      const page = await open(browser);
-      await call(page, 'prepare', { name: '', hidden: [hidden], activation });
-      for (let i = 0; i < 10; i++) await call(page, 'boundary', PAINTS);
-      races.push({ name: `H${hidden} ${activation}`, target, page, times: /** @type {number[]} */ ([]) });
+      const setup = { name: `H${hidden} ${activation}`, hidden: [hidden], activation };
+      for (let i = 0; i < WARM_UP; i++) await call(page, 'boundary', setup, PAINTS);
+      races.push({ setup, target, times: /** @type {number[]} */ ([]) });
     }
   }
   for (let round = 0; round < ROUNDS; round++) {
-    for (const { page, times } of races) times.push(await call(page, 'boundary', PAINTS));
+    for (const { setup, times } of races) times.push(await call(page, 'boundary', setup, PAINTS));
   }
-  return races.map(({ name, target, times }) => time(`boundary 256 x 256 with upload, ${name}`, median(times), target));
+  return races.map(({ setup: { name }, target, times }) => time(`boundary 256 x 256 with upload, ${name}`, median(times), target));
 }
 
 /** @param {Browser} browser @returns {Promise<Row[]>} */

@@ -1,22 +1,67 @@
 /**
- * A network as TensorFlow Playground's nn.ts has it: an object for each unit and for each link, walked example by
- * example. Readable, any shape, and what a page runs on that does not think of matrices.
+ * A network in the manner of TensorFlow Playground's nn.ts: an object for each unit and for each link, walked example by
+ * example, with derivatives kept at every step and summed until the update. As there, a derivative is asked of the
+ * weighted input, so every exponential is taken twice.
  */
+
+/** @typedef {{ value: (z: number) => number, slope: (z: number) => number }} Activation */
+
+/** @type {Activation} */
+const SIGMOID = {
+  value: (z) => 1 / (1 + Math.exp(-z)),
+  slope: (z) => {
+    const a = SIGMOID.value(z);
+    return a * (1 - a);
+  },
+};
+
+/** @type {Activation} */
+const TANH = {
+  value: (z) => Math.tanh(z),
+  slope: (z) => {
+    const a = TANH.value(z);
+    return 1 - a * a;
+  },
+};
+
+/** By the prediction. Times the slope of the sigmoid this is prediction - label. */
+const CROSS_ENTROPY = {
+  slope: (/** @type {number} */ prediction, /** @type {number} */ label) => (prediction - label) / (prediction * (1 - prediction)),
+};
 
 class Unit {
   /** @type {Link[]} */ inputs = [];
   /** @type {Link[]} */ outputs = [];
   bias = 0;
+  total = 0;
   output = 0;
-  /** The error's derivative by this unit's weighted input, for one example. */
-  delta = 0;
-  /** The same, summed over the examples. */
+  /** The error's derivatives by output and by total, for one example; then the sum of the latter and its count. */
+  byOutput = 0;
+  byTotal = 0;
   sum = 0;
+  count = 0;
+
+  /** @param {Activation} activation */
+  constructor(activation) {
+    this.activation = activation;
+  }
+
+  update() {
+    this.total = this.bias;
+    for (let k = 0; k < this.inputs.length; k++) {
+      const link = this.inputs[k];
+      this.total += link.weight * link.source.output;
+    }
+    this.output = this.activation.value(this.total);
+    return this.output;
+  }
 }
 
 class Link {
   weight = 0;
+  byWeight = 0;
   sum = 0;
+  count = 0;
 
   /** @param {Unit} source @param {Unit} target */
   constructor(source, target) {
@@ -27,65 +72,80 @@ class Link {
   }
 }
 
-/** @typedef {{ value: (z: number) => number, slope: (a: number) => number }} Activation */
-
-/** @type {Activation} */
-const SIGMOID = { value: (z) => 1 / (1 + Math.exp(-z)), slope: (a) => a * (1 - a) };
-/** @type {Activation} */
-const TANH = { value: Math.tanh, slope: (a) => 1 - a * a };
-
 /**
  * @param {number[]} hidden  sizes of the hidden layers
  * @param {boolean} tanh
  * @param {number[][]} points  x1, x2, label
- * @param {{ weights: number, biases: number }} rates  of a gradient that is summed over the examples
+ * @param {{ weights: number, biases: number }} rates  of the mean gradient
  */
 export function graph(hidden, tanh, points, rates) {
-  const layers = [2, ...hidden, 1].map((size) => Array.from({ length: size }, () => new Unit()));
+  const sizes = [2, ...hidden, 1];
+  const layers = sizes.map((size, k) =>
+    Array.from({ length: size }, () => new Unit(k === sizes.length - 1 || !tanh ? SIGMOID : TANH)),
+  );
   for (let k = 1; k < layers.length; k++) {
     for (const target of layers[k]) for (const source of layers[k - 1]) new Link(source, target);
   }
-  const inner = tanh ? TANH : SIGMOID;
-  const last = layers.length - 1;
+  const [output] = layers[layers.length - 1];
 
-  /** @param {number[]} point */
-  function forward(point) {
-    layers[0].forEach((unit, i) => (unit.output = point[i]));
-    for (let k = 1; k <= last; k++) {
-      const { value } = k === last ? SIGMOID : inner;
-      for (const unit of layers[k]) {
-        let z = unit.bias;
-        for (const link of unit.inputs) z += link.weight * link.source.output;
-        unit.output = value(z);
-      }
+  /** @param {number[]} inputs */
+  function forward(inputs) {
+    for (let i = 0; i < layers[0].length; i++) layers[0][i].output = inputs[i];
+    for (let k = 1; k < layers.length; k++) {
+      for (let i = 0; i < layers[k].length; i++) layers[k][i].update();
     }
+    return output.output;
   }
 
   /** @param {number} label */
   function backward(label) {
-    for (let k = last; k >= 1; k--) {
-      for (const unit of layers[k]) {
-        if (k === last) {
-          unit.delta = unit.output - label;
-        } else {
-          let error = 0;
-          for (const link of unit.outputs) error += link.weight * link.target.delta;
-          unit.delta = error * inner.slope(unit.output);
+    output.byOutput = CROSS_ENTROPY.slope(output.output, label);
+    for (let k = layers.length - 1; k >= 1; k--) {
+      const layer = layers[k];
+      for (let i = 0; i < layer.length; i++) {
+        const unit = layer[i];
+        unit.byTotal = unit.byOutput * unit.activation.slope(unit.total);
+        unit.sum += unit.byTotal;
+        unit.count++;
+      }
+      for (let i = 0; i < layer.length; i++) {
+        const unit = layer[i];
+        for (let j = 0; j < unit.inputs.length; j++) {
+          const link = unit.inputs[j];
+          link.byWeight = unit.byTotal * link.source.output;
+          link.sum += link.byWeight;
+          link.count++;
         }
-        unit.sum += unit.delta;
-        for (const link of unit.inputs) link.sum += unit.delta * link.source.output;
+      }
+      if (k === 1) continue;
+      const below = layers[k - 1];
+      for (let i = 0; i < below.length; i++) {
+        const unit = below[i];
+        unit.byOutput = 0;
+        for (let j = 0; j < unit.outputs.length; j++) {
+          const link = unit.outputs[j];
+          unit.byOutput += link.weight * link.target.byTotal;
+        }
       }
     }
   }
 
   function update() {
-    for (let k = 1; k <= last; k++) {
-      for (const unit of layers[k]) {
-        unit.bias -= rates.biases * unit.sum;
-        unit.sum = 0;
-        for (const link of unit.inputs) {
-          link.weight -= rates.weights * link.sum;
-          link.sum = 0;
+    for (let k = 1; k < layers.length; k++) {
+      for (let i = 0; i < layers[k].length; i++) {
+        const unit = layers[k][i];
+        if (unit.count > 0) {
+          unit.bias -= (rates.biases * unit.sum) / unit.count;
+          unit.sum = 0;
+          unit.count = 0;
+        }
+        for (let j = 0; j < unit.inputs.length; j++) {
+          const link = unit.inputs[j];
+          if (link.count > 0) {
+            link.weight -= (rates.weights / link.count) * link.sum;
+            link.sum = 0;
+            link.count = 0;
+          }
         }
       }
     }
@@ -95,9 +155,9 @@ export function graph(hidden, tanh, points, rates) {
     /** @param {number} epochs */
     train(epochs) {
       for (let epoch = 0; epoch < epochs; epoch++) {
-        for (const point of points) {
-          forward(point);
-          backward(point[2]);
+        for (let i = 0; i < points.length; i++) {
+          forward(points[i]);
+          backward(points[i][2]);
         }
         update();
       }
@@ -106,7 +166,7 @@ export function graph(hidden, tanh, points, rates) {
     /** Layer by layer, W row by row and then B. @param {ArrayLike<number>} list */
     start(list) {
       let next = 0;
-      for (let k = 1; k <= last; k++) {
+      for (let k = 1; k < layers.length; k++) {
         for (const source of layers[k - 1]) for (const link of source.outputs) link.weight = list[next++];
         for (const unit of layers[k]) unit.bias = list[next++];
       }
@@ -114,7 +174,7 @@ export function graph(hidden, tanh, points, rates) {
 
     parameters() {
       const list = [];
-      for (let k = 1; k <= last; k++) {
+      for (let k = 1; k < layers.length; k++) {
         for (const source of layers[k - 1]) for (const link of source.outputs) list.push(link.weight);
         for (const unit of layers[k]) list.push(unit.bias);
       }

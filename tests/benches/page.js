@@ -1,6 +1,5 @@
 /**
- * The page's side of the benchmarks. run.js opens one page for each setup, so that every contender is compiled for that
- * setup alone, and calls what is here.
+ * The page's side of the benchmarks: run.js opens it and calls what is here.
  *
  * @import { Trainer } from '../../www/types.js'
  */
@@ -21,27 +20,22 @@ import { graph } from './graph.js';
  * @typedef {object} Contender
  * @property {(parameters: ArrayLike<number>) => void} [start]  takes up these parameters, unless it has its own way
  * @property {(epochs: number) => void} train
- * @property {() => ArrayLike<number>} [parameters]
+ * @property {() => Iterable<number>} [parameters]
  */
 
-/** Epochs in a call, as the figure steps; fewer where there are many points. */
+/** Epochs in a call, as the figure steps, and where there are many points. */
 const CHUNK = 2000;
+const SMALL_CHUNK = 20;
 
 const XOR = [[0, 0, 0], [0, 1, 1], [1, 0, 1], [1, 1, 0]];
 
-/** @type {Setup} */
-let setup;
-/** @type {Float64Array} */
-let initial;
-/** @type {Record<string, Contender>} */
-let contenders = {};
-/** @type {Trainer} */
-let trainer;
+/** What is there for each setup, by its name. @type {Map<string, { initial: Float64Array, chunk: number, contenders: Record<string, Contender> }>} */
+const setups = new Map();
 
 /** @param {Setup} setup */
 function settings({ hidden, activation, points }) {
-  const task = points ? { data: points, gradientScale: 'mean' } : {};
-  return { seed: 42, deviation: points ? 1 : 0.1, layers: hidden, activation, ...task };
+  const task = points ? { data: points, gradientScale: 'mean', deviation: 1 } : {};
+  return { seed: 42, layers: hidden, activation, ...task };
 }
 
 /** @param {Trainer} trainer @param {number} epochs */
@@ -53,25 +47,24 @@ function step(trainer, epochs) {
   }
 }
 
-/** Training by hand on a list of its own. @param {(p: Float64Array) => (epochs: number) => void} make @returns {Contender} */
-function byHand(make) {
-  const p = initial.slice();
-  return { start: (parameters) => p.set(parameters), train: make(p), parameters: () => p };
-}
-
-/** Makes the contenders of a setup. @param {Setup} wanted @returns {Promise<string[]>} their names */
-export async function prepare(wanted) {
-  const { Trainer } = await load();
-  setup = wanted;
-  trainer = new Trainer(settings(setup));
-  initial = trainer.parameters();
+/** Makes the contenders of a setup. @param {Setup} setup @returns {Promise<string[]>} their names */
+async function prepare(setup) {
   const { hidden, points = XOR } = setup;
   const tanh = setup.activation === 'tanh';
-  const rates = { weights: setup.points ? 0.1 / points.length : 0.1, biases: 0.1 / points.length };
-  contenders = {
-    // It begins with these parameters by itself, and says so in `agreement`.
+  const { Trainer } = await load();
+  const trainer = new Trainer(settings(setup));
+  const initial = trainer.parameters();
+  const byHand = (/** @type {(p: Float64Array) => (epochs: number) => void} */ make) => {
+    const p = initial.slice();
+    return { start: (/** @type {ArrayLike<number>} */ list) => p.set(list), train: make(p), parameters: () => p };
+  };
+
+  /** @type {Record<string, Contender>} */
+  const contenders = {
+    // `initial` is its own beginning.
     ours: { start: () => trainer.reset(), train: (epochs) => step(trainer, epochs), parameters: () => trainer.parameters() },
-    'object graph': graph(hidden, tanh, points, rates),
+    // The listing sums the gradients of weights; a graph takes their mean.
+    'object graph': graph(hidden, tanh, points, { weights: setup.points ? 0.1 : 0.1 * points.length, biases: 0.1 }),
   };
   if (!setup.points) {
     /** @type {typeof import('./peers.js')} */
@@ -83,14 +76,23 @@ export async function prepare(wanted) {
       ConvNetJS: { train: peers.convnetjs(hidden[0], tanh) },
     });
   }
+  setups.set(setup.name, { initial, chunk: setup.points ? SMALL_CHUNK : CHUNK, contenders });
   return Object.keys(contenders);
 }
 
-/** The parameters that all begin with. */
-export const start = () => [...initial];
+/** @param {string} name */
+function prepared(name) {
+  const setup = setups.get(name);
+  if (!setup) throw new Error(`expected a setup (${[...setups.keys()].join(', ')}), got ${name}`);
+  return setup;
+}
 
-/** Where a contender is after these epochs; null if it begins elsewhere. @param {string} name @param {number} epochs */
-export function reach(name, epochs) {
+/** The parameters that all of a setup begin with. @param {string} setup */
+const start = (setup) => [...prepared(setup).initial];
+
+/** Where a contender is after these epochs; null if it begins elsewhere. @param {string} setup @param {string} name @param {number} epochs */
+function reach(setup, name, epochs) {
+  const { initial, contenders } = prepared(setup);
   const { start, train, parameters } = contenders[name];
   if (!start || !parameters) return null;
   start(initial);
@@ -98,11 +100,16 @@ export function reach(name, epochs) {
   return [...parameters()];
 }
 
-/** Epochs per second, from the start, over about this many milliseconds. @param {string} name @param {number} milliseconds */
-export function speed(name, milliseconds) {
+/**
+ * Epochs per second, from the start, over about this many milliseconds.
+ * @param {string} setup
+ * @param {string} name
+ * @param {number} milliseconds
+ */
+function speed(setup, name, milliseconds) {
+  const { initial, chunk, contenders } = prepared(setup);
   const { start, train } = contenders[name];
   start?.(initial);
-  const chunk = setup.points ? 20 : CHUNK;
   const begin = performance.now();
   let epochs = 0;
   let passed = 0;
@@ -114,33 +121,41 @@ export function speed(name, milliseconds) {
   return (1000 * epochs) / passed;
 }
 
-/** @type {CanvasRenderingContext2D | null} */
-let context = null;
 const colours = palette([194, 87, 12], [29, 111, 184]);
+
+/** Paints of a boundary, once trained. @type {Map<string, () => void>} */
+const paints = new Map();
 
 /**
  * Milliseconds to evaluate the boundary, colour it and hand it to the canvas, the mean of some paints: a page's clock is
  * too coarse for one. The pixel that is read at the end makes sure that none is still owed.
  *
- * @param {number} paints
+ * @param {Setup} setup
+ * @param {number} count
  */
-export function boundary(paints) {
-  if (!context) {
+async function boundary(setup, count) {
+  let paint = paints.get(setup.name);
+  if (!paint) {
+    const { Trainer } = await load();
+    const trainer = new Trainer(settings(setup));
+    step(trainer, 20_000);
     const canvas = document.body.appendChild(document.createElement('canvas'));
     canvas.width = canvas.height = 256;
-    context = canvas.getContext('2d');
+    const context = canvas.getContext('2d');
     if (!context) throw new Error('canvas: expected a 2D context, got none');
-    trainer.reset();
-    step(trainer, 20_000);
+    paint = () => {
+      for (let i = 0; i < count; i++) trainer.paint(context, 256, colours);
+      context.getImageData(0, 0, 1, 1);
+    };
+    paints.set(setup.name, paint);
   }
   const begin = performance.now();
-  for (let i = 0; i < paints; i++) trainer.paint(context, 256, colours);
-  context.getImageData(0, 0, 1, 1);
-  return (performance.now() - begin) / paints;
+  paint();
+  return (performance.now() - begin) / count;
 }
 
 /** Milliseconds of the first 100,000 epochs of an instance: its code is not optimised yet. @param {Setup} setup */
-export async function cold(setup) {
+async function cold(setup) {
   const { Trainer } = await load();
   const begin = performance.now();
   const trainer = new Trainer(settings(setup));
@@ -151,7 +166,7 @@ export async function cold(setup) {
 }
 
 /** The predictions of a run. @param {Record<string, unknown>} config @param {number} epochs */
-export async function predictions(config, epochs) {
+async function predictions(config, epochs) {
   const { Trainer } = await load();
   const trainer = new Trainer(config);
   step(trainer, epochs);
@@ -160,5 +175,5 @@ export async function predictions(config, epochs) {
   return found;
 }
 
-/** For run.js, which knows the page only through its globals. */
+/** run.js knows the page only through this. */
 Object.assign(globalThis, { bench: { prepare, start, reach, speed, boundary, cold, predictions } });

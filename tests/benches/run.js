@@ -7,18 +7,17 @@
  * In the environment: BASE_URL serves the repository, CHROMIUM is the browser, PYTHON a Python with NumPy, BY_HAND the
  * compiled by_hand.c. The arguments name the parts to run; none is all.
  *
- * @import { Browser, Page } from 'playwright-core'
- * @import { Setup } from './page.js'
+ * @import { Browser } from 'playwright-core'
  * @import { Row } from './table.js'
  */
 import { chromium } from 'playwright-core';
 import { accuracy, boundary, cold } from './core.js';
+import { first, frames, rest } from './frames.js';
 import { epochs, network } from './speed.js';
-
 import { print } from './table.js';
 
 /** @type {Record<string, (browser: Browser) => Promise<Row[]>>} */
-const PARTS = { epochs, network, boundary, cold, accuracy };
+const PARTS = { epochs, network, boundary, cold, accuracy, first, frames, rest };
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM,

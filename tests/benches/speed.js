@@ -1,7 +1,7 @@
 /**
  * Epochs per second: ours, the other ways in the same page, and two programs outside of it.
  *
- * @import { Browser } from 'playwright-core'
+ * @import { Browser, Page } from 'playwright-core'
  * @import { Setup } from './page.js'
  * @import { Row } from './table.js'
  */
@@ -65,9 +65,11 @@ async function compare(browser, setups) {
         new Program('C libm', env('BY_HAND'), [], 2000),
       ];
   try {
+    // All in one page, as a reader has them who switches the activation: what serves several shapes is compiled for all.
+    const page = await open(browser);
     const races = [];
     for (const setup of setups) {
-      const contenders = await line(browser, setup, programs);
+      const contenders = await line(page, setup, programs);
       await agree(setup, contenders);
       races.push({ setup, contenders, speeds: new Map(contenders.map(({ name }) => [name, /** @type {number[]} */ ([])])) });
     }
@@ -83,16 +85,15 @@ async function compare(browser, setups) {
   }
 }
 
-/** All contenders of a setup. @param {Browser} browser @param {Setup} setup @param {Program[]} programs @returns {Promise<Contender[]>} */
-async function line(browser, setup, programs) {
-  const page = await open(browser);
+/** All contenders of a setup. @param {Page} page @param {Setup} setup @param {Program[]} programs @returns {Promise<Contender[]>} */
+async function line(page, setup, programs) {
   const names = /** @type {string[]} */ (await call(page, 'prepare', setup));
-  const start = /** @type {number[]} */ (await call(page, 'start'));
+  const start = /** @type {number[]} */ (await call(page, 'start', setup.name));
   return [
     ...names.map((name) => ({
       name,
-      reach: async (/** @type {number} */ epochs) => call(page, 'reach', name, epochs),
-      speed: async (/** @type {number} */ milliseconds) => call(page, 'speed', name, milliseconds),
+      reach: async (/** @type {number} */ epochs) => call(page, 'reach', setup.name, name, epochs),
+      speed: async (/** @type {number} */ milliseconds) => call(page, 'speed', setup.name, name, milliseconds),
     })),
     ...programs.map((program) => ({
       name: program.name,

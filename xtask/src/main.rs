@@ -1,5 +1,6 @@
 //! `cargo xtask`: the project's own commands, written in Rust so that a fresh machine needs nothing else.
 
+mod bench;
 mod project;
 mod serve;
 mod server;
@@ -21,7 +22,10 @@ cargo xtask test [--long] [STEP]...
     Run every check, or only some: fmt clippy docs native wasm types size browser.
     --long tries many more random cases.
 cargo xtask lint
-    The first three of these: fmt clippy docs.";
+    The first three of these: fmt clippy docs.
+cargo xtask bench [PART]...
+    Measure speeds beside other ways to do it, or only some parts:
+    epochs network boundary cold accuracy first frames rest native.";
 
 fn main() {
     if let Err(error) = command(Arguments::from_env()) {
@@ -48,6 +52,7 @@ fn command(mut args: Arguments) -> Result<()> {
             let long = args.contains("--long");
             test::run(&names(args)?, long)
         }
+        Some("bench") => bench::run(&names(args)?),
         Some("lint") => {
             nothing_left(args)?;
             test::run(&test::LINT.map(String::from), false)

@@ -2,37 +2,35 @@
 
 use anyhow::{Context, Result};
 use percent_encoding::percent_decode_str;
-use std::fs::File;
-use std::io;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::fs;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::thread;
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
-
-/// Enough for a browser's parallel requests, with some slow ones among them.
-const THREADS: usize = 8;
+use std::time::Duration;
 
 /// How many ports are tried after a taken one.
 const ATTEMPTS: u16 = 20;
+
+/// No request has more bytes before its body.
+const LONGEST: u64 = 64 * 1024;
+
+/// A connection that is silent for so long is closed.
+const IDLE: Duration = Duration::from_secs(60);
 
 /// Serves `root` from threads in the background until the program ends; returns the address. Port 0 is any free port.
 pub fn start(root: &Path, port: u16) -> Result<SocketAddr> {
     let root = root.canonicalize().with_context(|| format!("there is no folder {}", root.display()))?;
     let listener = listen(port)?;
     let address = listener.local_addr()?;
-    let server = Server::from_listener(listener, None).map_err(|error| anyhow::anyhow!(error))?;
-    let shared = Arc::new((server, root));
-    for _ in 0..THREADS {
-        let shared = Arc::clone(&shared);
-        thread::spawn(move || {
-            let (server, root) = &*shared;
-            while let Ok(request) = server.recv() {
-                // A reader who has left is no failure of ours.
-                let _ = respond(root, request);
-            }
-        });
-    }
+    thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let root = root.clone();
+            // A thread each: browsers open connections ahead of time, and one that is silent must keep nobody waiting.
+            // A reader who has left is no failure of ours.
+            thread::spawn(move || converse(&root, stream).ok());
+        }
+    });
     Ok(address)
 }
 
@@ -59,24 +57,108 @@ enum Found {
     Nothing,
 }
 
-fn respond(root: &Path, request: Request) -> io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        let response = text(405, "only GET and HEAD").with_header(header("Allow", "GET, HEAD"));
-        return request.respond(response);
+/// Answers the requests of a connection, one after the other.
+fn converse(root: &Path, stream: TcpStream) -> io::Result<()> {
+    stream.set_read_timeout(Some(IDLE))?;
+    // Otherwise the end of an answer may wait for the browser's word that its beginning has come.
+    stream.set_nodelay(true)?;
+    let mut reader = BufReader::new(stream.try_clone()?);
+    while let Some(Request { method, url, last }) = Request::read(&mut reader)? {
+        let readable = matches!(&method[..], "GET" | "HEAD");
+        let answer = if readable {
+            respond(root, &url)
+        } else {
+            Answer::text("405 Method Not Allowed", "only GET and HEAD").with("Allow", "GET, HEAD")
+        };
+        // The body of another method, if any, is not read: what follows it is no request.
+        let last = last || !readable;
+        (&stream).write_all(&answer.bytes(last, method == "HEAD"))?;
+        if last {
+            break;
+        }
     }
-    match find(root, request.url()) {
-        Found::File(path) => match File::open(&path) {
-            Ok(file) => request.respond(
-                Response::from_file(file)
-                    .with_chunked_threshold(usize::MAX)
-                    .with_header(header("Content-Type", media_type(&path)))
+    Ok(())
+}
+
+/// What matters of a request.
+struct Request {
+    method: String,
+    url: String,
+    /// Whether the connection ends with the answer.
+    last: bool,
+}
+
+impl Request {
+    /// The next request; none at the end of the connection, or if what comes is no request.
+    fn read(reader: &mut impl BufRead) -> io::Result<Option<Self>> {
+        let mut reader = reader.take(LONGEST);
+        let mut line = String::new();
+        reader.read_line(&mut line)?;
+        let mut words = line.split_ascii_whitespace().map(str::to_owned);
+        let (Some(method), Some(url), Some(version)) = (words.next(), words.next(), words.next()) else {
+            return Ok(None);
+        };
+        let mut last = version == "HTTP/1.0";
+        loop {
+            line.clear();
+            if reader.read_line(&mut line)? == 0 {
+                return Ok(None);
+            }
+            match line.trim_end().split_once(':') {
+                Some((name, value)) => {
+                    last |= name.eq_ignore_ascii_case("connection") && value.trim().eq_ignore_ascii_case("close");
+                }
+                None => return Ok(Some(Self { method, url, last })),
+            }
+        }
+    }
+}
+
+struct Answer {
+    status: &'static str,
+    headers: Vec<(&'static str, String)>,
+    body: Vec<u8>,
+}
+
+impl Answer {
+    fn text(status: &'static str, body: &str) -> Self {
+        let media_type = "text/plain; charset=utf-8".to_owned();
+        Self { status, headers: vec![("Content-Type", media_type)], body: body.into() }
+    }
+
+    fn with(mut self, name: &'static str, value: &str) -> Self {
+        self.headers.push((name, value.to_owned()));
+        self
+    }
+
+    fn bytes(&self, last: bool, head: bool) -> Vec<u8> {
+        let connection = if last { "close" } else { "keep-alive" };
+        let mut text =
+            format!("HTTP/1.1 {}\r\nContent-Length: {}\r\nConnection: {connection}\r\n", self.status, self.body.len());
+        for (name, value) in &self.headers {
+            text += &format!("{name}: {value}\r\n");
+        }
+        text += "\r\n";
+        let mut bytes = text.into_bytes();
+        if !head {
+            bytes.extend(&self.body);
+        }
+        bytes
+    }
+}
+
+fn respond(root: &Path, url: &str) -> Answer {
+    match find(root, url) {
+        Found::File(path) => match fs::read(&path) {
+            Ok(body) => {
+                Answer { status: "200 OK", headers: vec![("Content-Type", media_type(&path).to_owned())], body }
                     // Checked on every load, so that an edit shows; and unlike no-store it leaves the back/forward cache alone.
-                    .with_header(header("Cache-Control", "no-cache")),
-            ),
-            Err(_) => request.respond(text(404, "not found")),
+                    .with("Cache-Control", "no-cache")
+            }
+            Err(_) => Answer::text("404 Not Found", "not found"),
         },
-        Found::Folder(address) => request.respond(text(301, "moved").with_header(header("Location", &address))),
-        Found::Nothing => request.respond(text(404, "not found")),
+        Found::Folder(address) => Answer::text("301 Moved Permanently", "moved").with("Location", &address),
+        Found::Nothing => Answer::text("404 Not Found", "not found"),
     }
 }
 
@@ -127,18 +209,48 @@ fn media_type(path: &Path) -> &'static str {
     }
 }
 
-fn text(status: u16, body: &str) -> Response<io::Cursor<Vec<u8>>> {
-    Response::from_string(body).with_status_code(StatusCode(status))
-}
-
-fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).expect("header names are constants, and values are ASCII: an address comes encoded")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::fs;
+
+    /// All that a connection answers.
+    fn exchange(address: SocketAddr, requests: &str) -> String {
+        let mut stream = TcpStream::connect(address).unwrap();
+        stream.write_all(requests.as_bytes()).unwrap();
+        let mut answers = String::new();
+        stream.read_to_string(&mut answers).unwrap();
+        answers
+    }
+
+    #[test]
+    fn a_connection_carries_many_requests_and_silent_ones_keep_nobody_waiting() {
+        let root = std::env::temp_dir().join(format!("xtask-server-answers-{}", std::process::id()));
+        fs::create_dir_all(root.join("ko")).unwrap();
+        fs::write(root.join("a.js"), "export {};").unwrap();
+        let address = start(&root, 0).unwrap();
+        let silent: Vec<_> = (0..32).map(|_| TcpStream::connect(address).unwrap()).collect();
+
+        let answers = exchange(
+            address,
+            "GET /a.js HTTP/1.1\r\nHost: x\r\n\r\nHEAD /a.js HTTP/1.1\r\n\r\nGET /ko HTTP/1.1\r\n\r\nGET /b HTTP/1.1\r\nConnection: close\r\n\r\n",
+        );
+        assert_eq!(answers.matches("HTTP/1.1 200 OK\r\n").count(), 2, "{answers}");
+        assert_eq!(answers.matches("Content-Type: text/javascript; charset=utf-8\r\n").count(), 2, "{answers}");
+        assert_eq!(answers.matches("Content-Length: 10\r\n").count(), 2, "{answers}");
+        assert_eq!(answers.matches("\r\n\r\nexport {};").count(), 1, "{answers}");
+        assert!(
+            answers.contains("HTTP/1.1 301 Moved Permanently\r\n") && answers.contains("Location: /ko/\r\n"),
+            "{answers}"
+        );
+        assert!(answers.contains("HTTP/1.1 404 Not Found\r\n"), "{answers}");
+
+        let refused = exchange(address, "POST /a.js HTTP/1.1\r\nContent-Length: 1\r\n\r\nx");
+        assert!(refused.starts_with("HTTP/1.1 405 ") && refused.contains("Allow: GET, HEAD\r\n"), "{refused}");
+        assert_eq!(exchange(address, "\r\n"), "");
+
+        drop(silent);
+        fs::remove_dir_all(root).unwrap();
+    }
 
     #[test]
     fn only_plain_names_below_the_root() {

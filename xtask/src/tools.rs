@@ -58,10 +58,22 @@ pub fn find_or_install(names: &[&str], package: &str) -> Result<PathBuf> {
     if let Some(program) = find(names) {
         return Ok(program);
     }
-    ensure!(can_install(), "{} is missing: install it (on Debian: apt-get install {package})", names[0]);
-    run(apt_get().arg("update"))?;
-    run(apt_get().args(["install", "--yes", "--no-install-recommends"]).args(package.split(' ')))?;
+    install(names[0], package)?;
     find(names).with_context(|| format!("{package} is installed, but {} is not on the PATH", names[0]))
+}
+
+/// Installs a Debian package unless `present` says that what it brings is there: for what is no program.
+pub fn ensure_package(package: &str, present: impl Fn() -> bool) -> Result<()> {
+    if present() {
+        return Ok(());
+    }
+    install(package, package)
+}
+
+fn install(name: &str, package: &str) -> Result<()> {
+    ensure!(can_install(), "{name} is missing: install it (on Debian: apt-get install {package})");
+    run(apt_get().arg("update"))?;
+    run(apt_get().args(["install", "--yes", "--no-install-recommends"]).args(package.split(' ')))
 }
 
 fn can_install() -> bool {
