@@ -205,3 +205,41 @@ impl Trainer {
         Outcome::judge(self.pass.predictions(), labels, loss, steepest)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A run that diverges. The options are bounded so that none does, so the weight is set by hand: with it the first
+    /// update makes weights of 1e306, and in the next the weighted input of a point is infinity minus infinity.
+    fn diverging(weight: f64) -> Trainer {
+        let point = |x1, x2, label| Value::List([x1, x2, label].map(Value::Number).to_vec());
+        let data = Value::List(vec![point(1000.0, -1000.0, 1.0), point(1000.0, 500.0, 1.0)]);
+        let config = Config::new(&[("data", data), ("init", Value::text("zero")), ("activation", Value::text("tanh"))]);
+        let mut trainer = Trainer::new(config.unwrap());
+        trainer.network.parameters[6] = weight;
+        trainer.history = History::new(trainer.network.parameters.len(), 0.1);
+        trainer.arrive(0);
+        trainer
+    }
+
+    #[test]
+    fn a_diverged_run_stops_at_its_last_finite_epoch() {
+        for (weight, last) in [(2e304, 1), (1e308, 0)] {
+            let mut trainer = diverging(weight);
+            assert_eq!(trainer.step(1000), last);
+            assert_eq!(trainer.outcome(), Outcome::Diverged);
+            let end = trainer.network.parameters.clone();
+            assert!(trainer.network.is_finite() && trainer.loss().is_finite());
+            assert_eq!((trainer.step(1), trainer.seek(50)), (0, last));
+
+            trainer.seek(0);
+            assert_eq!(trainer.outcome() == Outcome::Diverged, last == 0);
+            assert_eq!(trainer.seek(2), last);
+            assert_eq!((trainer.network.parameters.clone(), trainer.outcome()), (end, Outcome::Diverged));
+
+            trainer.reset();
+            assert_eq!(trainer.step(10), 10, "a reset begins with the weights of the options");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Any settings, any order of calls, any numbers: an error that says what was expected and what came, or a run that is
+//! finite; never a panic, and never a change of what was there before.
+
+mod support;
+
+use neural_figure::config::{OPTIONS, Value};
+use neural_figure::{Boundary, Config, Trainer, boundary};
+use proptest::prelude::*;
+use support::state;
+
+fn number() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        any::<f64>(),
+        Just(0.0),
+        Just(-0.0),
+        Just(f64::NAN),
+        Just(f64::INFINITY),
+        Just(f64::NEG_INFINITY),
+        Just(f64::MIN_POSITIVE),
+        Just(1e300),
+        Just(1e6),
+        Just(4_294_967_295.0),
+        (0..10i32).prop_map(f64::from),
+        0.0..2.0f64,
+    ]
+}
+
+fn word() -> impl Strategy<Value = String> {
+    let known =
+        ["xor", "and", "0110", "sigmoid", "tanh", "zero", "random", "listing", "sum", "mean", "2", "4,2", "0", "8,8"];
+    let more =
+        ["log", "linear", "shading", "scatter", "", " 3 ", "1,1,1,1,1,1", "1,1,1,1,1,1,1", "9", "-1", "<img src=x>"];
+    prop_oneof![4 => prop::sample::select([&known[..], &more[..]].concat()).prop_map(str::to_owned), 1 => ".{0,200}"]
+}
+
+fn value() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        number().prop_map(Value::Number),
+        word().prop_map(Value::Text),
+        Just(Value::Other("undefined".into())),
+        Just(Value::Other("null".into())),
+    ];
+    leaf.prop_recursive(3, 40, 8, |inner| prop::collection::vec(inner, 0..8).prop_map(Value::List))
+}
+
+/// Points that are mostly good.
+fn points() -> impl Strategy<Value = Value> {
+    let coordinate = prop_oneof![9 => -2.0..2.0f64, 1 => -1000.0..1000.0f64, 1 => number()];
+    let label = prop_oneof![5 => Just(0.0), 5 => Just(1.0), 1 => number()];
+    let point = (coordinate.clone(), coordinate, label)
+        .prop_map(|(x1, x2, y)| Value::List(vec![Value::Number(x1), Value::Number(x2), Value::Number(y)]));
+    prop::collection::vec(point, 0..12).prop_map(Value::List)
+}
+
+fn settings() -> impl Strategy<Value = Vec<(&'static str, Value)>> {
+    let names: Vec<&'static str> = OPTIONS.iter().map(|option| option.name).collect();
+    let any = (prop::sample::select(names), value());
+    let data = points().prop_map(|points| ("data", points));
+    prop::collection::vec(prop_oneof![6 => any, 1 => data], 0..6)
+}
+
+/// A bad run is short: what is to be found is found in few epochs.
+const FEW: u64 = 60;
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_settings_are_taken_or_refused_in_words(settings in settings(), calls in prop::collection::vec((0..6u8, any::<u64>()), 0..8), other in settings_again()) {
+        let config = match Config::new(&settings) {
+            Ok(config) => config,
+            Err(error) => {
+                let message = error.to_string();
+                prop_assert!(message.starts_with(&format!("{}: expected ", error.name)), "{}", message);
+                prop_assert!(message.contains(", got "), "{}", message);
+                prop_assert!(message.chars().count() < 400, "{}", message);
+                return Ok(());
+            }
+        };
+        let mut trainer = Trainer::new(config);
+        for (call, n) in calls {
+            match call {
+                0 => drop(trainer.step(n % FEW)),
+                1 => drop(trainer.seek(n % FEW)),
+                2 => trainer.reset(),
+                3 => {
+                    let before = state(&mut trainer);
+                    match Config::new(&other) {
+                        Ok(config) => drop(trainer.configure(config)),
+                        Err(_) => prop_assert_eq!(state(&mut trainer), before),
+                    }
+                }
+                4 => {
+                    let mut field = Boundary::default();
+                    field.evaluate(trainer.network(), trainer.config().dataset.domain(), n as usize % 40);
+                    field.paint(&[0; 256]);
+                    prop_assert!(field.contour().iter().all(|end| end.is_finite()));
+                }
+                _ => prop_assert_eq!(boundary::scatter(trainer.network()).len(), 169),
+            }
+            prop_assert!(trainer.network().is_finite());
+            prop_assert!(trainer.loss() >= 0.0 && trainer.loss() < f64::INFINITY);
+            prop_assert!(trainer.predictions().iter().all(|p| (0.0..=1.0).contains(p)));
+            prop_assert!(trainer.history().losses().rows().iter().all(|loss| loss.is_finite()));
+        }
+    }
+}
+
+fn settings_again() -> impl Strategy<Value = Vec<(&'static str, Value)>> {
+    settings()
+}

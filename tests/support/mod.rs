@@ -1,0 +1,131 @@
+//! What the tests share: the golden files, and configurations.
+
+#![allow(dead_code, reason = "each test program uses a part")]
+
+use neural_figure::config::{Config, Value};
+use neural_figure::{Dataset, Trainer};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::fs;
+use std::path::Path;
+
+/// A file of `tests/golden`: its README says what the fields are.
+pub fn golden<T: DeserializeOwned>(name: &str) -> Vec<T> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("{name}.json"));
+    serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Case {
+    pub config: serde_json::Map<String, serde_json::Value>,
+    pub initial: Option<Initial>,
+    pub trace: Option<Trace>,
+    pub states: Vec<State>,
+    #[serde(default)]
+    pub axis: Vec<f64>,
+    #[serde(default)]
+    pub field: Vec<f64>,
+    #[serde(default)]
+    pub scatter: String,
+}
+
+#[derive(Deserialize)]
+pub struct Initial {
+    pub loss: f64,
+    pub predictions: Vec<f64>,
+    pub parameters: Vec<f64>,
+    pub gradients: Vec<f64>,
+}
+
+#[derive(Deserialize)]
+pub struct Trace {
+    pub stride: u64,
+    pub losses: Vec<f64>,
+}
+
+#[derive(Deserialize)]
+pub struct State {
+    pub epoch: u64,
+    pub loss: f64,
+    pub predictions: Vec<f64>,
+    pub parameters: Vec<f64>,
+    pub sensitivity: Sensitivity,
+    #[serde(default)]
+    pub right: Vec<bool>,
+    #[serde(default)]
+    pub loose: bool,
+}
+
+/// How far rounding alone moves a state.
+#[derive(Deserialize)]
+pub struct Sensitivity {
+    pub loss: f64,
+    pub predictions: f64,
+    pub parameters: f64,
+}
+
+impl Case {
+    pub fn name(&self) -> String {
+        serde_json::Value::Object(self.config.clone()).to_string()
+    }
+
+    pub fn trainer(&self) -> Trainer {
+        let values: Vec<(&str, Value)> = self.config.iter().map(|(name, json)| (&name[..], value(json))).collect();
+        Trainer::new(Config::new(&values).unwrap())
+    }
+}
+
+/// A value as the bindings hand it over: a text that begins with a bracket is JSON.
+fn value(json: &serde_json::Value) -> Value {
+    match json {
+        serde_json::Value::Number(number) => Value::Number(number.as_f64().unwrap()),
+        serde_json::Value::String(text) if text.starts_with('[') => value(&serde_json::from_str(text).unwrap()),
+        serde_json::Value::String(text) => Value::text(text),
+        serde_json::Value::Array(items) => Value::List(items.iter().map(value).collect()),
+        other => panic!("expected a number, a text or a list, got {other}"),
+    }
+}
+
+/// The defaults, but for these; with a seed, so that nothing is drawn.
+pub fn config(settings: &[(&str, Value)]) -> Config {
+    let seeded = [&[("seed", Value::Number(42.0))], settings].concat();
+    // The later of two values counts.
+    let values: Vec<_> = seeded.into_iter().rev().collect();
+    Config::new(&values).unwrap()
+}
+
+pub fn text(text: &str) -> Value {
+    Value::text(text)
+}
+
+/// Steps to an epoch, in as many calls as the bound of their work asks for.
+pub fn step_to(trainer: &mut Trainer, epoch: u64) {
+    while trainer.epoch() < epoch {
+        assert!(trainer.step(epoch - trainer.epoch()) > 0, "a run that is stepped goes on");
+    }
+}
+
+pub fn bits(numbers: &[f64]) -> Vec<u64> {
+    numbers.iter().map(|number| number.to_bits()).collect()
+}
+
+/// Everything that a run shows at an epoch, to the last bit.
+pub fn state(trainer: &mut Trainer) -> (u64, Vec<u64>, u64, Vec<u64>, Vec<u64>, &'static str) {
+    (
+        trainer.epoch(),
+        bits(&trainer.network().parameters),
+        trainer.loss().to_bits(),
+        bits(trainer.predictions()),
+        bits(&trainer.gradients()),
+        trainer.outcome().name(),
+    )
+}
+
+/// Nine points that no gate has, and not a multiple of four.
+pub fn own_points() -> Dataset {
+    let points: Vec<[f64; 3]> = (0..9)
+        .map(|i| [f64::from(i * 5 % 9) * 0.25, f64::from(i * 7 % 9) * -0.5 + 1.0, f64::from(i * 4 % 3 % 2)])
+        .collect();
+    Dataset::points(&points).unwrap()
+}

@@ -1,0 +1,186 @@
+//! The fast ways against slow, obvious ones.
+
+mod support;
+
+use nalgebra::DMatrix;
+use neural_figure::config::Value;
+use neural_figure::{Activation, Boundary, Config, Dataset, GradientScale, Network, Trainer};
+use support::own_points;
+
+/// The listing's matrices, a column an example, in nalgebra: one epoch.
+struct Listing {
+    x: DMatrix<f64>,
+    y: DMatrix<f64>,
+    layers: Vec<(DMatrix<f64>, DMatrix<f64>)>,
+}
+
+impl Listing {
+    fn new(config: &Config, parameters: &[f64]) -> Self {
+        let Dataset { inputs, labels } = &config.dataset;
+        let mut rest = parameters;
+        let mut fan_in = 2;
+        let mut layers = Vec::new();
+        for &fan_out in config.layers.iter().chain(&[1]) {
+            let (w, after) = rest.split_at(fan_in * fan_out);
+            let (b, after) = after.split_at(fan_out);
+            layers.push((DMatrix::from_row_slice(fan_in, fan_out, w), DMatrix::from_column_slice(fan_out, 1, b)));
+            (rest, fan_in) = (after, fan_out);
+        }
+        Self {
+            x: DMatrix::from_fn(2, inputs.len(), |i, j| inputs[j][i]),
+            y: DMatrix::from_row_slice(1, labels.len(), labels),
+            layers,
+        }
+    }
+
+    fn epoch(&mut self, config: &Config) {
+        let m = self.x.ncols();
+        let ones = DMatrix::from_element(1, m, 1.0);
+        let sigmoid = |z: f64| 1.0 / (1.0 + (-z).exp());
+        let mut values = vec![self.x.clone()];
+        for (k, (w, b)) in self.layers.iter().enumerate() {
+            let z = w.transpose() * &values[k] + b * &ones;
+            let output = k + 1 == self.layers.len();
+            values.push(z.map(|z| match config.activation {
+                Activation::Tanh if !output => z.tanh(),
+                _ => sigmoid(z),
+            }));
+        }
+        let rates = config.gradient_scale.rates(config.learning_rate, m);
+        let mut dz = &values[self.layers.len()] - &self.y;
+        for k in (0..self.layers.len()).rev() {
+            let (w, b) = &mut self.layers[k];
+            let da = &*w * &dz;
+            *w -= &values[k] * dz.transpose() * rates.weights;
+            *b -= &dz * ones.transpose() * rates.biases;
+            let slope = values[k].map(|a| match config.activation {
+                Activation::Sigmoid => a * (1.0 - a),
+                Activation::Tanh => 1.0 - a * a,
+            });
+            dz = da.component_mul(&slope);
+        }
+    }
+
+    fn parameters(&self) -> Vec<f64> {
+        let flat = |(w, b): &(DMatrix<f64>, DMatrix<f64>)| [w.transpose().as_slice(), b.as_slice()].concat();
+        self.layers.iter().flat_map(flat).collect()
+    }
+}
+
+#[test]
+fn every_shape_trains_as_the_listing_does() {
+    let sizes = (1..=8).map(|size| vec![size]);
+    let shapes = sizes.chain([vec![], vec![4, 2], vec![8, 8], vec![3, 1, 5], vec![2; 6]]);
+    for layers in shapes {
+        for activation in [Activation::Sigmoid, Activation::Tanh] {
+            for gradient_scale in [GradientScale::Listing, GradientScale::Sum, GradientScale::Mean] {
+                for dataset in [Dataset::gate("xor").unwrap(), own_points()] {
+                    let config = Config {
+                        layers: layers.clone(),
+                        activation,
+                        gradient_scale,
+                        dataset,
+                        ..support::config(&[("deviation", Value::Number(0.7))])
+                    };
+                    let mut trainer = Trainer::new(config.clone());
+                    let mut listing = Listing::new(&config, &trainer.network().parameters);
+                    for epoch in 1..=100 {
+                        trainer.step(1);
+                        listing.epoch(&config);
+                        for (ours, theirs) in trainer.network().parameters.iter().zip(listing.parameters()) {
+                            assert!((ours - theirs).abs() < 1e-10, "{config:?} at {epoch}: {theirs}, got {ours}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The prediction at one point, by plain loops.
+fn predict(network: &Network, input: [f64; 2]) -> f64 {
+    let mut a = input.to_vec();
+    let last = network.layers().len() - 1;
+    for (k, layer) in network.layers().iter().enumerate() {
+        let (w, b) = (&network.parameters[layer.weights()], &network.parameters[layer.biases()]);
+        let z = (0..layer.fan_out).map(|j| (0..layer.fan_in).fold(b[j], |z, i| z + w[i * layer.fan_out + j] * a[i]));
+        a = z
+            .map(|z| match network.activation {
+                Activation::Tanh if k < last => z.tanh(),
+                _ => 1.0 / (1.0 + (-z).exp()),
+            })
+            .collect();
+    }
+    a[0]
+}
+
+fn trained(layers: &str, activation: &str, deviation: f64) -> Trainer {
+    let mut trainer = Trainer::new(support::config(&[
+        ("layers", Value::text(layers)),
+        ("activation", Value::text(activation)),
+        ("deviation", Value::Number(deviation)),
+        ("gradientScale", Value::text("sum")),
+    ]));
+    trainer.step(2_000);
+    trainer
+}
+
+#[test]
+fn every_pixel_is_the_prediction_at_its_centre() {
+    let shade: [u32; 256] = std::array::from_fn(|shade| shade as u32);
+    for layers in ["0", "1", "2", "8", "4,2", "3,3,3"] {
+        for activation in ["sigmoid", "tanh"] {
+            // 300: far beyond what single precision separates into a product of exponentials.
+            for deviation in [1.0, 30.0, 300.0] {
+                let trainer = trained(layers, activation, deviation);
+                let domain = trainer.config().dataset.domain();
+                let mut field = Boundary::default();
+                field.evaluate(trainer.network(), domain, 64);
+                let pixels = field.paint(&shade).to_vec();
+                for (k, pixel) in pixels.iter().enumerate() {
+                    let at = |i: usize| (i as f64 + 0.5) / 64.0;
+                    let x1 = domain[0] + (domain[1] - domain[0]) * at(k % 64);
+                    let x2 = domain[3] + (domain[2] - domain[3]) * at(k / 64);
+                    // Where the network is steep a single's rounding of the place is a change of shade.
+                    let h = 1e-5;
+                    let around = [[x1, x2], [x1 + h, x2], [x1 - h, x2], [x1, x2 + h], [x1, x2 - h]];
+                    let shades = around.map(|x| 255.0 * predict(trainer.network(), x));
+                    let low = shades.iter().fold(f64::INFINITY, |a, &b| a.min(b)) - 2.0;
+                    let high = shades.iter().fold(0.0, |a: f64, &b| a.max(b)) + 2.0;
+                    let found = f64::from(*pixel);
+                    assert!(
+                        (low..=high).contains(&found),
+                        "{layers} {activation} {deviation}: {low}..{high}, got {found}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_contour_is_where_the_prediction_crosses_one_half() {
+    let mut any = 0;
+    for layers in ["0", "2", "8", "4,2"] {
+        for activation in ["sigmoid", "tanh"] {
+            let trainer = trained(layers, activation, 1.0);
+            let [left, right, bottom, top] = trainer.config().dataset.domain();
+            let mut field = Boundary::default();
+            field.evaluate(trainer.network(), [left, right, bottom, top], 256);
+            let contour = field.contour();
+            assert_eq!(contour.len() % 4, 0);
+            for end in contour.chunks(2) {
+                let (x1, x2) = (f64::from(end[0]), f64::from(end[1]));
+                assert!((left..=right).contains(&x1) && (bottom..=top).contains(&x2));
+                let step = (right - left) / 60.0;
+                let around = [[x1, x2], [x1 + step, x2], [x1 - step, x2], [x1, x2 + step], [x1, x2 - step]];
+                let predictions = around.map(|x| predict(trainer.network(), x));
+                let (low, high) = predictions.iter().fold((1.0f64, 0.0f64), |(l, h), &p| (l.min(p), h.max(p)));
+                let crosses = low <= 0.5 && high >= 0.5;
+                assert!(crosses, "{layers} {activation}: ({x1}, {x2}) has {low}..{high} around it");
+            }
+            any += contour.len();
+        }
+    }
+    assert!(any > 0);
+}
