@@ -230,7 +230,7 @@ mod tests {
             assert_eq!(trainer.step(1000), last);
             assert_eq!(trainer.outcome(), Outcome::Diverged);
             let end = trainer.network.parameters.clone();
-            assert!(trainer.network.is_finite() && trainer.loss().is_finite());
+            assert!(trainer.network.is_finite());
             assert_eq!((trainer.step(1), trainer.seek(50)), (0, last));
 
             trainer.seek(0);
