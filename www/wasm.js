@@ -2,10 +2,11 @@
  * The one door to the compiled core. Nothing else imports pkg/, which `cargo xtask build` makes.
  */
 import init, * as core from './pkg/neural_figure.js';
+import { OPTIONS } from './pkg/options.js';
 
-export { OPTIONS } from './pkg/options.js';
+export { OPTIONS };
 
-/** @typedef {typeof core} Core */
+/** @typedef {Omit<typeof core, 'Trainer'> & { Trainer: typeof Trainer }} Core */
 /** @typedef {URL | Response | BufferSource | WebAssembly.Module} Source */
 
 /** @type {Promise<Core> | undefined} */
@@ -33,7 +34,54 @@ async function start(source) {
   }
   // The glue compiles a Response while it arrives, and falls back to its bytes when the server sends another MIME type.
   await init({ module_or_path: source instanceof URL ? await get(source) : source });
-  return core;
+  return { ...core, Trainer };
+}
+
+/**
+ * The core's Trainer, whose arguments are read before the core is entered: a getter or a proxy may do anything, even
+ * step or free this very trainer, and then it does so between two calls, not within one.
+ */
+class Trainer extends core.Trainer {
+  /** @param {unknown} config */
+  constructor(config) {
+    super(plainConfig(config));
+  }
+
+  /** @override @param {unknown} config */
+  configure(config) {
+    return super.configure(plainConfig(config));
+  }
+
+  /** @override @param {unknown} epochs */
+  step(epochs) {
+    return super.step(plain(epochs));
+  }
+
+  /** @override @param {unknown} epoch */
+  seek(epoch) {
+    return super.seek(plain(epoch));
+  }
+}
+
+/** @param {any} config */
+function plainConfig(config) {
+  if (typeof config !== 'object' || config === null) return config;
+  return Object.fromEntries(OPTIONS.map(({ name }) => [name, plain(config[name])]));
+}
+
+/** More entries and more lists within lists than any option takes: what lies beyond is refused unread. */
+const MOST = 1000;
+const DEEPEST = 2;
+
+/**
+ * Lists are copied; of all else the core looks at the type alone.
+ * @param {unknown} value
+ * @returns {unknown}
+ */
+function plain(value, depth = 0) {
+  if (!Array.isArray(value)) return value;
+  if (depth === DEEPEST) return {};
+  return Array.from({ length: Math.min(MOST, value.length) }, (_, i) => plain(value[i], depth + 1));
 }
 
 /**

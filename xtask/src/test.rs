@@ -82,7 +82,12 @@ fn native(run: &Run) -> Result<()> {
 fn in_wasm(run: &Run) -> Result<()> {
     wasm::build(false)?;
     let node = tools::ensure_node_modules()?;
-    tools::run(run.cases(tools::command(node).args(["--test", "--test-reporter=spec", "tests/wasm.test.js"])))
+    tools::run(run.cases(tools::command(node).args([
+        "--test",
+        "--test-reporter=spec",
+        "tests/wasm.test.js",
+        "tests/fuzz.test.js",
+    ])))
 }
 
 /// The page and its tests are checked apart: Node's types are for the tests only.
