@@ -1,6 +1,7 @@
 /**
- * Keeps one figure and the query string of the page the same, so that an address is a run: `?activation=tanh&seed=42`.
- * The query is anyone's text: it only ever becomes the value of an attribute whose name is known.
+ * Keeps one figure and the query string of the page the same, so that an address is a run, `?activation=tanh&seed=42`,
+ * and Back goes to the settings before. The query is anyone's text: it only ever becomes the value of an attribute whose
+ * name is known.
  */
 import { OPTIONS } from '../wasm.js';
 
@@ -9,29 +10,46 @@ const PAUSE = 300;
 
 /** @param {Element} figure */
 export function keepInAddress(figure) {
-  const given = new URLSearchParams(location.search);
-  for (const { attribute, name } of OPTIONS) {
-    const value = given.get(attribute) ?? given.get(name);
-    if (value !== null) figure.setAttribute(attribute, value);
-  }
+  const written = new Map(OPTIONS.map(({ attribute }) => [attribute, figure.getAttribute(attribute)]));
+  read(figure, written);
+  addEventListener('popstate', () => read(figure, written));
 
   let timer = 0;
   new MutationObserver(() => {
     timer ||= setTimeout(() => {
       timer = 0;
-      write(figure);
+      write(figure, !written.get('seed'));
     }, PAUSE);
-  }).observe(figure, { attributeFilter: OPTIONS.map(({ attribute }) => attribute) });
+  }).observe(figure, { attributeFilter: [...written.keys()] });
 }
 
-/** Other entries of the query stay as they are. @param {Element} figure */
-function write(figure) {
+/** What the address does not say is as the tag was written. @param {Element} figure @param {Map<string, string | null>} written */
+function read(figure, written) {
+  const given = new URLSearchParams(location.search);
+  for (const { attribute, name } of OPTIONS) {
+    const value = given.get(attribute) ?? given.get(name) ?? written.get(attribute) ?? null;
+    if (value === null) figure.removeAttribute(attribute);
+    else if (value !== figure.getAttribute(attribute)) figure.setAttribute(attribute, value);
+  }
+}
+
+/** Other entries of the query stay as they are. @param {Element} figure @param {boolean} draws  whether the tag has no seed */
+function write(figure, draws) {
   const address = new URL(location.href);
+  const { searchParams } = address;
+  const drawn = draws && !searchParams.has('seed');
   for (const { attribute, name } of OPTIONS) {
     const value = figure.getAttribute(attribute);
-    address.searchParams.delete(name);
-    if (value === null) address.searchParams.delete(attribute);
-    else address.searchParams.set(attribute, value);
+    searchParams.delete(name);
+    if (value === null) searchParams.delete(attribute);
+    else searchParams.set(attribute, value);
   }
-  history.replaceState(history.state, '', address);
+  if (address.href === location.href) return;
+  // Within a frame, Back is the host's; and a seed that was drawn is no step of the reader's.
+  const within = parent !== window || drawn;
+  try {
+    history[within ? 'replaceState' : 'pushState'](history.state, '', address);
+  } catch {
+    // A page without an address of its own, as in srcdoc, keeps none.
+  }
 }
