@@ -104,8 +104,10 @@ export class Figure {
 
   async ready() {
     await this.locator.evaluate(async (/** @type {any} */ figure) => {
-      const late = new Promise((_, reject) => setTimeout(reject, 10_000, new Error('the figure did not become ready')));
+      let timer;
+      const late = new Promise((_, reject) => (timer = setTimeout(reject, 10_000, new Error('the figure did not become ready'))));
       await Promise.race([customElements.whenDefined('neural-figure').then(() => figure.ready), late]);
+      clearTimeout(timer);
     });
   }
 

@@ -1,7 +1,7 @@
 /**
  * One animation frame loop for every figure of the page. It is there only while a session has epochs to train or a
  * figure has something to draw: at rest it holds no frame and no timer. A frame first trains, all figures sharing one
- * budget of time, and then draws.
+ * budget of time, and then draws, as many figures as there is time for; the others are the first in the next.
  *
  * @typedef {object} Runner
  * @property {(seconds: number, deadline: number) => void} advance
@@ -10,6 +10,9 @@
 
 /** Milliseconds of training in a frame, for all figures together: drawing and the page need the rest. */
 const BUDGET = 6;
+
+/** Milliseconds after which a frame begins to draw no other figure: fifty in view take turns. */
+const DRAWING = 8;
 
 /** A tab that slept for an hour owes no more than this: seconds. */
 const LONGEST = 0.1;
@@ -49,6 +52,11 @@ function schedule() {
     request = 0;
   }
   if (running.size === 0 || document.hidden) last = 0;
+
+  // A hidden page, or one kept in the back/forward cache, holds no frame; it goes on when it is seen again. Said each
+  // time: document.open() takes all listeners away, and one that is there is not added again.
+  document.addEventListener('visibilitychange', schedule);
+  addEventListener('pageshow', schedule);
 }
 
 /** @param {number} now */
@@ -69,18 +77,15 @@ function frame(now) {
     }
   }
 
-  const callbacks = [...drawing];
-  drawing.clear();
-  for (const callback of callbacks) {
+  const late = performance.now() + DRAWING;
+  for (const callback of [...drawing]) {
+    drawing.delete(callback);
     try {
       callback();
     } catch (error) {
       reportError(error);
     }
+    if (performance.now() > late) break;
   }
   schedule();
 }
-
-// A hidden page, or one kept in the back/forward cache, holds no frame; it goes on when it is seen again.
-globalThis.document?.addEventListener('visibilitychange', schedule);
-globalThis.addEventListener?.('pageshow', schedule);

@@ -53,25 +53,20 @@ export class NeuralFigure extends Base {
 
   /** @type {(element: this) => void} */ #resolve = () => {};
   /** @type {(error: unknown) => void} */ #reject = () => {};
-  /** @type {Promise<this>} */
-  #ready = new Promise((resolve, reject) => {
-    this.#resolve = resolve;
-    this.#reject = reject;
-  });
+  /** @type {Promise<this>} */ #ready = this.#wait();
 
   constructor() {
     super();
-    // A figure that nobody waits for may fail without a word on the console: it says so on the page.
-    this.#ready.catch(() => {});
     const shadow = this.attachShadow({ mode: 'open' });
-    shadow.adoptedStyleSheets = [styles()];
     shadow.append(this.#root, this.#fallback);
+    this.adoptedCallback();
   }
 
   // Life
 
   connectedCallback() {
     this.#upgrade();
+    if (this.#failed) this.#ready = this.#wait();
     this.#build();
     this.#observer.observe(this);
     addEventListener('beforeprint', this.#print);
@@ -87,6 +82,13 @@ export class NeuralFigure extends Base {
     queueMicrotask(() => this.isConnected || this.#session?.release());
   }
 
+  /** A style sheet belongs to one document; one that no window shows has no use for any. */
+  adoptedCallback() {
+    const { defaultView } = this.ownerDocument;
+    const { shadowRoot } = this;
+    if (shadowRoot) shadowRoot.adoptedStyleSheets = defaultView ? [styles(defaultView)] : [];
+  }
+
   /**
    * @param {string} name
    * @param {string | null} old
@@ -95,7 +97,7 @@ export class NeuralFigure extends Base {
   attributeChangedCallback(name, old, value) {
     if (old === value) return;
     if (name === 'lang') {
-      if (this.isConnected) this.#build();
+      if (this.isConnected && this.#views) this.#build();
     } else if (!this.#stale) {
       this.#stale = true;
       queueMicrotask(() => this.#settle());
@@ -198,6 +200,22 @@ export class NeuralFigure extends Base {
     }
     if (news) this.#news.add(news);
     act(session);
+  }
+
+  /** @returns {Promise<this>} */
+  #wait() {
+    const ready = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    // A figure that nobody waits for may fail without a word on the console: it says so on the page.
+    ready.catch(() => {});
+    return ready;
+  }
+
+  /** Until it is put into a document again. */
+  get #failed() {
+    return !this.#fallback.hidden;
   }
 
   async #start() {

@@ -16,6 +16,12 @@ const CALL = 2;
 /** Milliseconds that a step or a seek may keep its caller waiting, before it goes on over the frames. */
 const PATIENCE = 50;
 
+/** The core keeps a keyframe for so many entries of the loss trace: from one to the next, a seek costs nothing. */
+const KEYFRAME = 8;
+
+/** Parameters times examples times epochs that are trained again in about a tenth of a second. */
+const REPLAY = 4e7;
+
 export class Session {
   /** @type {new (config: Settings) => Trainer} */ #Trainer;
   /** @type {(news: News, error?: unknown) => void} */ #notify;
@@ -161,12 +167,14 @@ export class Session {
   }
 
   /**
-   * The figure left the document: stops, and frees the memory. A run that its settings cannot repeat is kept, for the
-   * collector to free with the figure.
+   * The figure left the document: stops, and frees the memory. A run that its settings cannot repeat, or not at once, is
+   * kept, for the collector to free with the figure.
    */
   release() {
     rest(this);
     if (!this.#trainer || this.#steered) return;
+    const { furthest } = this.#trainer;
+    if (furthest * this.#trainer.parameters().length * this.#points.length > REPLAY) return;
     this.#snapshot = this.snapshot;
     this.#trainer.free();
     this.#trainer = null;
@@ -182,7 +190,7 @@ export class Session {
     const { config, furthest, epoch } = this.snapshot;
     const trainer = (this.#trainer = new this.#Trainer({ ...config }));
     trainer.seek(furthest);
-    if (trainer.seek(epoch) !== epoch) this.#goal ??= epoch;
+    trainer.seek(epoch);
     this.#snapshot = null;
     return trainer;
   }
@@ -229,22 +237,17 @@ export class Session {
   }
 
   /**
-   * Towards the goal: through the recorded run by its keyframes, beyond it by training.
+   * Towards the goal: through the recorded run to a keyframe, and from there, within the record or beyond, by training.
    * @param {number} goal
    * @param {number} deadline
    */
   #approach(goal, deadline) {
     const { trainer } = this;
-    let before;
-    do {
-      before = trainer.epoch;
-      if (before !== goal) {
-        if (goal < before || before < trainer.furthest) trainer.seek(Math.min(goal, trainer.furthest));
-        else this.#train(goal - before, deadline);
-      }
-    } while (trainer.epoch !== before && performance.now() < deadline);
-    // Arrived, or diverged on the way.
-    if (trainer.epoch === goal || trainer.epoch === before) this.#goal = null;
+    const known = Math.min(goal, trainer.furthest);
+    const keyframe = known - (known % (KEYFRAME * trainer.lossStride));
+    if (goal < trainer.epoch || trainer.epoch < keyframe) trainer.seek(keyframe);
+    this.#train(goal - trainer.epoch, deadline);
+    if (trainer.epoch === goal || trainer.outcome === 'diverged') this.#goal = null;
   }
 
   /**

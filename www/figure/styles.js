@@ -205,12 +205,14 @@ input[type=range] { min-height: 24px; accent-color: currentColor }
 }
 `;
 
-/** @type {CSSStyleSheet | undefined} */
-let sheet;
+/** @type {WeakMap<Window, CSSStyleSheet>} */
+const sheets = new WeakMap();
 
-export function styles() {
+/** The sheet of a window: no document takes that of another. @param {Window & typeof globalThis} window */
+export function styles(window) {
+  let sheet = sheets.get(window);
   if (!sheet) {
-    sheet = new CSSStyleSheet();
+    sheets.set(window, (sheet = new window.CSSStyleSheet()));
     sheet.replaceSync(CSS);
   }
   return sheet;
