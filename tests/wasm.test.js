@@ -15,13 +15,17 @@ import { load } from '../www/wasm.js';
  *   states: (State & {epoch: number, loose?: boolean})[],
  *   axis: number[], field: number[], scatter: string,
  * }} Golden
+ * @typedef {{config: Record<string, unknown>, states: {epoch: number, hash: string}[], losses: string, picture: string}} Hashes
  */
 
 /** Another exp than NumPy's is an ulp off here and there; no run here makes more than this of it. */
 const CLOSE = 1e-9;
 
-/** @param {string} name @returns {Golden[]} */
-const goldens = (name) => JSON.parse(readFileSync(new URL(`./golden/${name}.json`, import.meta.url), 'utf8'));
+/** @param {string} name */
+const read = (name) => JSON.parse(readFileSync(new URL(`./golden/${name}.json`, import.meta.url), 'utf8'));
+
+/** @type {(name: string) => Golden[]} */
+const goldens = read;
 
 /** @param {ArrayLike<number>} actual @param {number[]} expected @param {string} what */
 function close(actual, expected, what) {
@@ -76,6 +80,53 @@ test('the picture of the post, dot for dot', async () => {
     const trainer = new Trainer(config);
     stepTo(trainer, states[states.length - 1].epoch);
     assert.equal(trainer.scatter().join(''), scatter, JSON.stringify(config));
+    trainer.free();
+  }
+});
+
+/** FNV-1a, 64 bits, over the bytes of the doubles, the low byte first. @param {ArrayLike<number>[]} lists */
+function hash(...lists) {
+  let hash = 0xcbf29ce484222325n;
+  for (const list of lists) {
+    for (const byte of new Uint8Array(Float64Array.from(list).buffer)) {
+      hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+    }
+  }
+  return hash.toString(16).padStart(16, '0');
+}
+
+/**
+ * What a trainer hands to a canvas, which Node has not: the index in the palette of each pixel.
+ * @param {import('../www/pkg/neural_figure.js').Trainer} trainer @param {number} side
+ */
+function shades(trainer, side) {
+  /** @type {Uint32Array | undefined} */
+  let pixels;
+  const scope = /** @type {{ImageData?: unknown}} */ (globalThis);
+  scope.ImageData = class {
+    /** @param {Uint8ClampedArray} bytes */
+    constructor(bytes) {
+      pixels = new Uint32Array(bytes.slice().buffer);
+    }
+  };
+  const canvas = /** @type {CanvasRenderingContext2D} */ (/** @type {unknown} */ ({ putImageData() {} }));
+  trainer.paint(canvas, side, Uint32Array.from({ length: 256 }, (_, shade) => shade));
+  delete scope.ImageData;
+  assert.equal(pixels?.length, side * side);
+  return /** @type {Uint32Array} */ (pixels);
+}
+
+test('every trajectory has the hash that it has on every machine', async () => {
+  const { Trainer } = await load();
+  for (const expected of /** @type {Hashes[]} */ (read('hashes'))) {
+    const trainer = new Trainer(expected.config);
+    const states = expected.states.map(({ epoch }) => {
+      stepTo(trainer, epoch);
+      return { epoch, hash: hash(trainer.parameters(), [trainer.loss], trainer.predictions(), trainer.gradients()) };
+    });
+    const losses = hash(trainer.lossTrace());
+    const picture = hash(shades(trainer, 32), trainer.contour());
+    assert.deepEqual({ config: expected.config, states, losses, picture }, expected);
     trainer.free();
   }
 });

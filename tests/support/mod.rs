@@ -7,18 +7,25 @@ use neural_figure::{Dataset, Trainer};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// Where a file of `tests/golden` is.
+pub fn golden_path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("{name}.json"))
+}
 
 /// A file of `tests/golden`: its README says what the fields are.
 pub fn golden<T: DeserializeOwned>(name: &str) -> Vec<T> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("{name}.json"));
-    serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+    serde_json::from_str(&fs::read_to_string(golden_path(name)).unwrap()).unwrap()
 }
+
+/// Settings as a file has them.
+pub type Settings = serde_json::Map<String, serde_json::Value>;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Case {
-    pub config: serde_json::Map<String, serde_json::Value>,
+    pub config: Settings,
     pub initial: Option<Initial>,
     pub trace: Option<Trace>,
     pub states: Vec<State>,
@@ -71,9 +78,14 @@ impl Case {
     }
 
     pub fn trainer(&self) -> Trainer {
-        let values: Vec<(&str, Value)> = self.config.iter().map(|(name, json)| (&name[..], value(json))).collect();
-        Trainer::new(Config::new(&values).unwrap())
+        Trainer::new(read(&self.config))
     }
+}
+
+/// The configuration of those settings.
+pub fn read(settings: &Settings) -> Config {
+    let values: Vec<(&str, Value)> = settings.iter().map(|(name, json)| (&name[..], value(json))).collect();
+    Config::new(&values).unwrap()
 }
 
 /// A value as the bindings hand it over: a text that begins with a bracket is JSON.
