@@ -1,7 +1,7 @@
 // What axe can see of the accessibility of the figure and the lesson, in both languages, light and dark, with all open.
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
-import { en, Figure, figureWith, ko, test } from './figure.js';
+import { en, Figure, figureWith, test } from './figure.js';
 
 /** @param {import('@playwright/test').Page} page */
 async function violations(page) {
