@@ -116,6 +116,19 @@ fn normal(path: &Path) -> PathBuf {
 mod tests {
     use super::*;
 
+    /// A module that is not named in the page is only asked for when another one that names it has come.
+    #[test]
+    fn pages_preload_every_module() {
+        for page in ["index.html", "ko/index.html", "embed.html"] {
+            let html = fs::read_to_string(crate::project::www().join(page)).unwrap();
+            for module in loaded(&crate::project::www(), Path::new(page)).unwrap() {
+                let name = module.to_str().unwrap();
+                let named = html.contains(&format!("{name}\""));
+                assert!(named || !name.ends_with(".js"), "{page} does not preload {name}");
+            }
+        }
+    }
+
     #[test]
     fn tags_name_what_they_load() {
         let html = "<link rel=\"icon\" href=\"icon.svg\"><a href=\"ko/\">한</a><!-- <img src=\"old.png\"> --><script type='module' src='./a.js'></script>";
