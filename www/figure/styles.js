@@ -224,7 +224,8 @@ dialog .row { margin-top: .6em }
   .figure { --muted: CanvasText; --line: GrayText; --hair: GrayText }
   .figure .point { background: Canvas; color: CanvasText; border-color: CanvasText }
   .segmented label:has(:checked) { forced-color-adjust: none; background: Highlight; color: HighlightText }
-  .bar i { forced-color-adjust: none; background: CanvasText }
+  .bar { forced-color-adjust: none; background: Canvas; outline: 1px solid GrayText }
+  .bar i { background: CanvasText }
   canvas { opacity: .6 }
 }
 @media print {
