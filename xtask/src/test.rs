@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every check there is, in steps that can be run alone.
 
-use crate::{project, server, size, tools, wasm};
+use crate::{dist, project, server, size, tools, wasm};
 use anyhow::{Result, bail};
 use std::process::Command;
 use std::time::Instant;
@@ -14,7 +14,7 @@ struct Run {
 type Step = (&'static str, fn(&Run) -> Result<()>);
 
 /// Every step; the quickest to fail first.
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     ("fmt", fmt),
     ("clippy", clippy),
     ("docs", docs),
@@ -23,6 +23,7 @@ const STEPS: [Step; 8] = [
     ("types", types),
     ("size", sizes),
     ("browser", browser),
+    ("sites", sites),
 ];
 
 /// The steps of `cargo xtask lint`.
@@ -117,6 +118,18 @@ fn browser(run: &Run) -> Result<()> {
     command.current_dir(project::tests()).arg(playwright).arg("test");
     command.env("BASE_URL", format!("http://{address}/")).env("CHROMIUM", chromium).env("FIREFOX", firefox);
     tools::run(run.cases(command))
+}
+
+/// What is published, on sites that Jekyll, Hugo and Vite build, in iframes and under strict policies.
+fn sites(_: &Run) -> Result<()> {
+    let (jekyll, hugo) = (tools::find_or_install(&["jekyll"], "jekyll")?, tools::find_or_install(&["hugo"], "hugo")?);
+    let firefox = tools::find_or_install(&["firefox-esr", "firefox"], "firefox-esr")?;
+    dist::dist()?;
+    let playwright = tools::node_script("@playwright/test/cli.js")?;
+    let command = &mut tools::command(tools::ensure_node_modules()?);
+    command.current_dir(project::tests()).arg(playwright).args(["test", "--config", "playwright.sites.config.js"]);
+    command.env("CHROMIUM", tools::chromium()?).env("FIREFOX", firefox).env("JEKYLL", jekyll).env("HUGO", hugo);
+    tools::run(command)
 }
 
 impl Run {

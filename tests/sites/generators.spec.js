@@ -1,0 +1,131 @@
+// The figure in a post of a Jekyll site and of a Hugo site, and in a project that Vite builds: with the snippets as published.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect } from '@playwright/test';
+import { dist, read, test, trains } from './dist.js';
+
+/** @type {string} */
+let folder;
+test.beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'neural-figure-'));
+});
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** @param {string} file @param {string} text */
+function write(file, text) {
+  const path = join(folder, file);
+  mkdirSync(join(path, '..'), { recursive: true });
+  writeFileSync(path, text);
+}
+
+/** @param {string} command @param {string[]} args */
+const run = (command, args) => execFileSync(command, args, { cwd: folder, stdio: 'pipe', env: { ...process.env, LANG: 'C.UTF-8' } });
+
+/** A post with the figure between a paragraph, a list and code. @param {string} figure */
+const post = (figure) => `A paragraph *before*.
+
+- a list
+- of two
+
+${figure}
+
+A paragraph *after*.
+
+\`\`\`python
+params = init_random_parameters(2, 0.1)
+\`\`\`
+
+1. one
+2. two
+`;
+
+/** @param {import('@playwright/test').Page} page */
+async function intact(page) {
+  await expect(page.locator('p', { hasText: 'before' }).locator('em')).toHaveText('before');
+  await expect(page.locator('p', { hasText: 'after' }).locator('em')).toHaveText('after');
+  await expect(page.locator('ul > li')).toHaveCount(2);
+  await expect(page.locator('ol > li')).toHaveCount(2);
+  await expect(page.locator('pre')).toContainText('init_random_parameters');
+  // The rest of the post is not within the tag.
+  await expect(page.locator('neural-figure pre')).toHaveCount(0);
+}
+
+test('Jekyll', async ({ page, host }) => {
+  write('_config.yml', 'title: Posts\n');
+  write('_layouts/post.html', '<!doctype html><html lang="en"><head><title>{{ page.title }}</title></head><body><main>{{ content }}</main></body></html>');
+  write('_posts/2026-01-01-xor.md', `---\nlayout: post\ntitle: XOR\npermalink: /xor/\n---\n${post(read('snippets/jekyll.md').trim())}`);
+  mkdirSync(join(folder, 'assets'));
+  cpSync(join(dist, 'neural-figure.js'), join(folder, 'assets/neural-figure.js'));
+  run(process.env.JEKYLL ?? 'jekyll', ['build', '--quiet']);
+  const { url } = await host(join(folder, '_site'));
+  await page.goto(`${url}xor/`);
+  await trains(page.locator('neural-figure'));
+  await intact(page);
+});
+
+test('Hugo, without raw HTML in posts', async ({ page, host }) => {
+  write('config.toml', 'baseURL = "/"\ntitle = "Posts"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n');
+  write('layouts/_default/single.html', '<!doctype html><html lang="en"><head><title>{{ .Title }}</title></head><body><main>{{ .Content }}</main></body></html>');
+  write('layouts/index.html', '<!doctype html><title>Posts</title>');
+  write('layouts/shortcodes/neural-figure.html', read('snippets/hugo.html'));
+  write('content/xor.md', `---\ntitle: XOR\n---\n${post('{{< neural-figure activation="tanh" seed="42" >}}')}`);
+  mkdirSync(join(folder, 'static'));
+  cpSync(join(dist, 'neural-figure.js'), join(folder, 'static/neural-figure.js'));
+  run(process.env.HUGO ?? 'hugo', ['--quiet']);
+  const { url } = await host(join(folder, 'public'));
+  await page.goto(`${url}xor/`);
+  const figure = page.locator('neural-figure');
+  await expect(figure).toHaveAttribute('activation', 'tanh');
+  await expect(figure).toHaveAttribute('seed', '42');
+  await trains(figure);
+  await intact(page);
+});
+
+test('npm pack, installed into a project that Vite builds, and imported where there is no page', async ({ page, host }) => {
+  test.setTimeout(90_000);
+  const packed = JSON.parse(String(run('npm', ['pack', '--json', '--pack-destination', folder, dist])));
+  const [{ filename, files }] = Array.isArray(packed) ? packed : Object.values(packed);
+  const names = files.map((/** @type {{ path: string }} */ { path }) => path);
+  for (const file of ['neural-figure.js', 'neural-figure.d.ts', 'custom-elements.json', 'neural_figure_bg.wasm', 'README.md', 'LICENSE']) {
+    expect(names).toContain(file);
+  }
+  write('package.json', '{ "name": "post", "private": true, "type": "module" }');
+  run('npm', ['install', '--no-audit', '--no-fund', '--offline', `./${filename}`]);
+  run('node', ['--input-type=module', '-e', "const { NeuralFigure } = await import('neural-figure'); if (!NeuralFigure) process.exit(1); await import('neural-figure/split')"]);
+
+  for (const [name, module] of [['whole', 'neural-figure'], ['split', 'neural-figure/split']]) {
+    write(`${name}/index.html`, '<!doctype html><html lang="en"><title>Post</title><neural-figure seed="1">A figure.</neural-figure><script type="module" src="./main.js"></script></html>');
+    write(`${name}/main.js`, `import '${module}';\n`);
+    const vite = fileURLToPath(new URL('../node_modules/vite/bin/vite.js', import.meta.url));
+    run('node', [vite, 'build', name, '--logLevel', 'error']);
+    const assets = readdirSync(join(folder, name, 'dist/assets'));
+    expect(assets.some((file) => file.endsWith('.wasm'))).toBe(name === 'split');
+    const { url } = await host(join(folder, name, 'dist'));
+    await page.goto(url);
+    await trains(page.locator('neural-figure'));
+  }
+});
+
+test('the types are those of a program', async () => {
+  write('package.json', '{ "name": "post", "private": true, "type": "module" }');
+  mkdirSync(join(folder, 'node_modules'));
+  symlinkSync(dist, join(folder, 'node_modules/neural-figure'));
+  write(
+    'main.ts',
+    `import { NeuralFigure } from 'neural-figure';
+const figure: NeuralFigure = document.createElement('neural-figure');
+figure.activation = 'tanh';
+figure.layers = [4, 2];
+figure.seed = null;
+figure.addEventListener('figure-finish', ({ detail }) => console.log(detail.epoch, detail.outcome));
+figure.ready.then((figure) => figure.step(10));
+// @ts-expect-error: no such word
+figure.activation = 'relu';
+`,
+  );
+  const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
+  run('node', [tsc, '--noEmit', '--strict', '--module', 'esnext', '--moduleResolution', 'bundler', '--target', 'es2022', '--types', '', 'main.ts']);
+});

@@ -1,0 +1,44 @@
+/** A server of one folder, with what a test wants to be odd about it. */
+import { createReadStream, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+
+/** @type {Record<string, string>} */
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css',
+  '.wasm': 'application/wasm',
+  '.png': 'image/png',
+};
+
+/**
+ * @param {string} folder
+ * @param {{ headers?: Record<string, string>, types?: Record<string, string>, pages?: Record<string, string> }} [odd]
+ *   headers for every answer, other types, and pages that no file holds
+ * @returns {Promise<{ url: string, close: () => void }>}
+ */
+export async function serve(folder, { headers = {}, types = {}, pages = {} } = {}) {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
+    const head = { ...headers, 'Content-Type': { ...TYPES, ...types }[extname(path)] ?? 'application/octet-stream' };
+    if (path in pages) {
+      response.writeHead(200, head).end(pages[path]);
+      return;
+    }
+    const file = join(folder, decodeURIComponent(path));
+    const found = file.startsWith(folder) && statSync(file, { throwIfNoEntry: false })?.isFile();
+    if (found) createReadStream(file).pipe(response.writeHead(200, head));
+    else response.writeHead(404).end();
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  const address = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return {
+    url: `http://127.0.0.1:${address.port}/`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
