@@ -17,8 +17,10 @@ const root = process.getuid?.() === 0;
 export default defineConfig({
   testDir: 'browser',
   forbidOnly: Boolean(process.env.BASE_URL),
-  // Some tests measure frames: one at a time.
-  workers: 1,
+  // Tests count frames and compare states, and none takes the time, so two at a time disturb each other as little as
+  // anything else on the machine does.
+  workers: 2,
+  fullyParallel: true,
   reporter: 'list',
   use: { baseURL: process.env.BASE_URL ?? `http://127.0.0.1:${port}/` },
   // `cargo xtask test` serves the page itself and says where; without it, start the same server.
