@@ -17,8 +17,7 @@ const root = process.getuid?.() === 0;
 export default defineConfig({
   testDir: 'browser',
   forbidOnly: Boolean(process.env.BASE_URL),
-  // Tests count frames and compare states, and none takes the time, so two at a time disturb each other as little as
-  // anything else on the machine does.
+  // Tests count frames and compare states; the one that holds a speed to the clock leaves room for a busy machine.
   workers: 2,
   fullyParallel: true,
   reporter: 'list',
