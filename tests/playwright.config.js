@@ -17,8 +17,9 @@ const root = process.getuid?.() === 0;
 export default defineConfig({
   testDir: 'browser',
   forbidOnly: Boolean(process.env.BASE_URL),
-  // Some tests measure frames: one at a time.
-  workers: 1,
+  // Tests count frames and compare states; the one that holds a speed to the clock leaves room for a busy machine.
+  workers: 2,
+  fullyParallel: true,
   reporter: 'list',
   use: { baseURL: process.env.BASE_URL ?? `http://127.0.0.1:${port}/` },
   // `cargo xtask test` serves the page itself and says where; without it, start the same server.

@@ -245,7 +245,7 @@ test('nothing sticks out, and nothing is too small to hit, at any width', async 
     await page.setViewportSize({ width, height: 800 });
     await figure.drawn();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${width} px`).toBeLessThanOrEqual(0);
-    const small = await figure.locator.evaluate((host) =>
+    const small = await figure.evaluate((host) =>
       [.../** @type {ShadowRoot} */ (host.shadowRoot).querySelectorAll('button, summary, select, input:not([type=radio]), fieldset label')]
         .filter((element) => element.checkVisibility())
         .map((element) => ({ element, box: element.getBoundingClientRect() }))

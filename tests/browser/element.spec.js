@@ -27,7 +27,7 @@ test('parameters and gradients have the post\'s shapes', async ({ page }) => {
     ]);
   }
   expect(predictions).toHaveLength(4);
-  expect(await figure.locator.evaluate((/** @type {any} */ figure) => Array.isArray(figure.predictions))).toBe(true);
+  expect(await figure.evaluate((/** @type {any} */ figure) => Array.isArray(figure.predictions))).toBe(true);
 });
 
 test('without a seed one is drawn and reflected', async ({ page }) => {
@@ -165,7 +165,7 @@ test('play, pause, step, reset and seek', async ({ page }) => {
 
 test('a huge step neither blocks nor breaks', async ({ page }) => {
   const figure = await figureWith(page, { seed: 1, epochs: 1e9 });
-  const took = await figure.locator.evaluate((/** @type {any} */ figure) => {
+  const took = await figure.evaluate((/** @type {any} */ figure) => {
     const start = performance.now();
     figure.step(1e9);
     return performance.now() - start;
@@ -232,7 +232,7 @@ test('a bad property does not throw at the page', async ({ page }) => {
   await figure.listen('figure-error');
   const before = await figure.state();
   for (const value of [null, undefined, NaN, Infinity, -1, 'x', {}, [], Symbol.iterator.toString(), true]) {
-    await figure.locator.evaluate(async (/** @type {any} */ figure, value) => {
+    await figure.evaluate(async (/** @type {any} */ figure, value) => {
       figure.learningRate = value;
       await new Promise((resolve) => setTimeout(resolve));
       figure.learningRate = 0.1;
@@ -248,7 +248,7 @@ test('methods called with nonsense leave the figure as it is', async ({ page }) 
   const figure = await figureWith(page, { seed: 1, epochs: 100 });
   await figure.step(10);
   for (const value of [NaN, -5, 'x', null, {}, 0.5, -0]) {
-    await figure.locator.evaluate((/** @type {any} */ figure, value) => {
+    await figure.evaluate((/** @type {any} */ figure, value) => {
       for (const method of ['step', 'seek']) {
         try {
           figure[method](value);

@@ -160,7 +160,7 @@ test('a context that was lost is painted again', async ({ page }) => {
   await figure.ready();
   await figure.step(1000);
   const before = await figure.pixels();
-  const lost = await figure.locator.evaluate((host) => {
+  const lost = await figure.evaluate((host) => {
     const canvas = /** @type {HTMLCanvasElement} */ (host.shadowRoot?.querySelector('canvas'));
     // Prevented, it would never be restored.
     const kept = canvas.dispatchEvent(new Event('contextlost', { cancelable: true }));
@@ -168,7 +168,7 @@ test('a context that was lost is painted again', async ({ page }) => {
     return kept && canvas.toDataURL();
   });
   expect(before).not.toContain(lost);
-  await figure.locator.evaluate((host) => host.shadowRoot?.querySelector('canvas')?.dispatchEvent(new Event('contextrestored')));
+  await figure.evaluate((host) => host.shadowRoot?.querySelector('canvas')?.dispatchEvent(new Event('contextrestored')));
   expect(await figure.pixels()).toEqual(before);
 });
 

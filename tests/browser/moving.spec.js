@@ -6,7 +6,7 @@ const REST = { asked: 0, frames: 0, timers: 0 };
 
 /** @param {Figure} figure */
 const look = (figure) =>
-  figure.locator.evaluate((host) => {
+  figure.evaluate((host) => {
     const part = /** @type {Element} */ (host.shadowRoot?.querySelector('[part~="figure"]'));
     const { color, fontVariantNumeric } = getComputedStyle(part);
     return { color, fontVariantNumeric, display: getComputedStyle(host).display, sheets: host.shadowRoot?.adoptedStyleSheets.length };
@@ -84,7 +84,7 @@ test('a figure goes into the shadow of another element', async ({ page }) => {
   expect(epoch).toBeGreaterThan(5);
   await figure.passes(epoch);
   // It speaks the language that is spoken there.
-  expect(await figure.locator.evaluate((host) => /** @type {HTMLElement} */ (host.shadowRoot?.firstElementChild).lang)).toBe('ko');
+  expect(await figure.evaluate((host) => /** @type {HTMLElement} */ (host.shadowRoot?.firstElementChild).lang)).toBe('ko');
 });
 
 test('a clone has the settings and a run of its own', async ({ page }) => {

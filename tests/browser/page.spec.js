@@ -70,7 +70,7 @@ test('the query string is untrusted', async ({ page }) => {
   await figure.drawn();
   expect(await figure.text()).toMatch(/expected .*got/);
   expect((await figure.text()).length).toBeLessThan(6000);
-  const injected = await figure.locator.evaluate((host) => [
+  const injected = await figure.evaluate((host) => [
     host.shadowRoot?.querySelector('img'),
     document.querySelector('img'),
     host.getAttribute('onclick'),
