@@ -67,7 +67,7 @@ small, .field > label { font-size: 1em; color: var(--muted) }
 .plot { position: relative; flex: 1; margin: 0 0 2em 2.6em; touch-action: pan-y }
 .plot > svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible }
 svg svg { overflow: visible }
-.boundary .plot { flex: none; aspect-ratio: 1 }
+.boundary .plot { flex: none; width: calc(100% - 2.6em); aspect-ratio: 1 }
 .loss .plot { margin: 0 .4em 3em 4em; cursor: crosshair; min-height: 8em }
 
 canvas { position: absolute; width: 100%; height: 100% }
@@ -216,7 +216,7 @@ dialog .row { margin-top: .6em }
 }
 @container (max-width: 599.98px) {
   .side { grid-template-rows: auto }
-  .loss .plot { aspect-ratio: 5 / 3; max-height: 16em; flex: none }
+  .loss .plot { width: calc(100% - 4.4em); aspect-ratio: 5 / 3; max-height: 16em; flex: none }
   .boundary { width: min(100%, 28em); margin-inline: auto }
   .story { min-height: 2.8em }
 }

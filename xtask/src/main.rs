@@ -20,7 +20,7 @@ cargo xtask serve [--port N] [--no-watch] [--open]
 cargo xtask build [--wasm-opt]
     Build the core into www/pkg; --wasm-opt makes it smaller (needs Node).
 cargo xtask test [--long] [STEP]...
-    Run every check, or only some: fmt clippy docs native wasm types size browser sites.
+    Run every check, or only some: fmt clippy docs native wasm types size browser webkit sites.
     --long tries many more random cases.
 cargo xtask dist
     Make dist/: the figure in one file and for bundlers, the iframe page, the npm package, the lesson's site.

@@ -14,7 +14,7 @@ struct Run {
 type Step = (&'static str, fn(&Run) -> Result<()>);
 
 /// Every step; the quickest to fail first.
-const STEPS: [Step; 9] = [
+const STEPS: [Step; 10] = [
     ("fmt", fmt),
     ("clippy", clippy),
     ("docs", docs),
@@ -23,6 +23,7 @@ const STEPS: [Step; 9] = [
     ("types", types),
     ("size", sizes),
     ("browser", browser),
+    ("webkit", webkit),
     ("sites", sites),
 ];
 
@@ -118,6 +119,19 @@ fn browser(run: &Run) -> Result<()> {
     command.current_dir(project::tests()).arg(playwright).arg("test");
     command.env("BASE_URL", format!("http://{address}/")).env("CHROMIUM", chromium).env("FIREFOX", firefox);
     tools::run(run.cases(command))
+}
+
+/// The same behaviours in WebKit, which Playwright does not drive as this machine has it: through its WebDriver.
+fn webkit(_: &Run) -> Result<()> {
+    wasm::build(false)?;
+    let node = tools::ensure_node_modules()?;
+    let driver = tools::find_or_install(&["WebKitWebDriver"], "webkit2gtk-driver")?;
+    let xvfb = tools::find_or_install(&["xvfb-run"], "xvfb xauth")?;
+    let address = server::start(&project::www(), 0)?;
+    let command = &mut tools::command(node);
+    command.args(["--test", "--test-reporter=spec", "tests/webkit/figure.test.js"]);
+    command.env("BASE_URL", format!("http://{address}/")).env("MINIBROWSER", tools::mini_browser()?);
+    tools::run(command.env("WEBDRIVER", driver).env("XVFB_RUN", xvfb))
 }
 
 /// What is published, on sites that Jekyll, Hugo and Vite build, in iframes and under strict policies.

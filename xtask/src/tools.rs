@@ -75,6 +75,15 @@ pub fn chromium() -> Result<PathBuf> {
     find_or_install(&["chromium", "chromium-browser", "google-chrome"], "chromium")
 }
 
+/// WebKitGTK's small browser. Debian keeps it in a folder of its version, next to the library, and not on the PATH.
+pub fn mini_browser() -> Result<PathBuf> {
+    let packages = output(command("dpkg-query").args(["--listfiles", "libwebkit2gtk-4.1-0"]))
+        .or_else(|_| output(command("dpkg-query").args(["--listfiles", "libwebkit2gtk-4.0-37"])))?;
+    let files = String::from_utf8(packages)?;
+    let found = files.lines().find(|file| file.ends_with("/MiniBrowser"));
+    found.map(PathBuf::from).context("WebKitGTK is installed, but without its MiniBrowser")
+}
+
 fn install(name: &str, package: &str) -> Result<()> {
     ensure!(can_install(), "{name} is missing: install it (on Debian: apt-get install {package})");
     run(apt_get().arg("update"))?;
