@@ -101,6 +101,11 @@ impl History {
         &self.losses
     }
 
+    /// The parameters at epochs 0, stride, 2 stride, ... of the whole record.
+    pub fn keyframes(&self) -> &Series {
+        &self.keyframes
+    }
+
     /// The furthest epoch of the record.
     pub fn end(&self) -> u64 {
         self.end

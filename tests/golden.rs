@@ -97,7 +97,7 @@ fn loss_traces_are_numpys() {
         let ours = trainer.history().losses().rows();
         for (i, &expected) in trace.losses.iter().enumerate() {
             let epoch = i as u64 * trace.stride;
-            if epoch % stride == 0 {
+            if epoch.is_multiple_of(stride) {
                 close(
                     &format!("{}: loss at {epoch}", case.name()),
                     &[ours[(epoch / stride) as usize]],

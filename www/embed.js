@@ -10,7 +10,7 @@ if (lang) document.documentElement.lang = lang;
 keepInAddress(figure);
 
 // Only now: the figure starts with its own settings, not first with the defaults.
-await import('./neural-figure.js');
+import('./neural-figure.js');
 
 if (parent !== window) {
   new ResizeObserver(() => {

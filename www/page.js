@@ -7,4 +7,4 @@ const first = document.querySelector('neural-figure');
 if (first) keepInAddress(first);
 
 // Only now: the figure starts with the settings of the address, not first with its own.
-await import('./neural-figure.js');
+import('./neural-figure.js');

@@ -3,6 +3,7 @@
  */
 import init, * as core from './pkg/neural_figure.js';
 import { OPTIONS } from './pkg/options.js';
+import { source as here } from './source.js';
 
 export { OPTIONS };
 
@@ -15,11 +16,10 @@ let loading;
 /**
  * The core, loaded once for all who ask. A failure is not kept: the next call tries again.
  *
- * @param {Source} [source] where the module comes from when it is not the file in pkg/, for a build that carries it along;
- *   the first call decides
+ * @param {Source} [source] where the module comes from when it is not the file in pkg/; the first call decides
  * @returns {Promise<Core>}
  */
-export function load(source = new URL('./pkg/neural_figure_bg.wasm', import.meta.url)) {
+export function load(source = here()) {
   loading ??= start(source).catch((error) => {
     loading = undefined;
     throw error;

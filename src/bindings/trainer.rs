@@ -112,6 +112,12 @@ impl Trainer {
         self.trainer.history().losses().stride() as f64
     }
 
+    /// Epochs from one keyframe to the next: a seek to a multiple of it, within the recorded run, trains nothing.
+    #[wasm_bindgen(getter, js_name = keyframeStride)]
+    pub fn keyframe_stride(&self) -> f64 {
+        self.trainer.history().keyframes().stride() as f64
+    }
+
     /// The square that the boundary shows: x1 min, x1 max, x2 min, x2 max.
     pub fn domain(&self) -> Float64Array {
         Float64Array::from(&self.trainer.config().dataset.domain()[..])

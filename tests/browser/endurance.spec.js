@@ -1,8 +1,6 @@
 // Runs without end, sleeping pages, and numbers that burst.
 import { expect } from '@playwright/test';
-import { Figure, figureWith, flat, open, tag, test } from './figure.js';
-
-/** @typedef {import('@playwright/test').Page} Page */
+import { figureWith, flat, test } from './figure.js';
 
 for (const [method, settings] of /** @type {[string, Record<string, unknown>][]} */ ([
   ['step', {}],
@@ -49,7 +47,7 @@ test('a seek back into a long run trains in small calls too', async ({ page }) =
         const answer = method.call(this, epochs);
         // A call that goes to a keyframe, and trains on from it, is not told from outside: its work shows in the others.
         if (name === 'step') most = Math.max(most, this.epoch - before);
-        else most = Math.max(most, this.epoch % (8 * this.lossStride));
+        else most = Math.max(most, this.epoch % this.keyframeStride);
         return answer;
       };
     }
@@ -62,26 +60,17 @@ test('a seek back into a long run trains in small calls too', async ({ page }) =
   expect(most).toBeLessThanOrEqual(2000);
 });
 
-test('a seek over a divergence ends at its last finite epoch, again and again', async ({ page }) => {
+test('a seek through absurd numbers stays honest: finite, and the same by every way', async ({ page }) => {
   const figure = await figureWith(page, { data: '[[1000,1000,0],[-1000,1000,1],[1000,-1000,1]]', deviation: 1e300, learningRate: 1e6, seed: 1, epochs: 1e9 });
-  await figure.listen('figure-finish');
   await figure.call('seek', 1e9);
-  await expect.poll(() => figure.get('outcome')).toBe('diverged');
+  await figure.passes(10_000);
+  await figure.call('pause');
   await figure.drawn();
-  const end = await figure.state();
-  expect([end.loss, ...end.predictions, ...flat(end.parameters)].every(Number.isFinite)).toBe(true);
-  expect(await figure.heard()).toHaveLength(1);
-  // Nothing is under way any more.
-  for (const method of ['seek', 'step']) {
-    await figure.call(method, 1e9);
-    await figure.drawn();
-    expect(await figure.state()).toEqual(end);
-  }
-  await figure.call('seek', 0);
-  expect(await figure.get('epoch')).toBe(0);
-  await figure.call('seek', 1e9);
-  await expect.poll(() => figure.get('epoch')).toBe(end.epoch);
-  expect(await figure.state()).toEqual(end);
+  const far = await figure.state();
+  expect([far.loss, ...far.predictions, ...flat(far.parameters), ...flat(far.gradients)].every(Number.isFinite)).toBe(true);
+  expect((await figure.seek(5)).epoch).toBe(5);
+  expect(await figure.seek(far.epoch)).toEqual(far);
+  expect(await figure.text()).not.toMatch(/NaN|undefined/);
 });
 
 test('saturated units are shown as they are', async ({ page }) => {
@@ -145,33 +134,4 @@ test('nothing of an attribute becomes markup, whatever it holds', async ({ page 
     expect(rest).toEqual({ handlers: 0, outside: 1 });
     expect((await figure.text()).length).toBeLessThan(6000);
   }
-});
-
-test.describe('the back/forward cache', () => {
-  test.use({
-    // Playwright turns it off, in both.
-    launchOptions: async ({ launchOptions, browserName }, use) =>
-      use(
-        browserName === 'firefox'
-          ? { ...launchOptions, firefoxUserPrefs: { 'fission.bfcacheInParent': true, 'browser.sessionhistory.max_total_viewers': 8 } }
-          : { ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] },
-      ),
-  });
-
-  test('takes the page, and the figure goes on when it is back', async ({ page }) => {
-    await open(page, tag({ seed: 1, epochs: 1e9, speed: 1000, autoplay: '' }));
-    const figure = new Figure(page);
-    await figure.passes(5);
-    await page.evaluate(() => {
-      const kept = (/** @type {any} */ (globalThis).kept = { epoch: 0, persisted: false });
-      addEventListener('pagehide', () => (kept.epoch = /** @type {any} */ (document.querySelector('neural-figure')).epoch));
-      addEventListener('pageshow', ({ persisted }) => (kept.persisted = persisted));
-    });
-    await page.goto('icon.svg');
-    await page.goBack({ waitUntil: 'commit' });
-    await expect.poll(() => page.evaluate(() => /** @type {any} */ (globalThis).kept?.persisted)).toBe(true);
-    const { epoch } = await page.evaluate(() => /** @type {any} */ (globalThis).kept);
-    expect(epoch).toBeGreaterThan(5);
-    await figure.passes(epoch);
-  });
 });

@@ -89,3 +89,27 @@ test('without JavaScript the page still has its words and each figure its fallba
   await expect(page.locator('h1')).toBeVisible();
   for (const fallback of await page.locator('neural-figure > *').all()) await expect(fallback).toBeVisible();
 });
+
+test('the address holds the first figure, and Back goes to the settings before', async ({ page }) => {
+  await page.goto('');
+  const figure = new Figure(page);
+  await figure.ready();
+  const choose = (/** @type {string} */ name) =>
+    figure.locator.locator('label').filter({ has: page.getByRole('radio', { name, exact: true }) }).click();
+  await choose('sigmoid');
+  await expect.poll(() => page.url()).toContain('activation=sigmoid');
+  await choose('zero');
+  await expect.poll(() => page.url()).toContain('init=zero');
+  const address = page.url();
+  await page.goBack();
+  await expect.poll(() => figure.get('init')).toBe('random');
+  expect(await figure.get('activation')).toBe('sigmoid');
+  await page.goBack();
+  await expect.poll(() => figure.get('activation')).toBe('tanh');
+  await page.goForward();
+  await expect.poll(() => figure.get('activation')).toBe('sigmoid');
+
+  await page.goto(address);
+  await figure.ready();
+  expect([await figure.get('activation'), await figure.get('init'), await figure.get('seed')]).toEqual(['sigmoid', 'zero', 42]);
+});

@@ -16,9 +16,6 @@ const CALL = 2;
 /** Milliseconds that a step or a seek may keep its caller waiting, before it goes on over the frames. */
 const PATIENCE = 50;
 
-/** The core keeps a keyframe for so many entries of the loss trace: from one to the next, a seek costs nothing. */
-const KEYFRAME = 2;
-
 /** Parameters times examples times epochs that are trained again in about a tenth of a second. */
 const REPLAY = 4e7;
 
@@ -244,7 +241,7 @@ export class Session {
   #approach(goal, deadline) {
     const { trainer } = this;
     const known = Math.min(goal, trainer.furthest);
-    const keyframe = known - (known % (KEYFRAME * trainer.lossStride));
+    const keyframe = known - (known % trainer.keyframeStride);
     if (goal < trainer.epoch || trainer.epoch < keyframe) trainer.seek(keyframe);
     this.#train(goal - trainer.epoch, deadline);
     if (trainer.epoch === goal || trainer.outcome === 'diverged') this.#goal = null;

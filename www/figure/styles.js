@@ -140,9 +140,10 @@ button, select, input[type=number], .segmented {
 button { padding: 0 .65em; cursor: pointer }
 button:hover, .segmented label:hover { background: var(--hair) }
 .main { min-width: 5.5em; font-weight: 600 }
-.more { margin-inline-start: auto; padding-inline: .4em; border-color: transparent }
-.more::after { content: " ▾" }
-.more[aria-expanded=true]::after { content: " ▴" }
+.quiet { padding-inline: .4em; border-color: transparent }
+.row > .quiet:not(.more) { margin-inline-start: auto }
+.more::after { content: " ▾"; content: " ▾" / "" }
+.more[aria-expanded=true]::after { content: " ▴"; content: " ▴" / "" }
 input[type=number] { padding: 0 .5em; appearance: textfield; -moz-appearance: textfield }
 input::-webkit-inner-spin-button { display: none }
 select { padding: 0 .3em }
@@ -174,6 +175,32 @@ input[type=range] { min-height: 24px; accent-color: currentColor }
 :focus-visible, label:has(:focus-visible) { outline: 2px solid var(--one); outline-offset: 2px }
 .segmented label:has(:focus-visible) { outline-offset: -2px }
 
+/* Dialog */
+dialog {
+  box-sizing: border-box;
+  width: min(44em, 100% - 2em);
+  padding: 1.2em;
+  border: 1px solid var(--line);
+  border-radius: .6em;
+  background: Canvas;
+  color: CanvasText;
+  font: inherit;
+}
+dialog::backdrop { background: rgb(0 0 0 / .35) }
+textarea {
+  box-sizing: border-box;
+  width: 100%;
+  padding: .6em;
+  border: 1px solid var(--line);
+  border-radius: .4em;
+  background: var(--hair);
+  color: inherit;
+  font: .92em/1.5 ui-monospace, Menlo, Consolas, monospace;
+  resize: vertical;
+  word-break: break-all;
+}
+dialog .row { margin-top: .6em }
+
 /* Status */
 .status { display: flex; flex-wrap: wrap; gap: .2em 1.5em; margin: 1em 0 0; min-height: 1.4em }
 .status b { display: inline-block; min-width: 4.5em; font-weight: 400 }
@@ -197,7 +224,8 @@ input[type=range] { min-height: 24px; accent-color: currentColor }
   .figure { --muted: CanvasText; --line: GrayText; --hair: GrayText }
   .figure .point { background: Canvas; color: CanvasText; border-color: CanvasText }
   .segmented label:has(:checked) { forced-color-adjust: none; background: Highlight; color: HighlightText }
-  .bar i { forced-color-adjust: none; background: CanvasText }
+  .bar { forced-color-adjust: none; background: Canvas; outline: 1px solid GrayText }
+  .bar i { background: CanvasText }
   canvas { opacity: .6 }
 }
 @media print {

@@ -28,7 +28,7 @@ const SCATTER = Array.from({ length: 169 }, (_, i) => ({ x1: 0.08 * Math.floor(i
  */
 export function boundaryView(locale, { flip }) {
   const { words } = locale;
-  const canvas = html('canvas', { role: 'img', width: SIZE, height: SIZE });
+  const canvas = html('canvas', { role: 'img', 'aria-label': words.boundary, width: SIZE, height: SIZE });
   const context = canvas.getContext('2d');
   const note = html('p', { class: 'note', hidden: context !== null }, words.noCanvas);
 

@@ -4,6 +4,7 @@
  * @import { Intents, Locale, Snapshot } from '../types.js'
  */
 import { html, write } from '../draw/dom.js';
+import { embedView } from './embed.js';
 import { number, segmented } from './fields.js';
 import { settingsView } from './settings.js';
 
@@ -35,7 +36,8 @@ export function controlsView(locale, intents) {
   );
   const seed = number(words.seed, { min: 0, max: 2 ** 32 - 1 }, (value) => intents.set('seed', value || null));
   const settings = settingsView(locale, intents);
-  const more = button(words.more, toggle, { class: 'more', 'aria-expanded': 'false' });
+  const embed = embedView(locale);
+  const more = button(words.more, toggle, { class: 'quiet more', 'aria-expanded': 'false' });
 
   const element = html(
     'div',
@@ -58,9 +60,11 @@ export function controlsView(locale, intents) {
         seed.element,
         button(words.newSeed, () => intents.set('seed', null), { title: words.newSeedHint, 'aria-label': words.newSeedHint }),
       ),
+      button(words.embed, () => shown && embed.open(shown), { class: 'quiet', title: words.embedHint, 'aria-haspopup': 'dialog' }),
       more,
     ),
     settings.element,
+    embed.element,
   );
 
   function toggle() {

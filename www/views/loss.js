@@ -37,6 +37,7 @@ export function lossView(locale, { seek, set }) {
       tabindex: 0,
       'aria-label': words.seekSlider,
       'aria-valuemin': 0,
+      'aria-valuenow': 0,
       pointerdown: grab,
       pointermove: move,
       pointerleave: leave,

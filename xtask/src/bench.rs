@@ -32,7 +32,7 @@ pub fn run(names: &[String]) -> Result<()> {
 fn in_browser(parts: &[&str]) -> Result<()> {
     wasm::build(true)?;
     let node = tools::ensure_node_modules()?;
-    let chromium = tools::find_or_install(&["chromium", "chromium-browser", "google-chrome"], "chromium")?;
+    let chromium = tools::chromium()?;
     // The whole repository: the benchmarks' page is no part of what is published.
     let address = server::start(project::root(), 0)?;
     let command = &mut tools::command(node);

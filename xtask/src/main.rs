@@ -1,6 +1,7 @@
 //! `cargo xtask`: the project's own commands, written in Rust so that a fresh machine needs nothing else.
 
 mod bench;
+mod dist;
 mod project;
 mod serve;
 mod server;
@@ -21,6 +22,8 @@ cargo xtask build [--wasm-opt]
 cargo xtask test [--long] [STEP]...
     Run every check, or only some: fmt clippy docs native wasm types size browser.
     --long tries many more random cases.
+cargo xtask dist
+    Make dist/: the figure in one file and for bundlers, the iframe page, the npm package, the lesson's site.
 cargo xtask lint
     The first three of these: fmt clippy docs.
 cargo xtask bench [PART]...
@@ -53,6 +56,10 @@ fn command(mut args: Arguments) -> Result<()> {
             test::run(&names(args)?, long)
         }
         Some("bench") => bench::run(&names(args)?),
+        Some("dist") => {
+            nothing_left(args)?;
+            dist::dist()
+        }
         Some("lint") => {
             nothing_left(args)?;
             test::run(&test::LINT.map(String::from), false)

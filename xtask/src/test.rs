@@ -102,7 +102,6 @@ fn types(_: &Run) -> Result<()> {
 }
 
 fn sizes(_: &Run) -> Result<()> {
-    wasm::build(false)?;
     size::check()
 }
 
@@ -110,7 +109,7 @@ fn sizes(_: &Run) -> Result<()> {
 fn browser(run: &Run) -> Result<()> {
     wasm::build(false)?;
     let node = tools::ensure_node_modules()?;
-    let chromium = tools::find_or_install(&["chromium", "chromium-browser", "google-chrome"], "chromium")?;
+    let chromium = tools::chromium()?;
     let firefox = tools::find_or_install(&["firefox-esr", "firefox"], "firefox-esr")?;
     let address = server::start(&project::www(), 0)?;
     let playwright = tools::node_script("@playwright/test/cli.js")?;

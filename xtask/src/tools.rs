@@ -70,6 +70,11 @@ pub fn ensure_package(package: &str, present: impl Fn() -> bool) -> Result<()> {
     install(package, package)
 }
 
+/// Chromium, as this machine has it.
+pub fn chromium() -> Result<PathBuf> {
+    find_or_install(&["chromium", "chromium-browser", "google-chrome"], "chromium")
+}
+
 fn install(name: &str, package: &str) -> Result<()> {
     ensure!(can_install(), "{name} is missing: install it (on Debian: apt-get install {package})");
     run(apt_get().arg("update"))?;

@@ -58,10 +58,22 @@ fn tell(report: Report, cargo: &mut Command) -> &mut Command {
 
 /// Only cargo knows: it may be set in the environment or in a configuration file.
 pub fn target_directory() -> Result<PathBuf> {
-    let metadata = tools::output(tools::cargo().args(["metadata", "--format-version", "1", "--no-deps"]))?;
-    let metadata: serde_json::Value = serde_json::from_slice(&metadata)?;
+    let metadata = metadata()?;
     let folder = metadata["target_directory"].as_str().context("cargo metadata names no target directory")?;
     Ok(PathBuf::from(folder))
+}
+
+/// The core's entry in cargo's metadata: its version, license and description.
+pub fn package() -> Result<serde_json::Value> {
+    let mut metadata = metadata()?;
+    let packages = metadata["packages"].as_array_mut().context("cargo metadata names no packages")?;
+    let found = packages.iter().position(|package| package["name"] == "neural-figure");
+    Ok(packages.swap_remove(found.context("cargo metadata names no neural-figure")?))
+}
+
+fn metadata() -> Result<serde_json::Value> {
+    let metadata = tools::output(tools::cargo().args(["metadata", "--format-version", "1", "--no-deps"]))?;
+    Ok(serde_json::from_slice(&metadata)?)
 }
 
 /// Writes the bindings of a module into a folder of their own and returns it.

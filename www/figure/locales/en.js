@@ -32,6 +32,15 @@ export default {
   newSeedHint: 'Draw a new seed',
   more: 'More',
 
+  embed: 'Embed',
+  embedHint: 'Put this figure into a page',
+  tag: 'tag',
+  frame: 'iframe',
+  link: 'link',
+  copy: 'Copy',
+  copied: 'Copied',
+  close: 'Close',
+
   speed: 'Speed',
   perSecond: (/** @type {string} */ epochs) => `${epochs} epochs/s`,
   learningRate: 'Learning rate',

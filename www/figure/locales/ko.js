@@ -34,6 +34,15 @@ export default {
   newSeedHint: '새 시드 뽑기',
   more: '더 보기',
 
+  embed: '퍼가기',
+  embedHint: '이 그림을 내 글에 넣기',
+  tag: '태그',
+  frame: 'iframe',
+  link: '링크',
+  copy: '복사',
+  copied: '복사했습니다',
+  close: '닫기',
+
   speed: '속도',
   perSecond: (epochs) => `초당 ${epochs} 에포크`,
   learningRate: '학습률',

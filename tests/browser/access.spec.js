@@ -1,0 +1,41 @@
+// What axe can see of the accessibility of the figure and the lesson, in both languages, light and dark, with all open.
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { en, Figure, figureWith, test } from './figure.js';
+
+/** @param {import('@playwright/test').Page} page */
+async function violations(page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 120)} ${failureSummary}`).join(' | ')}`);
+}
+
+for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+  for (const path of ['', 'ko/']) {
+    test(`/${path} has nothing that axe minds, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(path);
+      const figure = new Figure(page);
+      await figure.ready();
+      await figure.call('pause');
+      await figure.locator.locator('[part~="controls"] button[aria-expanded]').click();
+      expect(await violations(page)).toEqual([]);
+    });
+  }
+}
+
+test('nor in an error, nor in the dialog, nor in a crowd of points', async ({ page }) => {
+  const points = Array.from({ length: 40 }, (_, i) => [i % 7, i % 5, i % 2]);
+  const figure = await figureWith(page, { seed: 1, activation: 'relu', data: JSON.stringify(points) });
+  // A page of its own, as the figure is tested here, needs a heading and a landmark to be whole.
+  await page.evaluate(() => {
+    const main = document.createElement('main');
+    main.append(document.createElement('h1'), ...document.body.children);
+    main.firstElementChild?.append('A figure');
+    document.body.append(main);
+  });
+  await figure.ready();
+  await figure.drawn();
+  expect(await violations(page)).toEqual([]);
+  await figure.locator.getByRole('button', { name: en.embed, exact: true }).click();
+  expect(await violations(page)).toEqual([]);
+});

@@ -1,0 +1,50 @@
+// The dialog that hands out what is on screen.
+import { expect } from '@playwright/test';
+import { en, Figure, figureWith, open, test } from './figure.js';
+
+/** @param {Figure} figure */
+const dialog = (figure) => figure.locator.getByRole('dialog', { name: en.embedHint });
+
+/** @param {Figure} figure @param {string} form */
+async function handedOut(figure, form) {
+  await dialog(figure).locator('label').filter({ hasText: form }).click();
+  return dialog(figure).getByRole('textbox').inputValue();
+}
+
+test('it hands out the tag, the iframe and a link for these settings', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 7, data: '[[0,0,1],[1,0.5,0]]', learningRate: 0.25, layers: '4,2' });
+  await figure.locator.getByRole('button', { name: en.embed, exact: true }).click();
+  await expect(dialog(figure)).toBeVisible();
+  const before = await figure.state();
+  const [tag, frame, link] = [await handedOut(figure, en.tag), await handedOut(figure, en.frame), await handedOut(figure, en.link)];
+  expect(frame).toContain(`<iframe src="${link.replaceAll('&', '&amp;')}"`);
+  await page.keyboard.press('Escape');
+  await expect(dialog(figure)).toBeHidden();
+
+  await page.goto(link);
+  const linked = new Figure(page);
+  await linked.ready();
+  await linked.call('pause');
+  await linked.call('reset');
+  expect(await linked.state()).toEqual(before);
+
+  await open(page, tag, { element: '' });
+  const pasted = new Figure(page);
+  await pasted.ready();
+  await pasted.call('reset');
+  expect(await pasted.state()).toEqual(before);
+  await expect(pasted.locator.locator('a')).toHaveAttribute('href', link);
+});
+
+test('it copies, says so, and gives the focus back', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 7 });
+  const button = figure.locator.getByRole('button', { name: en.embed, exact: true });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await dialog(figure).getByRole('button', { name: en.copy }).click();
+  await expect(dialog(figure).getByText(en.copied)).toBeVisible();
+  await dialog(figure).getByRole('button', { name: en.close }).click();
+  await expect(dialog(figure)).toBeHidden();
+  await expect(button).toBeFocused();
+  expect(await figure.get('epoch')).toBe(0);
+});

@@ -1,0 +1,94 @@
+/**
+ * A dialog that hands out what is on screen, to be put into another page: as the tag, as an iframe, as a link.
+ *
+ * @import { Config, Locale, Snapshot } from '../types.js'
+ */
+import { html, write } from '../draw/dom.js';
+import { home } from '../source.js';
+import { OPTIONS } from '../wasm.js';
+import { segmented } from './fields.js';
+
+/** @param {Locale} locale */
+export function embedView({ words }) {
+  /** @type {Record<string, string>} */
+  let texts = {};
+  const text = html('textarea', { readonly: true, rows: 6, spellcheck: 'false', 'aria-label': words.embed });
+  const forms = segmented(
+    words.embed,
+    [
+      ['tag', words.tag],
+      ['frame', words.frame],
+      ['link', words.link],
+    ],
+    show,
+  );
+  const copied = html('output', { class: 'copied' });
+  const element = html(
+    'dialog',
+    // Keys that are meant for the dialog neither turn a slide nor scroll the page.
+    { class: 'embed', part: 'embed', 'aria-label': words.embedHint, keydown: (event) => event.stopPropagation() },
+    html('header', {}, html('b', {}, words.embedHint), forms.element),
+    text,
+    html(
+      'div',
+      { class: 'row' },
+      html('button', { type: 'button', class: 'main', click: copy }, words.copy),
+      html('button', { type: 'button', click: () => element.close() }, words.close),
+      copied,
+    ),
+  );
+
+  /** @param {string} form */
+  function show(form) {
+    forms.show(form);
+    text.value = texts[form];
+    write(copied, '');
+  }
+
+  async function copy() {
+    text.select();
+    try {
+      await navigator.clipboard.writeText(text.value);
+    } catch {
+      // A page that may not use the clipboard: the old way, and if that is refused too the text is selected.
+      if (!document.execCommand('copy')) return;
+    }
+    write(copied, words.copied);
+  }
+
+  return {
+    element,
+    /** @param {Snapshot} snapshot */
+    open({ config }) {
+      texts = formsOf(config, words.figure);
+      show('tag');
+      element.showModal();
+    },
+  };
+}
+
+/**
+ * The three forms of these settings.
+ * @param {Config} config
+ * @param {string} title
+ */
+function formsOf(config, title) {
+  const settings = OPTIONS.filter(({ name, default: initial }) => config[/** @type {keyof Config} */ (name)] !== initial).map(
+    ({ name, attribute }) => [attribute, String(config[/** @type {keyof Config} */ (name)])],
+  );
+  const base = home();
+  const link = `${base}embed.html?${new URLSearchParams(settings)}`;
+  const attributes = settings.map(([attribute, value]) => ` ${attribute}="${quoted(value)}"`).join('');
+  return {
+    tag: `<script type="module" src="${base}neural-figure.js"></script>
+<neural-figure${attributes} autoplay><a href="${quoted(link)}">${title}</a></neural-figure>`,
+    frame: `<iframe src="${quoted(link)}" title="${title}" width="100%" height="760" style="border: 0"></iframe>
+<script src="${base}embed-host.js"></script>`,
+    link,
+  };
+}
+
+/** @param {string} value */
+function quoted(value) {
+  return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+}

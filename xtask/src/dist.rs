@@ -1,0 +1,26 @@
+//! `cargo xtask dist`: everything that is published, in `dist/`.
+
+use crate::{project, tools, wasm};
+use anyhow::Result;
+use std::path::PathBuf;
+
+/// Builds the core, bundles www/ into dist/ and photographs the figure.
+pub fn dist() -> Result<()> {
+    bundle()?;
+    let mut poster = tools::command(tools::ensure_node_modules()?);
+    tools::run(poster.arg("tests/dist/poster.js").env("CHROMIUM", tools::chromium()?))?;
+    println!("dist/ is ready; its site/ is the lesson, to be published as it is");
+    Ok(())
+}
+
+/// All but the photograph. `tests/dist/bundle.js` says what each file is.
+pub fn bundle() -> Result<()> {
+    wasm::build(true)?;
+    let package = wasm::package()?.to_string();
+    tools::run(tools::command(tools::ensure_node_modules()?).arg("tests/dist/bundle.js").env("PACKAGE", package))
+}
+
+/// Where it is.
+pub fn folder() -> PathBuf {
+    project::root().join("dist")
+}
