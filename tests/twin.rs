@@ -115,7 +115,10 @@ fn predict(network: &Network, input: [f64; 2]) -> f64 {
 }
 
 fn trained(layers: &str, activation: &str, deviation: f64) -> Trainer {
+    // One line parts nothing of XOR: without a hidden layer every prediction would come to 0.5.
+    let data = if layers == "0" { "and" } else { "xor" };
     let mut trainer = Trainer::new(support::config(&[
+        ("data", Value::text(data)),
         ("layers", Value::text(layers)),
         ("activation", Value::text(activation)),
         ("deviation", Value::Number(deviation)),
@@ -183,4 +186,51 @@ fn the_contour_is_where_the_prediction_crosses_one_half() {
         }
     }
     assert!(any > 0);
+}
+
+/// Marching squares, counted: where the sign differs along an edge of a cell, a segment ends, once for each cell that
+/// has the edge, so that no line has a gap.
+#[test]
+fn the_contour_ends_once_at_every_change_of_sign() {
+    // 97 pixels to a side: their centres are the corners of the 96 x 96 cells.
+    const SIDE: usize = 97;
+    for layers in ["0", "2", "8", "4,2"] {
+        for activation in ["sigmoid", "tanh"] {
+            let trainer = trained(layers, activation, 1.0);
+            let [left, right, bottom, top] = trainer.config().dataset.domain();
+            let mut field = Boundary::default();
+            field.evaluate(trainer.network(), [left, right, bottom, top], SIDE);
+            let contour = field.contour();
+
+            let place = |i: usize| (i as f64 + 0.5) / SIDE as f64;
+            let at = |row, column| [left + (right - left) * place(column), top + (bottom - top) * place(row)];
+            let signs: Vec<Vec<bool>> = (0..SIDE)
+                .map(|row| (0..SIDE).map(|column| predict(trainer.network(), at(row, column)) >= 0.5).collect())
+                .collect();
+            let cell = |row: usize, column: usize| {
+                let corners =
+                    [signs[row][column], signs[row][column + 1], signs[row + 1][column + 1], signs[row + 1][column]];
+                (0..4).filter(|&edge| corners[edge] != corners[(edge + 1) % 4]).count()
+            };
+            let ends: usize = (1..SIDE).flat_map(|row| (1..SIDE).map(move |column| cell(row - 1, column - 1))).sum();
+            assert_eq!(contour.len() / 2, ends, "{layers} {activation}");
+
+            // Each end lies between two neighbouring corners of different sign.
+            let column = |x: f32| (f64::from(x) - left) / (right - left) * SIDE as f64 - 0.5;
+            let row = |y: f32| (f64::from(y) - top) / (bottom - top) * SIDE as f64 - 0.5;
+            for end in contour.chunks(2) {
+                let (i, j) = (row(end[1]), column(end[0]));
+                let along_row = (i - i.round()).abs() < (j - j.round()).abs();
+                let pairs = if along_row {
+                    [(i.round(), j.floor()), (i.round(), j.floor() + 1.0)]
+                } else {
+                    [(i.floor(), j.round()), (i.floor() + 1.0, j.round())]
+                };
+                let off = if along_row { i - i.round() } else { j - j.round() };
+                assert!(off.abs() < 1e-4, "{layers} {activation}: ({i}, {j}) is on no edge");
+                let [a, b] = pairs.map(|(i, j)| signs[i as usize][j as usize]);
+                assert_ne!(a, b, "{layers} {activation}: no change of sign around ({i}, {j})");
+            }
+        }
+    }
 }
