@@ -114,13 +114,14 @@ test('seek is exact over a change of the learning rate', async ({ page }) => {
   expect(await figure.seek(400)).not.toEqual(early);
 });
 
-test('an absurd learning rate diverges, says so and stays finite', async ({ page }) => {
+test('absurd numbers saturate and stay finite', async ({ page }) => {
   const figure = await figureWith(page, { data: '[[1000,1000,0],[-1000,1000,1],[1000,-1000,1]]', deviation: 1e300, learningRate: 1e6, seed: 1 });
   await figure.call('step', 1000);
   await figure.drawn();
-  const { loss, predictions, parameters, outcome } = await figure.state();
+  const { epoch, loss, predictions, parameters } = await figure.state();
+  expect(epoch).toBe(1000);
   expect([loss, ...predictions, ...flat(parameters)].every(Number.isFinite)).toBe(true);
-  expect(['diverged', 'local-minimum', 'plateau', 'solved', 'learning']).toContain(outcome);
+  expect(await figure.text()).not.toMatch(/NaN|Infinity|∞/);
 });
 
 test('without a hidden layer AND is learned and XOR is not', async ({ page }) => {
