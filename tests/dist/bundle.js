@@ -1,0 +1,160 @@
+/**
+ * Makes dist/ out of www/: `cargo xtask dist` runs this with the core built and optimised.
+ *
+ *     neural-figure.js        one file, the core inside
+ *     neural-figure.split.js  for bundlers and CDNs, with neural_figure_bg.wasm beside it
+ *     embed.html              a page with everything inline, for iframes; embed-host.js is the host's side
+ *     site/                   the lesson, to be published as it is
+ *     and what a package needs: types, manifest, integrity, snippets
+ */
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build, transform } from 'esbuild';
+import { manifest, types } from './describe.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const www = join(root, 'www');
+const dist = join(root, 'dist');
+const WASM = 'neural_figure_bg.wasm';
+
+/** @param {string} file */
+const read = (file) => readFileSync(join(root, file), 'utf8');
+
+/** @param {string} file @param {string | Uint8Array} content */
+function write(file, content) {
+  const path = join(dist, file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
+
+const core = readFileSync(join(www, 'pkg', WASM));
+const { version, license, description } = JSON.parse(process.env.PACKAGE ?? '{}');
+
+/** The core beside the code. */
+const BESIDE = `export const source = () => new URL('./${WASM}', import.meta.url);
+export const home = () => new URL('./', import.meta.url).href;`;
+
+/** The core in the code, packed: as base64 alone it would be a third larger after gzip. */
+const INSIDE = `const packed = '${gzipSync(core, { level: 9 }).toString('base64')}';
+export const source = () => {
+  const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(stream, { headers: { 'content-type': 'application/wasm' } });
+};
+export const home = () => new URL('./', HERE).href;`;
+
+/**
+ * Bundles a module of www/, with another way to the core.
+ * @param {string} entry
+ * @param {string} source
+ * @param {'esm' | 'iife'} format
+ */
+async function bundle(entry, source, format = 'esm') {
+  const { outputFiles = [] } = await build({
+    entryPoints: [join(www, entry)],
+    bundle: true,
+    minify: true,
+    format,
+    target: 'es2022',
+    charset: 'utf8',
+    write: false,
+    legalComments: 'none',
+    banner: format === 'esm' ? { js: `/*! neural-figure ${version}, ${license} */` } : {},
+    plugins: [
+      {
+        name: 'www',
+        setup({ onLoad }) {
+          onLoad({ filter: /[\\/]www[\\/]source\.js$/ }, () => ({ contents: source }));
+          onLoad({ filter: /[\\/]styles\.js$/ }, async ({ path }) => ({ contents: await shortStyles(path) }));
+          onLoad({ filter: /[\\/]options\.js$/ }, ({ path }) => ({ contents: shortOptions(path) }));
+        },
+      },
+    ],
+  });
+  return outputFiles[0].text;
+}
+
+/** A style sheet within a module is only text to a minifier of modules. @param {string} path */
+async function shortStyles(path) {
+  const module = readFileSync(path, 'utf8');
+  const css = module.slice(module.indexOf('`') + 1, module.lastIndexOf('`'));
+  const { code } = await transform(css, { loader: 'css', minify: true, target: 'es2022' });
+  return module.replace(css, () => code.replaceAll('\\', '\\\\').trim());
+}
+
+/** What a value has to be is said by the core, and by the types. @param {string} path */
+function shortOptions(path) {
+  return readFileSync(path, 'utf8').replaceAll(/, "expected": "[^"]*"/g, '');
+}
+
+rmSync(dist, { recursive: true, force: true });
+
+write('neural-figure.js', await bundle('neural-figure.js', INSIDE.replace('HERE', 'import.meta.url')));
+write('neural-figure.split.js', await bundle('neural-figure.js', BESIDE));
+write(WASM, core);
+
+// A classic script at the end of the page: it runs from file:// and in a sandbox, where a module is another origin's.
+const inline = (await bundle('embed.js', INSIDE.replace('HERE', 'document.baseURI'), 'iife')).replaceAll('</script', '<\\/script');
+write(
+  'embed.html',
+  read('www/embed.html')
+    .replace(/ *<link rel="icon".*\n/, '')
+    .replace(/<link rel="stylesheet" href="embed.css">/, () => `<style>${read('www/embed.css').trim()}</style>`)
+    .replace(/ *<(script|link rel="(modulepreload|preload)").*\n/g, '')
+    .replace('</body>', () => `<script>${inline}</script>\n  </body>`),
+);
+write('embed-host.js', read('www/embed-host.js'));
+
+/** The lesson's page, with its modules in one file. @param {string} file @param {string} up */
+const page = (file, up) =>
+  write(
+    `site/${file}`,
+    read(`www/${file}`)
+      .replace(/ *<link rel="modulepreload".*\n/g, '')
+      .replace(`${up}pkg/${WASM}`, `${up}${WASM}`),
+  );
+page('index.html', '');
+page('ko/index.html', '../');
+write('site/page.js', await bundle('page.js', BESIDE));
+write(`site/${WASM}`, core);
+for (const file of ['page.css', 'icon.svg']) write(`site/${file}`, read(`www/${file}`));
+for (const file of ['embed.html', 'embed-host.js', 'neural-figure.js']) cpSync(join(dist, file), join(dist, 'site', file));
+
+write('neural-figure.d.ts', types());
+write('custom-elements.json', `${JSON.stringify(manifest(), null, 2)}\n`);
+const files = readdirSync(dist).filter((file) => /\.(js|wasm|html)$/.test(file));
+const integrity = (/** @type {string} */ file) =>
+  `sha384-${createHash('sha384').update(readFileSync(join(dist, file))).digest('base64')}`;
+write('integrity.json', `${JSON.stringify(Object.fromEntries(files.map((file) => [file, integrity(file)])), null, 2)}\n`);
+write(
+  'package.json',
+  `${JSON.stringify(
+    {
+      name: 'neural-figure',
+      version,
+      description,
+      license,
+      type: 'module',
+      main: './neural-figure.js',
+      types: './neural-figure.d.ts',
+      customElements: './custom-elements.json',
+      exports: {
+        '.': { types: './neural-figure.d.ts', default: './neural-figure.js' },
+        './split': { types: './neural-figure.d.ts', default: './neural-figure.split.js' },
+        './*': './*',
+      },
+      files: [...files, 'neural-figure.d.ts', 'custom-elements.json', 'integrity.json', 'poster.png', 'snippets', 'LICENSE'],
+      sideEffects: true,
+    },
+    null,
+    2,
+  )}\n`,
+);
+cpSync(join(root, 'README.md'), join(dist, 'README.md'));
+cpSync(join(root, 'LICENSE'), join(dist, 'LICENSE'));
+cpSync(join(root, 'tests/dist/snippets'), join(dist, 'snippets'), { recursive: true });
+
+console.log(Object.fromEntries(files.map((file) => [file, gzipSync(readFileSync(join(dist, file)), { level: 9 }).length])));
