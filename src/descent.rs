@@ -39,10 +39,12 @@ impl GradientScale {
 /// Takes `epochs` updates. Nothing is allocated, and non-finite parameters are carried on as they come.
 pub fn descend(network: &mut Network, dataset: &Dataset, pass: &mut Pass, rates: Rates, epochs: u64) {
     let f = network.activation.curve();
+    let posts = matches!(network.layers(), [hidden, _] if hidden.fan_out == 2);
     let parameters = &mut network.parameters[..];
-    // Nine parameters are two hidden units.
-    match (parameters.try_into(), dataset.inputs[..].try_into(), dataset.labels[..].try_into()) {
-        (Ok(parameters), Ok(inputs), Ok(labels)) => two::descend(f, parameters, inputs, labels, rates, epochs),
+    match (dataset.inputs[..].try_into(), dataset.labels[..].try_into(), parameters.try_into()) {
+        (Ok(inputs), Ok(labels), Ok(parameters)) if posts => {
+            two::descend(f, parameters, inputs, labels, rates, epochs);
+        }
         _ => pass.descend(f, &mut network.parameters, rates, epochs),
     }
 }

@@ -19,9 +19,9 @@
 //!
 //! # Rooms
 //!
-//! [`Trainer`] holds a [`Config`], a [`Network`] and the [`History`] of a run. [`descent`] takes the epochs: through
-//! the `kernel` crate where the shape is a gate's, through the network's own matrices otherwise. [`boundary`] draws what the
-//! network has learned.
+//! [`Trainer`] holds a [`Config`], a [`Network`] and the [`History`] of a run. [`descent`] takes the epochs, the post's
+//! network by [`kernel::two`] and any other by [`kernel::Pass`]: that crate has the arithmetic, compiled for speed, and
+//! all the rest is compiled for size. [`boundary`] draws what the network has learned.
 //!
 //! ```
 //! use neural_figure::{Config, Outcome, Trainer, config::Value};
