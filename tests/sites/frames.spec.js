@@ -1,4 +1,5 @@
 // The published files where pages are strict, or far away, or hardly pages at all.
+import { execFileSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { expect } from '@playwright/test';
 import sanitizeHtml from 'sanitize-html';
@@ -73,6 +74,21 @@ for (const file of ['neural-figure.js', 'neural-figure.split.js']) {
     await trains(page.locator('neural-figure'));
   });
 }
+
+test('the snippet for plain HTML', async ({ page, host }) => {
+  const { url } = await host(dist, { pages: { '/post.html': document(`<p>Before.</p>${read('snippets/html.html')}<p>After.</p>`) } });
+  await page.goto(`${url}post.html`);
+  await trains(page.locator('neural-figure'));
+});
+
+test('the snippet for a notebook, by what its HTML is', async ({ page, host }) => {
+  // A notebook shows the value of the last line of a cell: here it is printed.
+  const cell = read('snippets/notebook.py').replace('from IPython.display import HTML', 'HTML = print');
+  const shown = execFileSync(process.env.PYTHON ?? 'python3', ['-c', cell], { cwd: dist, encoding: 'utf8' });
+  const { url } = await host(dist, { pages: { '/notebook.html': document(shown) } });
+  await page.goto(`${url}notebook.html`);
+  await trains(page.frameLocator('iframe').locator('neural-figure'));
+});
 
 test('the size of its text is that of the text around it, whatever the root has', async ({ page, host }) => {
   const head = '<script type="module" src="neural-figure.js"></script>';

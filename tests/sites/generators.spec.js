@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from '@playwright/test';
-import { dist, read, test, trains } from './dist.js';
+import { dist, document, read, test, trains } from './dist.js';
 
 /** @type {string} */
 let folder;
@@ -81,6 +81,26 @@ test('Hugo, without raw HTML in posts', async ({ page, host }) => {
   await expect(figure).toHaveAttribute('activation', 'tanh');
   await expect(figure).toHaveAttribute('seed', '42');
   await trains(figure);
+  await intact(page);
+});
+
+test('MDX, with a framework', async ({ page, host }) => {
+  const { compile } = await import('@mdx-js/mdx');
+  write('post.js', String(await compile(post(read('snippets/mdx.mdx').trim()), { jsxImportSource: 'preact' })));
+  write('main.js', "import { h, render } from 'preact';\nimport Post from './post.js';\nrender(h(Post), document.body);\n");
+  const { build } = await import('esbuild');
+  await build({
+    entryPoints: [join(folder, 'main.js')],
+    outfile: join(folder, 'site/main.js'),
+    bundle: true,
+    format: 'esm',
+    nodePaths: [fileURLToPath(new URL('../node_modules', import.meta.url))],
+    alias: { 'neural-figure': join(dist, 'neural-figure.js') },
+    logLevel: 'error',
+  });
+  const { url } = await host(join(folder, 'site'), { pages: { '/index.html': document('<script type="module" src="main.js"></script>') } });
+  await page.goto(url);
+  await trains(page.locator('neural-figure'));
   await intact(page);
 });
 

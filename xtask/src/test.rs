@@ -143,6 +143,7 @@ fn sites(_: &Run) -> Result<()> {
     let command = &mut tools::command(tools::ensure_node_modules()?);
     command.current_dir(project::tests()).arg(playwright).args(["test", "--config", "playwright.sites.config.js"]);
     command.env("CHROMIUM", tools::chromium()?).env("FIREFOX", firefox).env("JEKYLL", jekyll).env("HUGO", hugo);
+    command.env("PYTHON", tools::find_or_install(&["python3"], "python3")?);
     tools::run(command)
 }
 
