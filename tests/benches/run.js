@@ -11,6 +11,7 @@
  * @import { Row } from './table.js'
  */
 import { chromium } from 'playwright-core';
+import { CHROMIUM } from '../browsers.js';
 import { accuracy, boundary, cold } from './core.js';
 import { first, frames, rest } from './frames.js';
 import { epochs, network } from './speed.js';
@@ -19,18 +20,7 @@ import { print } from './table.js';
 /** @type {Record<string, (browser: Browser) => Promise<Row[]>>} */
 const PARTS = { epochs, network, boundary, cold, accuracy, first, frames, rest };
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM,
-  chromiumSandbox: process.getuid?.() !== 0,
-  args: [
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-});
+const browser = await chromium.launch(CHROMIUM);
 try {
   const chosen = process.argv.slice(2);
   /** @type {Row[]} */

@@ -1,13 +1,10 @@
 /** Photographs the figure at rest after training, for dist/poster.png: what a feed or a page without scripts shows. */
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { CHROMIUM } from '../browsers.js';
 
 const dist = new URL('../../dist/', import.meta.url);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM,
-  chromiumSandbox: process.getuid?.() !== 0,
-  args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'],
-});
+const browser = await chromium.launch(CHROMIUM);
 try {
   const page = await browser.newPage({ viewport: { width: 840, height: 560 }, deviceScaleFactor: 2, colorScheme: 'light' });
   await page.goto(`${pathToFileURL(fileURLToPath(new URL('embed.html', dist)))}?activation=tanh&seed=42&epochs=5000`);
