@@ -75,12 +75,6 @@ for (const file of ['neural-figure.js', 'neural-figure.split.js']) {
   });
 }
 
-test('the snippet for plain HTML', async ({ page, host }) => {
-  const { url } = await host(dist, { pages: { '/post.html': document(`<p>Before.</p>${read('snippets/html.html')}<p>After.</p>`) } });
-  await page.goto(`${url}post.html`);
-  await trains(page.locator('neural-figure'));
-});
-
 test('the snippet for a notebook, by what its HTML is', async ({ page, host }) => {
   // A notebook shows the value of the last line of a cell: here it is printed.
   const cell = read('snippets/notebook.py').replace('from IPython.display import HTML', 'HTML = print');
