@@ -53,15 +53,15 @@ async function intact(page) {
   await expect(page.locator('neural-figure pre')).toHaveCount(0);
 }
 
-test('Jekyll', async ({ page, host }) => {
-  write('_config.yml', 'title: Posts\n');
+test('Jekyll, in a subfolder', async ({ page, host }) => {
+  write('_config.yml', 'title: Posts\nbaseurl: /blog\n');
   write('_layouts/post.html', '<!doctype html><html lang="en"><head><title>{{ page.title }}</title></head><body><main>{{ content }}</main></body></html>');
   write('_posts/2026-01-01-xor.md', `---\nlayout: post\ntitle: XOR\npermalink: /xor/\n---\n${post(read('snippets/jekyll.md').trim())}`);
   mkdirSync(join(folder, 'assets'));
   cpSync(join(dist, 'neural-figure.js'), join(folder, 'assets/neural-figure.js'));
-  run(process.env.JEKYLL ?? 'jekyll', ['build', '--quiet']);
+  run(process.env.JEKYLL ?? 'jekyll', ['build', '--quiet', '--destination', '_site/blog']);
   const { url } = await host(join(folder, '_site'));
-  await page.goto(`${url}xor/`);
+  await page.goto(`${url}blog/xor/`);
   await trains(page.locator('neural-figure'));
   await intact(page);
 });
