@@ -43,6 +43,8 @@ export class NeuralFigure extends Base {
   /** Attributes have changed, and the session does not know yet. */
   #stale = false;
   #visible = false;
+  /** Whether the painted field has the colours of the style. */
+  #dyed = false;
   /** What the next frame has to tell. @type {Set<'progress' | 'finish' | 'speak'>} */
   #news = new Set();
   #complaint = '';
@@ -304,6 +306,8 @@ export class NeuralFigure extends Base {
 
   #render() {
     const snapshot = this.#session?.snapshot;
+    // Asked of the style only now: while a page is being built, every answer would cost it a layout.
+    if (!this.#dyed) this.#dye();
     if (snapshot && this.#views) for (const view of Object.values(this.#views)) view.render(snapshot);
   }
 
@@ -356,7 +360,7 @@ export class NeuralFigure extends Base {
       views.status.element,
       tell,
     );
-    this.#dye();
+    this.#dyed = false;
     if (this.#session) {
       this.#complaint = '';
       this.#complain();
@@ -366,6 +370,7 @@ export class NeuralFigure extends Base {
 
   /** Light or dark as the text is, whatever the page did to make it so. */
   #dye() {
+    this.#dyed = true;
     this.#root.classList.toggle('dark', isLight(colour(getComputedStyle(this.#root).color)));
     this.#views?.boundary.dye();
   }
