@@ -255,3 +255,14 @@ test('nothing sticks out, and nothing is too small to hit, at any width', async 
     expect(small, `${width} px`).toEqual([]);
   }
 });
+
+test('keys that come faster than frames go on from where the last one went', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, epochs: 10_000 });
+  await figure.step(1000);
+  const epoch = await figure.locator.evaluate((/** @type {any} */ figure) => {
+    const slider = figure.shadowRoot.querySelector('[role=slider]');
+    for (const key of ['Home', 'ArrowRight', 'ArrowRight']) slider.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    return figure.epoch;
+  });
+  expect(epoch).toBe(20);
+});

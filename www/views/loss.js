@@ -72,6 +72,8 @@ export function lossView(locale, { seek, set }) {
 
   /** @type {Snapshot | undefined} */
   let shown;
+  /** Where the reader has gone to, perhaps since the last frame. */
+  let at = 0;
   let x = linear(0, SHORTEST);
   let y = linear(0, 1);
 
@@ -79,6 +81,7 @@ export function lossView(locale, { seek, set }) {
   function render(snapshot) {
     shown = snapshot;
     const { epoch, furthest, config, lossTrace, lossStride, loss } = snapshot;
+    at = snapshot.goal ?? epoch;
     scale.show(config.lossScale);
     x = linear(0, Math.max(1, furthest, Math.min(config.epochs, roundUp(Math.max(furthest, SHORTEST)))), 3);
     y = config.lossScale === 'log' ? decades(lossTrace) : linear(0, roundUp(Math.max(...extent(lossTrace)) * 1.05));
@@ -86,10 +89,10 @@ export function lossView(locale, { seek, set }) {
     left.render(y.ticks.map((value) => ({ at: y.at(value), label: locale.brief(value) })));
 
     const here = Math.floor(epoch / lossStride) + 1;
-    const at = (/** @type {number} */ index) => x.at(index * lossStride);
+    const along = (/** @type {number} */ index) => x.at(index * lossStride);
     const up = (/** @type {number} */ value) => y.at(Math.max(value, LEAST));
-    mark(behind, 'd', line(lossTrace, 0, here, at, up));
-    mark(ahead, 'd', line(lossTrace, here - 1, lossTrace.length, at, up));
+    mark(behind, 'd', line(lossTrace, 0, here, along, up));
+    mark(ahead, 'd', line(lossTrace, here - 1, lossTrace.length, along, up));
     now.place(x.at(epoch), up(loss));
     if (!snapshot.playing) describe(snapshot);
   }
@@ -136,16 +139,16 @@ export function lossView(locale, { seek, set }) {
   /** @param {KeyboardEvent} event */
   function key(event) {
     if (!shown || event.altKey || event.ctrlKey || event.metaKey) return;
-    const { epoch, furthest } = shown;
+    const { furthest } = shown;
     const little = Math.max(1, Math.round(x.back(0.01)));
     /** @type {Record<string, number>} */
     const goals = {
-      ArrowLeft: epoch - little,
-      ArrowDown: epoch - little,
-      ArrowRight: epoch + little,
-      ArrowUp: epoch + little,
-      PageDown: epoch - 10 * little,
-      PageUp: epoch + 10 * little,
+      ArrowLeft: at - little,
+      ArrowDown: at - little,
+      ArrowRight: at + little,
+      ArrowUp: at + little,
+      PageDown: at - 10 * little,
+      PageUp: at + 10 * little,
       Home: 0,
       End: furthest,
     };
@@ -153,7 +156,8 @@ export function lossView(locale, { seek, set }) {
     // Neither the page is to scroll, nor a slide show to turn.
     event.preventDefault();
     event.stopPropagation();
-    seek(Math.max(0, goals[event.key]));
+    at = Math.max(0, goals[event.key]);
+    seek(at);
   }
 
   plot.addEventListener('focus', () => shown && describe(shown));
