@@ -40,58 +40,72 @@ impl Boundary {
         self.rows.iter_mut().for_each(|row| row.resize(8 * size, 0.0));
 
         let parameters: Vec<f32> = network.parameters.iter().map(|&p| p.clamp(-1e18, 1e18) as f32).collect();
-        let (layers, curve) = (network.layers(), network.activation.curve());
-        let (hidden, first) = (layers.len() - 1, layers[0]);
+        let units = self.first_layer(network, &parameters);
+        for row in 0..size {
+            self.first_values(network, &units, row);
+            self.values_above(network, &parameters);
+            self.logits[row * size..][..size].copy_from_slice(&self.rows[0][..size]);
+        }
+    }
+
+    /// The planes of the first layer's units, and their terms along x1: one for each column of pixels.
+    fn first_layer(&mut self, network: &Network, parameters: &[f32]) -> Vec<Plane> {
+        let [left, right, ..] = self.domain;
+        let (first, curved) = (network.layers()[0], network.layers().len() > 1);
         let (weights, biases) = (&parameters[first.weights()], &parameters[first.biases()]);
-        let units: Vec<Plane> = (0..first.fan_out)
-            .map(|j| Plane::new([weights[j], weights[first.fan_out + j], biases[j]], self.domain, hidden > 0))
-            .collect();
+        let plane = |j: usize| Plane::new([weights[j], weights[first.fan_out + j], biases[j]], self.domain, curved);
+        let units: Vec<Plane> = (0..first.fan_out).map(plane).collect();
 
         self.columns.clear();
         for unit in &units {
             let start = self.columns.len();
-            let terms = (0..size).map(|i| unit.along_x1(position(self.domain[0], self.domain[1], i, size)));
-            self.columns.extend(terms);
+            self.columns.extend((0..self.size).map(|i| unit.along_x1(position(left, right, i, self.size))));
             if unit.separable {
-                rows::powers(curve, &mut self.columns[start..]);
+                rows::powers(network.activation.curve(), &mut self.columns[start..]);
             }
         }
+        units
+    }
 
-        for (row, logits) in self.logits.chunks_exact_mut(size).enumerate() {
-            let x2 = position(self.domain[3], self.domain[2], row, size);
-            let [below, above] = &mut self.rows;
-            for ((unit, columns), a) in
-                units.iter().zip(self.columns.chunks_exact(size)).zip(below.chunks_exact_mut(size))
-            {
-                let mut term = [unit.along_x2(x2)];
-                if unit.separable {
-                    rows::powers(curve, &mut term);
-                    rows::scale(a, term[0], columns, 0.0);
-                } else {
-                    rows::scale(a, 1.0, columns, term[0]);
-                    if hidden > 0 {
-                        rows::powers(curve, a);
-                    }
-                }
-                if hidden > 0 {
-                    rows::values(curve, a);
+    /// The activations of the first layer along a row of pixels; without a hidden layer they are the logits.
+    fn first_values(&mut self, network: &Network, units: &[Plane], row: usize) {
+        let Self { size, domain: [.., bottom, top], rows: [values, _], columns, .. } = self;
+        let (curve, curved) = (network.activation.curve(), network.layers().len() > 1);
+        let x2 = position(*top, *bottom, row, *size);
+        for ((unit, columns), a) in units.iter().zip(columns.chunks_exact(*size)).zip(values.chunks_exact_mut(*size)) {
+            let mut term = [unit.along_x2(x2)];
+            if unit.separable {
+                rows::powers(curve, &mut term);
+                rows::scale(a, term[0], columns, 0.0);
+            } else {
+                rows::scale(a, 1.0, columns, term[0]);
+                if curved {
+                    rows::powers(curve, a);
                 }
             }
-            for (k, layer) in layers.iter().enumerate().skip(1) {
-                let (weights, biases) = (&parameters[layer.weights()], &parameters[layer.biases()]);
-                for (j, z) in above.chunks_exact_mut(size).take(layer.fan_out).enumerate() {
-                    z.fill(biases[j]);
-                    for (i, a) in below.chunks_exact(size).take(layer.fan_in).enumerate() {
-                        rows::add(z, weights[i * layer.fan_out + j], a);
-                    }
-                    if k < hidden {
-                        rows::powers(curve, z);
-                        rows::values(curve, z);
-                    }
-                }
-                std::mem::swap(below, above);
+            if curved {
+                rows::values(curve, a);
             }
-            logits.copy_from_slice(&below[..size]);
+        }
+    }
+
+    /// From the first layer's activations along a row of pixels to the logits.
+    fn values_above(&mut self, network: &Network, parameters: &[f32]) {
+        let (layers, curve) = (network.layers(), network.activation.curve());
+        let Self { size, rows: [below, above], .. } = self;
+        for (k, layer) in layers.iter().enumerate().skip(1) {
+            let (weights, biases) = (&parameters[layer.weights()], &parameters[layer.biases()]);
+            for (j, z) in above.chunks_exact_mut(*size).take(layer.fan_out).enumerate() {
+                z.fill(biases[j]);
+                for (i, a) in below.chunks_exact(*size).take(layer.fan_in).enumerate() {
+                    rows::add(z, weights[i * layer.fan_out + j], a);
+                }
+                if k + 1 < layers.len() {
+                    rows::powers(curve, z);
+                    rows::values(curve, z);
+                }
+            }
+            std::mem::swap(below, above);
         }
     }
 

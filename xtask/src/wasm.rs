@@ -42,12 +42,27 @@ pub fn rebuild() -> Result<()> {
 fn compile(report: Report) -> Result<PathBuf> {
     tools::run(tell(
         report,
-        tools::cargo().args(["build", "--package", "neural-figure", "--lib", "--release"]).args(["--target", TARGET]),
+        tools::cargo()
+            .args(["build", "--package", "neural-figure", "--lib", "--release", "--target", TARGET])
+            .args(["--config", &without_paths()?]),
     ))?;
     Ok(target_directory()?.join(TARGET).join("release/neural_figure.wasm"))
 }
 
 const TARGET: &str = "wasm32-unknown-unknown";
+
+/// A setting that keeps the place of cargo's registry out of the module: panics name the file that they come from, and
+/// the same sources are to give the same bytes on every machine.
+fn without_paths() -> Result<String> {
+    let metadata = tools::output(tools::cargo().args(["metadata", "--format-version", "1"]))?;
+    let metadata: serde_json::Value = serde_json::from_slice(&metadata)?;
+    let packages = metadata["packages"].as_array().context("cargo metadata names no packages")?;
+    let nalgebra = packages.iter().find(|package| package["name"] == "nalgebra");
+    let manifest = nalgebra.and_then(|package| package["manifest_path"].as_str());
+    let registry = manifest.and_then(|manifest| Path::new(manifest).parent()?.parent());
+    let registry = registry.context("cargo metadata names no place of nalgebra")?.display();
+    Ok(format!("target.{TARGET}.rustflags=['--remap-path-prefix={registry}=']"))
+}
 
 fn tell(report: Report, cargo: &mut Command) -> &mut Command {
     match report {
