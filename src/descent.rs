@@ -2,7 +2,7 @@
 
 use crate::dataset::Dataset;
 use crate::network::Network;
-use kernel::{Pass, Rates, two};
+use kernel::{Pass, Rates, gate};
 
 /// What the gradients of the examples are divided by before the update.
 ///
@@ -39,11 +39,10 @@ impl GradientScale {
 /// Takes `epochs` updates. Nothing is allocated, and non-finite parameters are carried on as they come.
 pub fn descend(network: &mut Network, dataset: &Dataset, pass: &mut Pass, rates: Rates, epochs: u64) {
     let f = network.activation.curve();
-    let posts = matches!(network.layers(), [hidden, _] if hidden.fan_out == 2);
-    let parameters = &mut network.parameters[..];
-    match (dataset.inputs[..].try_into(), dataset.labels[..].try_into(), parameters.try_into()) {
-        (Ok(inputs), Ok(labels), Ok(parameters)) if posts => {
-            two::descend(f, parameters, inputs, labels, rates, epochs);
+    let gate = matches!(network.layers(), [hidden, _] if gate::knows(hidden.fan_out));
+    match (dataset.inputs[..].try_into(), dataset.labels[..].try_into()) {
+        (Ok(inputs), Ok(labels)) if gate => {
+            gate::descend(f, &mut network.parameters, inputs, labels, rates, epochs);
         }
         _ => pass.descend(f, &mut network.parameters, rates, epochs),
     }

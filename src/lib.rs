@@ -20,7 +20,7 @@
 //! # Rooms
 //!
 //! [`Trainer`] holds a [`Config`], a [`Network`] and the [`History`] of a run. [`descent`] takes the epochs, the post's
-//! network by [`kernel::two`] and any other by [`kernel::Pass`]: that crate has the arithmetic, compiled for speed, and
+//! network by [`kernel::gate`] and any other by [`kernel::Pass`]: that crate has the arithmetic, compiled for speed, and
 //! all the rest is compiled for size. [`boundary`] draws what the network has learned.
 //!
 //! ```

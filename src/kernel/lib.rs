@@ -4,11 +4,11 @@
 //! only numbers.
 
 pub mod curve;
+pub mod gate;
 pub mod lane;
 pub mod layer;
 pub mod pass;
 pub mod rows;
-pub mod two;
 
 pub use curve::Curve;
 pub use layer::{Layer, Rates};

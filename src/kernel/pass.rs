@@ -1,21 +1,28 @@
-//! Forward and backward through any layers over any number of examples, four of them at a time, each a lane.
+//! Forward and backward through any layers over any number of examples, four of them at a time.
 
 use crate::curve::Curve;
-use crate::lane::{Lane, WIDTH, splat, sum};
+use crate::lane::{Lane, splat};
 use crate::layer::{Layer, Rates};
+use nalgebra::Vector2;
+
+/// One number for each of four examples.
+type Quad = Vector2<Lane>;
+
+/// Examples in a quad.
+const WIDTH: usize = 4;
 
 /// Room for the passes of one network over one set of examples, made once so that training allocates nothing; and what
 /// the last pass over all of them found.
 #[derive(Clone, Debug)]
 pub struct Pass {
     layers: Vec<Layer>,
-    quads: Vec<Quad>,
+    examples: Vec<Examples>,
     /// `X`, then `A` of each layer, of the four examples at hand.
-    values: Vec<Lane>,
+    values: Vec<Quad>,
     /// `dZ` in the places of `values`.
-    deltas: Vec<Lane>,
-    /// The gradient so far, in the order of the parameters; each lane has the part of its examples.
-    parts: Vec<Lane>,
+    deltas: Vec<Quad>,
+    /// The gradient so far, in the order of the parameters; each number is the part of every fourth example.
+    parts: Vec<Quad>,
     logits: Vec<f64>,
     predictions: Vec<f64>,
     gradient: Vec<f64>,
@@ -23,11 +30,11 @@ pub struct Pass {
 
 /// Four examples.
 #[derive(Clone, Debug)]
-struct Quad {
-    x: [Lane; 2],
-    y: Lane,
+struct Examples {
+    x: [Quad; 2],
+    y: Quad,
     /// 1 for an example, 0 where there are fewer than four.
-    real: Lane,
+    real: Quad,
 }
 
 impl Pass {
@@ -35,18 +42,20 @@ impl Pass {
     pub fn new(layers: &[Layer], inputs: &[[f64; 2]], labels: &[f64]) -> Self {
         let parameters = layers.last().map_or(0, |layer| layer.biases().end);
         let units = layers.iter().fold(2, |units, layer| units + layer.fan_out);
-        let quad = |(x, y): (&[[f64; 2]], &[f64])| {
-            let lane = |value: &dyn Fn(usize) -> f64| -> Lane {
-                std::array::from_fn(|k| if k < x.len() { value(k) } else { 0.0 }).into()
+        let examples = |(x, y): (&[[f64; 2]], &[f64])| {
+            let quad = |value: &dyn Fn(usize) -> f64| {
+                let at = |k| if k < x.len() { value(k) } else { 0.0 };
+                Quad::from([Lane::new([at(0), at(1)]), Lane::new([at(2), at(3)])])
             };
-            Quad { x: [lane(&|k| x[k][0]), lane(&|k| x[k][1])], y: lane(&|k| y[k]), real: lane(&|_| 1.0) }
+            Examples { x: [quad(&|k| x[k][0]), quad(&|k| x[k][1])], y: quad(&|k| y[k]), real: quad(&|_| 1.0) }
         };
+        let zero = repeat(0.0);
         Self {
             layers: layers.to_vec(),
-            quads: inputs.chunks(WIDTH).zip(labels.chunks(WIDTH)).map(quad).collect(),
-            values: vec![splat(0.0); units],
-            deltas: vec![splat(0.0); units],
-            parts: vec![splat(0.0); parameters],
+            examples: inputs.chunks(WIDTH).zip(labels.chunks(WIDTH)).map(examples).collect(),
+            values: vec![zero; units],
+            deltas: vec![zero; units],
+            parts: vec![zero; parameters],
             logits: vec![0.0; inputs.len()],
             predictions: vec![0.0; inputs.len()],
             gradient: vec![0.0; parameters],
@@ -71,15 +80,15 @@ impl Pass {
     /// A pass over all examples: fills the logits and the predictions and, if asked for, the gradient. `f` is the hidden
     /// activation.
     pub fn evaluate(&mut self, f: Curve, parameters: &[f64], gradient: bool) {
-        for quad in 0..self.quads.len() {
+        for quad in 0..self.examples.len() {
             let (logits, predictions) = self.forward(f, parameters, quad);
             if gradient {
-                self.backward(f, parameters, predictions - self.quads[quad].y, quad);
+                self.backward(f, parameters, predictions - self.examples[quad].y, quad);
             }
             let range = quad * WIDTH..self.logits.len().min((quad + 1) * WIDTH);
             let count = range.len();
-            self.logits[range.clone()].copy_from_slice(&<[f64; WIDTH]>::from(logits)[..count]);
-            self.predictions[range].copy_from_slice(&<[f64; WIDTH]>::from(predictions)[..count]);
+            self.logits[range.clone()].copy_from_slice(&numbers(logits)[..count]);
+            self.predictions[range].copy_from_slice(&numbers(predictions)[..count]);
         }
         if gradient {
             for (entry, part) in self.gradient.iter_mut().zip(&self.parts) {
@@ -91,9 +100,9 @@ impl Pass {
     /// Takes `epochs` updates.
     pub fn descend(&mut self, f: Curve, parameters: &mut [f64], rates: Rates, epochs: u64) {
         for _ in 0..epochs {
-            for quad in 0..self.quads.len() {
+            for quad in 0..self.examples.len() {
                 let (_, predictions) = self.forward(f, parameters, quad);
-                self.backward(f, parameters, predictions - self.quads[quad].y, quad);
+                self.backward(f, parameters, predictions - self.examples[quad].y, quad);
             }
             for layer in &self.layers {
                 for (range, rate) in [(layer.weights(), rates.weights), (layer.biases(), rates.biases)] {
@@ -107,10 +116,10 @@ impl Pass {
 
     /// `Z = W'A + B`, `A = f(Z)`, layer by layer: the logits and the predictions.
     #[inline(always)]
-    fn forward(&mut self, f: Curve, parameters: &[f64], quad: usize) -> (Lane, Lane) {
+    fn forward(&mut self, f: Curve, parameters: &[f64], quad: usize) -> (Quad, Quad) {
         let mut below = &mut self.values[..];
-        below[..2].copy_from_slice(&self.quads[quad].x);
-        let mut out = (splat(0.0), splat(0.0));
+        below[..2].copy_from_slice(&self.examples[quad].x);
+        let mut out = (repeat(0.0), repeat(0.0));
         for (k, layer) in self.layers.iter().enumerate() {
             // The output is always a sigmoid.
             let f = if k + 1 < self.layers.len() { f } else { Curve::SIGMOID };
@@ -118,7 +127,7 @@ impl Pass {
             let (a, above) = below.split_at_mut(layer.fan_in);
             for (j, (value, &bias)) in above.iter_mut().zip(biases).enumerate() {
                 let column = weights[j..].iter().step_by(layer.fan_out);
-                let z = a.iter().zip(column).fold(splat(bias), |z, (&a, &w)| z + splat(w) * a);
+                let z = a.iter().zip(column).fold(repeat(bias), |z, (a, &w)| z + a * splat(w));
                 *value = f.value(z);
                 out = (z, *value);
             }
@@ -131,10 +140,10 @@ impl Pass {
     /// `dZ = Yhat - Y`; below, `dA = W dZ` and `dZ = dA * f'(Z)`; everywhere `dW = A dZ'` and `dB = dZ`, summed over the
     /// examples.
     #[inline(always)]
-    fn backward(&mut self, f: Curve, parameters: &[f64], dz: Lane, quad: usize) {
-        let add = |part: &mut Lane, value: Lane| *part = if quad == 0 { value } else { *part + value };
+    fn backward(&mut self, f: Curve, parameters: &[f64], dz: Quad, quad: usize) {
+        let add = |part: &mut Quad, value: Quad| *part = if quad == 0 { value } else { *part + value };
         let mut end = self.deltas.len();
-        self.deltas[end - 1] = dz * self.quads[quad].real;
+        self.deltas[end - 1] = dz.component_mul(&self.examples[quad].real);
         for (k, layer) in self.layers.iter().enumerate().rev() {
             let start = end - layer.fan_out;
             let (below, above) = self.deltas.split_at_mut(start);
@@ -145,16 +154,16 @@ impl Pass {
             for (part, &dz) in db.iter_mut().zip(dz) {
                 add(part, dz);
             }
-            for (dw, &a) in dw.chunks_exact_mut(layer.fan_out).zip(values) {
-                for (part, &dz) in dw.iter_mut().zip(dz) {
-                    add(part, a * dz);
+            for (dw, a) in dw.chunks_exact_mut(layer.fan_out).zip(values) {
+                for (part, dz) in dw.iter_mut().zip(dz) {
+                    add(part, a.component_mul(dz));
                 }
             }
             if k > 0 {
                 let rows = parameters[layer.weights()].chunks_exact(layer.fan_out);
                 for ((below, &a), row) in below.iter_mut().zip(values).zip(rows) {
-                    let da = row.iter().zip(dz).fold(splat(0.0), |da, (&w, &dz)| da + splat(w) * dz);
-                    *below = da * f.slope(a);
+                    let da = row.iter().zip(dz).fold(repeat(0.0), |da, (&w, dz)| da + dz * splat(w));
+                    *below = da.component_mul(&f.slope(a));
                 }
             }
             end = start;
@@ -162,7 +171,19 @@ impl Pass {
     }
 }
 
+/// The same number for all four examples.
+#[inline(always)]
+fn repeat(value: f64) -> Quad {
+    Quad::repeat(splat(value))
+}
+
+fn numbers(quad: Quad) -> [f64; WIDTH] {
+    bytemuck::cast(<[Lane; 2]>::from(quad))
+}
+
 /// The sum over the four examples.
-fn total(lane: Lane) -> f64 {
-    <[f64; WIDTH]>::from(sum(lane))[0]
+#[inline(always)]
+fn total(quad: Quad) -> f64 {
+    let [a, b] = (quad[0] + quad[1]).to_array();
+    a + b
 }

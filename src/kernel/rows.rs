@@ -28,16 +28,15 @@ pub fn add(row: &mut [f32], factor: f32, other: &[f32]) {
     row.iter_mut().zip(other).for_each(|(value, other)| *value += factor * other);
 }
 
-/// `e^x` in single precision and without a branch, so that a row of them is vectorised: the scheme of
-/// [`crate::lane::Exponential`] with the coefficients of its single-precision fit.
+/// `e^x` in single precision and without a branch, so that a row of them is vectorised: the scheme of [`Curve::value`]
+/// with the coefficients of its single-precision fit.
 #[inline(always)]
 fn exp(x: f32) -> f32 {
     const ROUND: f32 = 12_582_912.0;
-    let x = x.clamp(-87.0, 87.0);
-    let shifted = x * std::f32::consts::LOG2_E + ROUND;
-    let k = shifted - ROUND;
-    let r = (x - k * 0.693_145_75) - k * 1.428_606_8e-6;
-    let z = r * r;
-    let even = 2.0 + z * (0.166_666_67 + z * (-0.002_777_882 + z * 6.648_195e-5));
-    f32::from_bits(shifted.to_bits().wrapping_add(127) << 23) * (even + r) / (even - r)
+    let u = (x * std::f32::consts::LOG2_E).clamp(-125.0, 125.0);
+    let shifted = u + ROUND;
+    let d = u - (shifted - ROUND);
+    let q = d * d;
+    let even = 2.88539 + q * (0.11552576 + q * (-0.00093488675 + q * 3.2961874e-5));
+    f32::from_bits(shifted.to_bits().wrapping_add(127) << 23) * (even + d) / (even - d)
 }

@@ -1,36 +1,34 @@
-"""The coefficients of the core's e^r, found with mpmath.
+"""The coefficients of the core's 2^t, found with mpmath.
 
-    e^r = (R + r) / (R - r),   R(r) = r coth(r / 2) = 2 + z P(z),   z = r^2,   |r| <= ln(2) / 2
+    2^t = (R + t) / (R - t),   R(t) = t coth(t ln(2) / 2),   |t| <= 1/2
 
-P is smooth and even in r, so a short polynomial does. Remez' exchange finds the one whose
-*relative error in e^r* (not in P) is the smallest. To first order that error is
+R is smooth and even in t, so a short polynomial in z = t^2 does. Remez' exchange finds the one whose
+*relative error in 2^t* (not in R) is the smallest. To first order that error is
 
-    d ln e^r = -2 r dR / (R^2 - r^2),   so the weight of dP is   w(z) = 2 r z / (R^2 - r^2).
+    d ln 2^t = -2 t dR / (R^2 - t^2),   so the weight of dR is   w(z) = 2 t / (R^2 - t^2).
 
-Rounding: the leading coefficient is rounded to the target's precision and held there, the
+Rounding: the leading coefficient, 2 / ln(2), is rounded to the target's precision and held there, the
 rest is fitted again, and so on, so that every later coefficient makes up for the earlier ones.
 
     python3 exp_coefficients.py
 """
 
 import numpy as np
-from mpmath import coth, exp, linspace, lu_solve, log, matrix, mp, mpf, sqrt
+from mpmath import coth, linspace, log, lu_solve, matrix, mp, mpf, sqrt
 
 mp.dps = 60
-EDGE = (log(2) / 2) ** 2 * (1 + mpf(2) ** -20)  # a hair beyond, for the rounding of k
+LN_2 = log(2)
+EDGE = mpf(1) / 4 * (1 + mpf(2) ** -20)  # a hair beyond, for the rounding of k
 
 
-def p_exact(z):
-    if z < mpf(10) ** -12:  # the series: 1/6 - z/360 + z^2/15120 - ...
-        return mpf(1) / 6 - z / 360 + z * z / 15120
-    r = sqrt(z)
-    return (r * coth(r / 2) - 2) / z
+def exact(z):
+    t = sqrt(z)
+    return t * coth(t * LN_2 / 2)
 
 
 def weight(z):
-    r = sqrt(z)
-    big = r * coth(r / 2)
-    return 2 * r * z / (big * big - r * r)
+    t, big = sqrt(z), exact(z)
+    return 2 * t / (big * big - t * t)
 
 
 def polynomial(coefficients, z):
@@ -47,7 +45,7 @@ def remez(held, count):
     # Chebyshev points of (0, EDGE]
     nodes = [EDGE * (1 - mp.cos(mp.pi * (2 * i + 1) / (2 * n))) / 2 for i in range(n)]
     grid = [EDGE * mpf(i) / 4000 for i in range(1, 4001)]
-    target = [p_exact(z) for z in grid]
+    target = [exact(z) for z in grid]
     weights = [weight(z) for z in grid]
     for _ in range(40):
         rows = matrix(n, n)
@@ -56,7 +54,7 @@ def remez(held, count):
             for j in range(count):
                 rows[i, j] = z ** (first + j)
             rows[i, count] = (-1) ** i / weight(z)
-            right[i] = p_exact(z) - polynomial(held, z)
+            right[i] = exact(z) - polynomial(held, z)
         solution = lu_solve(rows, right)
         fit = list(held) + [solution[j] for j in range(count)]
         errors = [w * (t - polynomial(fit, z)) for z, t, w in zip(grid, target, weights)]
@@ -81,59 +79,48 @@ def remez(held, count):
 
 
 def rounded(count, to_float):
-    held = []
-    for i in range(count):
+    held = [mpf(float(to_float(float(2 / LN_2))))]
+    for i in range(1, count):
         held.append(mpf(float(to_float(float(remez(held, count - i)[i])))))
     return held
 
 
 def relative_error(fit):
-    """The largest relative error of (R + r) / (R - r), in exact arithmetic."""
+    """The largest relative error of (R + t) / (R - t), in exact arithmetic."""
     worst = mpf(0)
-    for r in linspace(-sqrt(EDGE), sqrt(EDGE), 4001):
-        big = 2 + r * r * polynomial(fit, r * r)
-        worst = max(worst, abs((big + r) / (big - r) / exp(r) - 1))
+    for t in linspace(-sqrt(EDGE), sqrt(EDGE), 4001):
+        big = polynomial(fit, t * t)
+        worst = max(worst, abs((big + t) / (big - t) / mpf(2) ** t - 1))
     return worst
 
 
 def in_arithmetic(fit, dtype):
     """The largest error in units of the last place when evaluated in `dtype` without FMA."""
-    r = np.linspace(-float(sqrt(EDGE)), float(sqrt(EDGE)), 20001).astype(dtype)
-    z = r * r
-    p = np.full_like(r, dtype(float(fit[-1])))
+    t = np.linspace(-float(sqrt(EDGE)), float(sqrt(EDGE)), 20001).astype(dtype)
+    z = t * t
+    big = np.full_like(t, dtype(float(fit[-1])))
     for c in reversed(fit[:-1]):
-        p = p * z + dtype(float(c))
-    big = dtype(2) + z * p
-    found = (big + r) / (big - r)
+        big = big * z + dtype(float(c))
+    found = (big + t) / (big - t)
     worst = mpf(0)
-    for x, y in zip(r, found):
-        true = exp(mpf(float(x)))
+    for x, y in zip(t, found):
+        true = mpf(2) ** mpf(float(x))
         worst = max(worst, abs(mpf(float(y)) - true) / mpf(float(np.spacing(dtype(float(true))))))
     return worst
 
 
-def show(name, rust, dtype, count):
+def show(rust, dtype, count):
     fit = rounded(count, dtype)
-    print(f"/// Largest relative error of (R + r) / (R - r) in exact arithmetic: "
+    print(f"// Largest relative error of (R + t) / (R - t) in exact arithmetic: "
           f"{mp.nstr(relative_error(fit), 3)} (2^{mp.nstr(log(relative_error(fit), 2), 4)}); "
           f"evaluated in {rust} by Horner without FMA: {mp.nstr(in_arithmetic(fit, dtype), 3)} ulp.")
-    print(f"const {name}: [{rust}; {count}] = [")
+    print(f"const R: [{rust}; {count}] = [")
     for c in fit:
         print(f"    {dtype(float(c))!s}," if rust == "f32" else f"    {float(c)!r},")
     print("];")
 
 
 if __name__ == "__main__":
-    print("// P(z) = P[0] + P[1] z + ..., R = 2 + z P(z), z = r^2, |r| <= ln(2) / 2\n")
-    show("P", "f64", np.float64, 5)
-    show("P_F32_3", "f32", np.float32, 3)
-    show("P_F32_2", "f32", np.float32, 2)
-    ln2 = log(2)
-    hi = mp.floor(ln2 * mpf(2) ** 32) / mpf(2) ** 32  # 32 bits: k * hi is exact for |k| < 2^20
-    print("\n// k ln 2 in two parts (the first has 32 bits, so that k * LN2_HI is exact for |k| < 2^20)")
-    print(f"const LN2_HI: f64 = {float(hi)!r};\nconst LN2_LO: f64 = {float(ln2 - hi)!r};\n"
-          f"const LOG2_E: f64 = {float(1 / ln2)!r};")
-    hi32 = mp.floor(ln2 * mpf(2) ** 15) / mpf(2) ** 15
-    print(f"const LN2_HI_F32: f32 = {np.float32(float(hi32))!s}; // 15 bits, exact for |k| < 2^9\n"
-          f"const LN2_LO_F32: f32 = {np.float32(float(ln2 - hi32))!s};\n"
-          f"const LOG2_E_F32: f32 = {np.float32(float(1 / ln2))!s};")
+    print("// R(t) = R[0] + R[1] t^2 + R[2] t^4 + ..., |t| <= 1/2\n")
+    show("f64", np.float64, 6)
+    show("f32", np.float32, 4)
