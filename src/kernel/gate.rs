@@ -85,15 +85,7 @@ pub fn descend(
         *pair = Pair { w1: [read(0, j), read(1, j)].into(), b1: read(2, j), w2: read(3, j), ..*pair };
     }
 
-    match &mut *pairs {
-        // The post's own: its state stays in registers.
-        [pair] => {
-            let mut one = [*pair];
-            run(f, &mut one, &mut b2[0], &gate, epochs);
-            [*pair] = one;
-        }
-        pairs => run(f, pairs, &mut b2[0], &gate, epochs),
-    }
+    run(f, pairs, &mut b2[0], &gate, epochs);
 
     for (j, pair) in pairs.iter().enumerate() {
         for (row, values) in [pair.w1[0], pair.w1[1], pair.b1, pair.w2].into_iter().enumerate() {

@@ -31,10 +31,10 @@ pub struct Pass {
 /// Four examples.
 #[derive(Clone, Debug)]
 struct Examples {
-    x: [Quad; 2],
-    y: Quad,
+    x: [[f64; WIDTH]; 2],
+    y: [f64; WIDTH],
     /// 1 for an example, 0 where there are fewer than four.
-    real: Quad,
+    real: [f64; WIDTH],
 }
 
 impl Pass {
@@ -42,17 +42,16 @@ impl Pass {
     pub fn new(layers: &[Layer], inputs: &[[f64; 2]], labels: &[f64]) -> Self {
         let parameters = layers.last().map_or(0, |layer| layer.biases().end);
         let units = layers.iter().fold(2, |units, layer| units + layer.fan_out);
-        let examples = |(x, y): (&[[f64; 2]], &[f64])| {
-            let quad = |value: &dyn Fn(usize) -> f64| {
-                let at = |k| if k < x.len() { value(k) } else { 0.0 };
-                Quad::from([Lane::new([at(0), at(1)]), Lane::new([at(2), at(3)])])
-            };
-            Examples { x: [quad(&|k| x[k][0]), quad(&|k| x[k][1])], y: quad(&|k| y[k]), real: quad(&|_| 1.0) }
-        };
+        let none = Examples { x: [[0.0; WIDTH]; 2], y: [0.0; WIDTH], real: [0.0; WIDTH] };
+        let mut examples = vec![none; inputs.len().div_ceil(WIDTH)];
+        for (k, (x, y)) in inputs.iter().zip(labels).enumerate() {
+            let (four, k) = (&mut examples[k / WIDTH], k % WIDTH);
+            (four.x[0][k], four.x[1][k], four.y[k], four.real[k]) = (x[0], x[1], *y, 1.0);
+        }
         let zero = repeat(0.0);
         Self {
             layers: layers.to_vec(),
-            examples: inputs.chunks(WIDTH).zip(labels.chunks(WIDTH)).map(examples).collect(),
+            examples,
             values: vec![zero; units],
             deltas: vec![zero; units],
             parts: vec![zero; parameters],
@@ -83,7 +82,7 @@ impl Pass {
         for quad in 0..self.examples.len() {
             let (logits, predictions) = self.forward(f, parameters, quad);
             if gradient {
-                self.backward(f, parameters, predictions - self.examples[quad].y, quad);
+                self.backward(f, parameters, predictions - load(self.examples[quad].y), quad);
             }
             let range = quad * WIDTH..self.logits.len().min((quad + 1) * WIDTH);
             let count = range.len();
@@ -102,7 +101,7 @@ impl Pass {
         for _ in 0..epochs {
             for quad in 0..self.examples.len() {
                 let (_, predictions) = self.forward(f, parameters, quad);
-                self.backward(f, parameters, predictions - self.examples[quad].y, quad);
+                self.backward(f, parameters, predictions - load(self.examples[quad].y), quad);
             }
             for layer in &self.layers {
                 for (range, rate) in [(layer.weights(), rates.weights), (layer.biases(), rates.biases)] {
@@ -115,10 +114,10 @@ impl Pass {
     }
 
     /// `Z = W'A + B`, `A = f(Z)`, layer by layer: the logits and the predictions.
-    #[inline(always)]
+    #[inline(never)]
     fn forward(&mut self, f: Curve, parameters: &[f64], quad: usize) -> (Quad, Quad) {
         let mut below = &mut self.values[..];
-        below[..2].copy_from_slice(&self.examples[quad].x);
+        below[..2].copy_from_slice(&self.examples[quad].x.map(load));
         let mut out = (repeat(0.0), repeat(0.0));
         for (k, layer) in self.layers.iter().enumerate() {
             // The output is always a sigmoid.
@@ -139,11 +138,11 @@ impl Pass {
     /// Adds the gradient of four examples to the parts; those of the first four begin them. At the output
     /// `dZ = Yhat - Y`; below, `dA = W dZ` and `dZ = dA * f'(Z)`; everywhere `dW = A dZ'` and `dB = dZ`, summed over the
     /// examples.
-    #[inline(always)]
+    #[inline(never)]
     fn backward(&mut self, f: Curve, parameters: &[f64], dz: Quad, quad: usize) {
         let add = |part: &mut Quad, value: Quad| *part = if quad == 0 { value } else { *part + value };
         let mut end = self.deltas.len();
-        self.deltas[end - 1] = dz.component_mul(&self.examples[quad].real);
+        self.deltas[end - 1] = dz.component_mul(&load(self.examples[quad].real));
         for (k, layer) in self.layers.iter().enumerate().rev() {
             let start = end - layer.fan_out;
             let (below, above) = self.deltas.split_at_mut(start);
@@ -175,6 +174,11 @@ impl Pass {
 #[inline(always)]
 fn repeat(value: f64) -> Quad {
     Quad::repeat(splat(value))
+}
+
+#[inline(always)]
+fn load([a, b, c, d]: [f64; WIDTH]) -> Quad {
+    [Lane::new([a, b]), Lane::new([c, d])].into()
 }
 
 fn numbers(quad: Quad) -> [f64; WIDTH] {
