@@ -1,5 +1,45 @@
-//! Prints the table of options, for the page.
+//! Prints the table of options as JSON, for the page's element, controls and address, and for its type declarations.
+
+use neural_figure::config::{Kind, OPTIONS, Opt, Preset};
+use neural_figure::dataset::GATES;
 
 fn main() {
-    println!("{}", neural_figure::config::options_json());
+    println!("{}", json());
+}
+
+/// The attribute of an option: its name in kebab-case.
+fn attribute(name: &str) -> String {
+    name.chars()
+        .flat_map(|c| if c.is_ascii_uppercase() { vec!['-', c.to_ascii_lowercase()] } else { vec![c] })
+        .collect()
+}
+
+fn json() -> String {
+    let quoted = |words: &[&str]| words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
+    let entry = |option: &Opt| {
+        let (kind, more) = match &option.kind {
+            Kind::Choice(words) => ("choice", format!(", \"choices\": [{}]", quoted(words))),
+            Kind::Number { min, max } => ("number", format!(", \"min\": {min:e}, \"max\": {max:e}")),
+            Kind::Integer { min, max } => ("integer", format!(", \"min\": {min}, \"max\": {max}")),
+            Kind::Text => ("text", String::new()),
+        };
+        let default = match option.default {
+            Some(Preset::Text(text)) => format!(", \"default\": \"{text}\""),
+            Some(Preset::Number(number)) => format!(", \"default\": {number}"),
+            None => String::new(),
+        };
+        let gates = match option.name {
+            "data" => {
+                let gates = GATES.map(|(name, bits)| format!("{{\"name\": \"{name}\", \"bits\": \"{bits}\"}}"));
+                format!(", \"gates\": [{}]", gates.join(", "))
+            }
+            _ => String::new(),
+        };
+        let (name, attribute, expected) = (option.name, attribute(option.name), option.expected);
+        format!(
+            "{{\"name\": \"{name}\", \"attribute\": \"{attribute}\", \"type\": \"{kind}\"{default}{more}{gates}, \
+             \"expected\": \"{expected}\"}}"
+        )
+    };
+    format!("[\n  {}\n]", OPTIONS.iter().map(entry).collect::<Vec<_>>().join(",\n  "))
 }

@@ -2,10 +2,11 @@
 //! 0.5. Single precision: a picture has 256 shades.
 
 use crate::network::Network;
+use alloc::vec::Vec;
 use kernel::{Curve, Pass, rows};
 
 /// The least and the most pixels to a side.
-pub const SIZES: std::ops::RangeInclusive<usize> = 16..=512;
+pub const SIZES: core::ops::RangeInclusive<usize> = 16..=512;
 
 /// Cells to a side of the grid on which the contour is traced.
 const CELLS: usize = 96;
@@ -105,14 +106,14 @@ impl Boundary {
                     rows::values(curve, z);
                 }
             }
-            std::mem::swap(below, above);
+            core::mem::swap(below, above);
         }
     }
 
     /// The field as pixels, row by row from the top. `palette` has 256 colours, from surely 0 to surely 1.
     pub fn paint(&mut self, palette: &[u32; 256]) -> &[u32] {
         let mut predictions: [f32; SHADES] =
-            std::array::from_fn(|i| (i as f32 / (SHADES - 1) as f32 * 2.0 - 1.0) * SURE);
+            core::array::from_fn(|i| (i as f32 / (SHADES - 1) as f32 * 2.0 - 1.0) * SURE);
         rows::powers(Curve::SIGMOID, &mut predictions);
         rows::values(Curve::SIGMOID, &mut predictions);
         let shades = predictions.map(|prediction| palette[(255.0 * prediction + 0.5) as usize]);
@@ -172,7 +173,7 @@ impl Boundary {
 /// The post's own picture: which of the points `(0.08 i, 0.08 j)`, `i` and `j` from 0 to 12, are predicted 1. `i` is
 /// the outer loop, along x1.
 pub fn scatter(network: &Network) -> Vec<bool> {
-    let inputs: [[f64; 2]; 169] = std::array::from_fn(|k| [k / 13, k % 13].map(|i| i as f64 * 0.08));
+    let inputs: [[f64; 2]; 169] = core::array::from_fn(|k| [k / 13, k % 13].map(|i| i as f64 * 0.08));
     let mut pass = Pass::new(network.layers(), &inputs, &[0.0; 169]);
     pass.evaluate(network.activation.curve(), &network.parameters, false);
     pass.predictions().iter().map(|&prediction| prediction >= 0.5).collect()

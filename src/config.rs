@@ -3,9 +3,12 @@
 //! The table feeds the parser here, the attributes, the controls and the address of the page; values arrive as the
 //! host has them, text or numbers or lists, and are judged nowhere else.
 
-use crate::dataset::{Dataset, GATES};
+use crate::dataset::Dataset;
 use crate::{Activation, GradientScale, Initializer, initializer};
-use std::fmt;
+use alloc::borrow::ToOwned;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
 
 /// One option.
 #[derive(Debug, PartialEq)]
@@ -190,7 +193,7 @@ impl fmt::Display for ConfigError {
     }
 }
 
-impl std::error::Error for ConfigError {}
+impl core::error::Error for ConfigError {}
 
 /// Settings of a figure, all of them good.
 #[derive(Clone, Debug, PartialEq)]
@@ -377,44 +380,6 @@ fn digit(text: &str) -> Option<usize> {
         [digit @ b'0'..=b'8'] => Some(usize::from(digit - b'0')),
         _ => None,
     }
-}
-
-/// The attribute of an option: its name in kebab-case.
-pub fn attribute(name: &str) -> String {
-    name.chars()
-        .flat_map(|c| if c.is_ascii_uppercase() { vec!['-', c.to_ascii_lowercase()] } else { vec![c] })
-        .collect()
-}
-
-/// The table as JSON, for the element and the controls.
-pub fn options_json() -> String {
-    let quoted = |words: &[&str]| words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
-    let entry = |option: &Opt| {
-        let (kind, more) = match &option.kind {
-            Kind::Choice(words) => ("choice", format!(", \"choices\": [{}]", quoted(words))),
-            Kind::Number { min, max } => ("number", format!(", \"min\": {min:e}, \"max\": {max:e}")),
-            Kind::Integer { min, max } => ("integer", format!(", \"min\": {min}, \"max\": {max}")),
-            Kind::Text => ("text", String::new()),
-        };
-        let default = match option.default {
-            Some(Preset::Text(text)) => format!(", \"default\": \"{text}\""),
-            Some(Preset::Number(number)) => format!(", \"default\": {number}"),
-            None => String::new(),
-        };
-        let gates = match option.name {
-            "data" => {
-                let gates = GATES.map(|(name, bits)| format!("{{\"name\": \"{name}\", \"bits\": \"{bits}\"}}"));
-                format!(", \"gates\": [{}]", gates.join(", "))
-            }
-            _ => String::new(),
-        };
-        let (name, attribute, expected) = (option.name, attribute(option.name), option.expected);
-        format!(
-            "{{\"name\": \"{name}\", \"attribute\": \"{attribute}\", \"type\": \"{kind}\"{default}{more}{gates}, \
-             \"expected\": \"{expected}\"}}"
-        )
-    };
-    format!("[\n  {}\n]", OPTIONS.iter().map(entry).collect::<Vec<_>>().join(",\n  "))
 }
 
 #[cfg(test)]

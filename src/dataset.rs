@@ -1,5 +1,7 @@
 //! What is to be learned: the sixteen two-input gates, and own points.
 
+use alloc::vec::Vec;
+
 /// The sixteen gates, each with its outputs for the inputs (0,0) (0,1) (1,0) (1,1).
 pub const GATES: [(&str, &str); 16] = [
     ("false", "0000"),

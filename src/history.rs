@@ -1,6 +1,8 @@
 //! What a run leaves behind: a loss trace, keyframes and the learning rates it used, of bounded size however long it
 //! runs.
 
+use alloc::{vec, vec::Vec};
+
 /// The most changes of the learning rate that one run remembers.
 pub const MOST_RATES: usize = 65_536;
 

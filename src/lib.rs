@@ -19,9 +19,9 @@
 //!
 //! # Rooms
 //!
-//! [`Trainer`] holds a [`Config`], a [`Network`] and the [`History`] of a run. [`descent`] takes the epochs, the post's
-//! network by [`kernel::gate`] and any other by [`kernel::Pass`]: that crate has the arithmetic, compiled for speed, and
-//! all the rest is compiled for size. [`boundary`] draws what the network has learned.
+//! [`Trainer`] holds a [`Config`], a [`Network`] and the [`History`] of a run. [`descent`] takes the epochs, a
+//! gate's by [`kernel::gate`] and any other by [`kernel::Pass`]: that crate has the arithmetic, compiled for speed, and
+//! all the rest is compiled for size, without the standard library. [`boundary`] draws what the network has learned.
 //!
 //! ```
 //! use neural_figure::{Config, Outcome, Trainer, config::Value};
@@ -32,6 +32,10 @@
 //! assert_eq!(trainer.outcome(), Outcome::Solved);
 //! # Ok::<(), neural_figure::config::ConfigError>(())
 //! ```
+
+#![cfg_attr(not(test), no_std)]
+
+extern crate alloc;
 
 pub mod activation;
 pub mod boundary;

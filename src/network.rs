@@ -1,6 +1,7 @@
 //! A network of layers and its parameters in one list.
 
 use crate::activation::Activation;
+use alloc::{vec, vec::Vec};
 pub use kernel::Layer;
 
 /// Two inputs, hidden layers of one activation, one sigmoid output.

@@ -6,6 +6,7 @@ use crate::history::History;
 use crate::loss::cross_entropy;
 use crate::network::Network;
 use crate::outcome::Outcome;
+use alloc::vec::Vec;
 use kernel::Pass;
 
 /// The furthest epoch that can be told apart from its neighbours in a double.

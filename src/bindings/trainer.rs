@@ -3,6 +3,8 @@
 use super::values;
 use crate::config::{ConfigError, Value};
 use crate::{Boundary, boundary};
+use alloc::string::String;
+use alloc::vec::Vec;
 use js_sys::{Float32Array, Float64Array, Object, Uint8Array, Uint32Array};
 use wasm_bindgen::{Clamped, JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{CanvasRenderingContext2d, ImageData};

@@ -3,6 +3,8 @@
 use crate::Config;
 use crate::config::{ConfigError, Kind, Opt, Value};
 use crate::dataset::{Dataset, MOST_POINTS};
+use alloc::string::String;
+use alloc::vec::Vec;
 use js_sys::{Array, JSON, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 

@@ -1,8 +1,8 @@
 //! The function of a unit, its value beside its derivative.
 
 use crate::lane::{Lane, clamp, power_of_two, splat};
+use core::f64::consts::LOG2_E;
 use nalgebra::SVector;
-use std::f64::consts::LOG2_E;
 
 /// Both functions are one, `f(z) = (e^gz - t) / (e^gz + 1)`: the sigmoid rises from 0 to 1, tanh, twice as steep, from
 /// -1 to 1. So one code serves both.

@@ -66,7 +66,7 @@ pub fn descend(
     epochs: u64,
 ) {
     let [y0, y1, y2, y3] = *labels;
-    let x: [Vector4<Lane>; 2] = std::array::from_fn(|i| inputs.map(|x| splat(x[i])).into());
+    let x: [Vector4<Lane>; 2] = core::array::from_fn(|i| inputs.map(|x| splat(x[i])).into());
     let gate = Gate {
         x,
         rated_x: x.map(|x| x * splat(rates.weights)),

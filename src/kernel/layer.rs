@@ -1,6 +1,7 @@
 //! The shape of a layer, and how far an update goes.
 
-use std::ops::Range;
+use alloc::vec::Vec;
+use core::ops::Range;
 
 /// The shape of a layer and the place of its parameters in the network's list: `W` (fan in x fan out) row by row, then
 /// `B`.

@@ -3,6 +3,10 @@
 //! A crate of its own because it is compiled for speed and all the rest for size. It knows no trainer and no browser,
 //! only numbers.
 
+#![cfg_attr(not(test), no_std)]
+
+extern crate alloc;
+
 pub mod curve;
 pub mod gate;
 pub mod lane;

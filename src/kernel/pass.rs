@@ -3,6 +3,7 @@
 use crate::curve::Curve;
 use crate::lane::{Lane, splat};
 use crate::layer::{Layer, Rates};
+use alloc::{vec, vec::Vec};
 use nalgebra::Vector2;
 
 /// One number for each of four examples.

@@ -33,7 +33,7 @@ pub fn add(row: &mut [f32], factor: f32, other: &[f32]) {
 #[inline(always)]
 fn exp(x: f32) -> f32 {
     const ROUND: f32 = 12_582_912.0;
-    let u = (x * std::f32::consts::LOG2_E).clamp(-125.0, 125.0);
+    let u = (x * core::f32::consts::LOG2_E).clamp(-125.0, 125.0);
     let shifted = u + ROUND;
     let d = u - (shifted - ROUND);
     let q = d * d;

@@ -67,7 +67,9 @@ fn clippy(_: &Run) -> Result<()> {
     tools::ensure_wasm_target()?;
     let deny = ["--", "--deny", "warnings"];
     tools::run(tools::cargo().args(["clippy", "--workspace", "--all-targets"]).args(deny))?;
-    tools::run(tools::cargo().args(["clippy", "--lib", "--target", "wasm32-unknown-unknown"]).args(deny))
+    let for_browsers = ["clippy", "--lib", "--target", "wasm32-unknown-unknown"];
+    tools::run(tools::cargo().args(for_browsers).args(deny))?;
+    tools::run(tools::cargo().args(for_browsers).arg("--all-features").args(deny))
 }
 
 fn docs(_: &Run) -> Result<()> {

@@ -19,10 +19,11 @@ pub enum Report {
 /// The file that www/wasm.js loads.
 pub const WASM: &str = "neural_figure_bg.wasm";
 
-/// Builds www/pkg.
+/// Builds www/pkg, optimised to be published or, sooner, to be developed: then a panic says where it was.
 pub fn build(optimize: bool) -> Result<()> {
     tools::ensure_wasm_target()?;
-    let staging = bind(&compile(Report::Full)?)?;
+    let features: &[&str] = if optimize { &[] } else { CONSOLE };
+    let staging = bind(&compile(Report::Full, features)?)?;
     if optimize {
         let wasm = staging.join(WASM);
         self::optimize(&wasm, &wasm)?;
@@ -33,21 +34,24 @@ pub fn build(optimize: bool) -> Result<()> {
 
 /// Builds www/pkg again, after a change.
 pub fn rebuild() -> Result<()> {
-    let staging = bind(&compile(Report::Short)?)?;
+    let staging = bind(&compile(Report::Short, CONSOLE)?)?;
     write_options(&staging, Report::Short)?;
     publish(&staging, &project::pkg())
 }
 
 /// Compiles the core; returns the module as rustc leaves it.
-fn compile(report: Report) -> Result<PathBuf> {
+fn compile(report: Report, features: &[&str]) -> Result<PathBuf> {
     tools::run(tell(
         report,
         tools::cargo()
             .args(["build", "--package", "neural-figure", "--lib", "--release", "--target", TARGET])
-            .args(["--config", &without_paths()?]),
+            .args(["--config", &without_paths()?])
+            .args(features),
     ))?;
     Ok(target_directory()?.join(TARGET).join("release/neural_figure.wasm"))
 }
+
+const CONSOLE: &[&str] = &["--features", "console"];
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
