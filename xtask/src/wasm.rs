@@ -2,6 +2,7 @@
 
 use crate::{project, tools};
 use anyhow::{Context, Result};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -19,6 +20,9 @@ pub enum Report {
 /// The file that www/wasm.js loads.
 pub const WASM: &str = "neural_figure_bg.wasm";
 
+/// The bindings, which instantiate it.
+const GLUE: &str = "neural_figure.js";
+
 /// Builds www/pkg, optimised to be published or, sooner, to be developed: then a panic says where it was.
 pub fn build(optimize: bool) -> Result<()> {
     tools::ensure_wasm_target()?;
@@ -27,6 +31,7 @@ pub fn build(optimize: bool) -> Result<()> {
     if optimize {
         let wasm = staging.join(WASM);
         self::optimize(&wasm, &wasm)?;
+        shorten(&wasm, &staging.join(GLUE))?;
     }
     write_options(&staging, Report::Full)?;
     publish(&staging, &project::pkg())
@@ -126,11 +131,39 @@ const FEATURES: [&str; 7] = [
 /// Nothing is inlined that the compiler has left apart: that would be smaller plain, but larger after gzip.
 const FOR_SIZE: [&str; 5] = ["-Oz", "-aimfs=0", "-fimfs=0", "-ocimfs=0", "--converge"];
 
-/// Runs wasm-opt of the npm package binaryen.
+/// Makes a module smaller.
 pub fn optimize(input: &Path, output: &Path) -> Result<()> {
-    let node = tools::ensure_node_modules()?;
-    let wasm_opt = tools::node_script("binaryen/bin/wasm-opt")?;
-    tools::run(tools::command(node).arg(wasm_opt).arg(input).arg("-o").arg(output).args(FOR_SIZE).args(FEATURES))
+    tools::run(wasm_opt(input, output)?.args(FOR_SIZE))
+}
+
+/// wasm-opt of the npm package binaryen.
+fn wasm_opt(input: &Path, output: &Path) -> Result<Command> {
+    let mut command = tools::command(tools::ensure_node_modules()?);
+    command.arg(tools::node_script("binaryen/bin/wasm-opt")?).arg(input).arg("-o").arg(output).args(FEATURES);
+    Ok(command)
+}
+
+/// Gives what the module and its bindings have between them names of a letter or two. As wasm-bindgen makes them they hold
+/// 16 random digits, which no compression shortens.
+fn shorten(wasm: &Path, glue: &Path) -> Result<()> {
+    let renamed = tools::output(wasm_opt(wasm, wasm)?.arg("--minify-imports-and-exports-and-modules"))?;
+    // Module, old name, new name of each import; old name, new name of each export.
+    let renamed: BTreeMap<String, Vec<Vec<String>>> = serde_json::from_slice(&renamed)?;
+    let mut names = vec![(format!("\"./{WASM}\":").replace(".wasm", ".js"), "a:".to_owned())];
+    for [_, old, new] in renamed["imports"].iter().filter_map(|names| names.as_array()) {
+        names.push((format!(" {old}:"), format!(" {new}:")));
+    }
+    for [old, new] in renamed["exports"].iter().filter_map(|names| names.as_array()) {
+        names.push((format!("wasm.{old}"), format!("wasm.{new}")));
+    }
+    // The longest first: one name begins another.
+    names.sort_by_key(|(old, _)| std::cmp::Reverse(old.len()));
+    let mut code = fs::read_to_string(glue)?;
+    for (old, new) in names {
+        code = code.replace(&old, &new);
+    }
+    fs::write(glue, code)?;
+    Ok(())
 }
 
 /// Writes the table of options for the element, the controls and the URL. A program apart prints it, because this one
