@@ -30,7 +30,9 @@ fn json() -> String {
         };
         let gates = match option.name {
             "data" => {
-                let gates = GATES.map(|(name, bits)| format!("{{\"name\": \"{name}\", \"bits\": \"{bits}\"}}"));
+                let gates = std::array::from_fn::<_, 16, _>(|i| {
+                    format!("{{\"name\": \"{}\", \"bits\": \"{i:04b}\"}}", GATES[i])
+                });
                 format!(", \"gates\": [{}]", gates.join(", "))
             }
             _ => String::new(),

@@ -355,7 +355,7 @@ fn sizes(value: &Value) -> Option<Vec<usize>> {
             }
         }
         Value::Text(text) => {
-            for part in text.split(',') {
+            for part in text.as_bytes().split(|&byte| byte == b',') {
                 sizes.push(digit(part)?);
             }
         }
@@ -370,13 +370,13 @@ fn sizes(value: &Value) -> Option<Vec<usize>> {
 fn size(value: &Value) -> Option<usize> {
     match value {
         &Value::Number(x) => (0..=8).find(|&size| size as f64 == x),
-        Value::Text(text) => digit(text),
+        Value::Text(text) => digit(text.as_bytes()),
         _ => None,
     }
 }
 
-fn digit(text: &str) -> Option<usize> {
-    match text.trim_ascii().as_bytes() {
+fn digit(text: &[u8]) -> Option<usize> {
+    match text.trim_ascii() {
         [digit @ b'0'..=b'8'] => Some(usize::from(digit - b'0')),
         _ => None,
     }

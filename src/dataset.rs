@@ -2,24 +2,11 @@
 
 use alloc::vec::Vec;
 
-/// The sixteen gates, each with its outputs for the inputs (0,0) (0,1) (1,0) (1,1).
-pub const GATES: [(&str, &str); 16] = [
-    ("false", "0000"),
-    ("and", "0001"),
-    ("greater", "0010"),
-    ("x1", "0011"),
-    ("less", "0100"),
-    ("x2", "0101"),
-    ("xor", "0110"),
-    ("or", "0111"),
-    ("nor", "1000"),
-    ("xnor", "1001"),
-    ("not-x2", "1010"),
-    ("greater-equal", "1011"),
-    ("not-x1", "1100"),
-    ("less-equal", "1101"),
-    ("nand", "1110"),
-    ("true", "1111"),
+/// The sixteen gates. The place of each, as four bits, is its outputs for the inputs (0,0) (0,1) (1,0) (1,1).
+#[rustfmt::skip]
+pub const GATES: [&str; 16] = [
+    "false", "and", "greater", "x1", "less", "x2", "xor", "or",
+    "nor", "xnor", "not-x2", "greater-equal", "not-x1", "less-equal", "nand", "true",
 ];
 
 /// The inputs of a gate, in the order of its outputs.
@@ -43,14 +30,15 @@ pub struct Dataset {
 impl Dataset {
     /// The gate of that name or with those four bits.
     pub fn gate(name: &str) -> Option<Self> {
-        let bits = GATES.iter().find(|gate| gate.0 == name || gate.1 == name)?.1;
-        Some(Self { inputs: CORNERS.to_vec(), labels: bits.bytes().map(|bit| f64::from(bit - b'0')).collect() })
+        let number = GATES.iter().position(|&gate| gate == name).or_else(|| number(name))?;
+        let labels = (0..4).rev().map(|bit| (number >> bit & 1) as f64);
+        Some(Self { inputs: CORNERS.to_vec(), labels: labels.collect() })
     }
 
     /// The name of the gate that this is, if it is one.
     pub fn gate_name(&self) -> Option<&'static str> {
         let number = self.labels.iter().fold(0, |number, &label| 2 * number + label as usize);
-        (self.inputs == CORNERS).then(|| GATES[number].0)
+        (self.inputs == CORNERS).then(|| GATES[number])
     }
 
     /// Own points `[x1, x2, label]`: 1 to 500 of them, |x| at most 1000, labels 0 or 1. `None` otherwise.
@@ -90,15 +78,25 @@ impl Dataset {
     }
 }
 
+/// Four bits as a number.
+fn number(bits: &str) -> Option<usize> {
+    let good = bits.len() == 4 && bits.bytes().all(|bit| matches!(bit, b'0' | b'1'));
+    good.then(|| bits.bytes().fold(0, |number, bit| 2 * number + usize::from(bit - b'0')))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn every_gate_is_its_own_bits() {
-        for (i, (name, bits)) in GATES.iter().enumerate() {
-            assert_eq!(usize::from_str_radix(bits, 2), Ok(i));
-            assert_eq!(Dataset::gate(name), Dataset::gate(bits));
+        for (i, name) in GATES.into_iter().enumerate() {
+            let gate = Dataset::gate(name).unwrap();
+            assert_eq!(Some(&gate), Dataset::gate(&format!("{i:04b}")).as_ref());
+            assert_eq!(gate.gate_name(), Some(name));
+        }
+        for bad in ["", "011", "01100", "0120", "011é"] {
+            assert_eq!(Dataset::gate(bad), None);
         }
         assert_eq!(Dataset::gate("xor").unwrap().labels, [0.0, 1.0, 1.0, 0.0]);
         assert_eq!(Dataset::gate("XOR?"), None);

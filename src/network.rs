@@ -16,9 +16,14 @@ pub struct Network {
 impl Network {
     /// A network with these hidden layers and every parameter 0.
     pub fn new(activation: Activation, hidden: &[usize]) -> Self {
-        let layers = Layer::stack(hidden);
-        let parameters = layers.last().map_or(0, |layer| layer.biases().end);
-        Self { activation, layers, parameters: vec![0.0; parameters] }
+        let mut layers = Vec::with_capacity(hidden.len() + 1);
+        let (mut fan_in, mut start) = (2, 0);
+        for &fan_out in hidden.iter().chain(&[1]) {
+            let layer = Layer { fan_in, fan_out, start };
+            (fan_in, start) = (fan_out, layer.biases().end);
+            layers.push(layer);
+        }
+        Self { activation, layers, parameters: vec![0.0; start] }
     }
 
     /// The layers, the first of them the one above the inputs.

@@ -189,7 +189,10 @@ impl Trainer {
     pub fn gradients(&mut self) -> Vec<f64> {
         let mut gradients = self.evaluate(true).gradient().to_vec();
         let rates = self.config.gradient_scale.rates(1.0, self.config.dataset.len());
-        rates.scale(self.network.layers(), &mut gradients);
+        for layer in self.network.layers() {
+            gradients[layer.weights()].iter_mut().for_each(|entry| *entry *= rates.weights);
+            gradients[layer.biases()].iter_mut().for_each(|entry| *entry *= rates.biases);
+        }
         gradients
     }
 

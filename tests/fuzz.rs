@@ -64,9 +64,9 @@ fn fitting(option: &'static Opt) -> BoxedStrategy<Value> {
             .prop_map(Value::Number)
             .boxed(),
         Kind::Text if option.name == "data" => {
-            let gate = (prop::sample::select(&GATES[..]), any::<bool>());
-            prop_oneof![gate.prop_map(|((name, bits), named)| Value::text(if named { name } else { bits })), points()]
-                .boxed()
+            let gate = (0..GATES.len(), any::<bool>());
+            let text = gate.prop_map(|(i, named)| if named { GATES[i].to_owned() } else { format!("{i:04b}") });
+            prop_oneof![text.prop_map(Value::Text), points()].boxed()
         }
         Kind::Text => prop::collection::vec(1..=8u32, 0..=6)
             .prop_map(|sizes| Value::List(sizes.into_iter().map(|size| Value::Number(f64::from(size))).collect()))

@@ -66,6 +66,12 @@ impl Curve {
     }
 }
 
+/// The sigmoid of one number.
+#[inline(never)]
+pub fn sigmoid(z: f64) -> f64 {
+    Curve::SIGMOID.value(SVector::from([splat(z)]))[0].to_array()[0]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -14,6 +14,6 @@ pub mod layer;
 pub mod pass;
 pub mod rows;
 
-pub use curve::Curve;
+pub use curve::{Curve, sigmoid};
 pub use layer::{Layer, Rates};
 pub use pass::Pass;

@@ -40,6 +40,8 @@ struct Examples {
 
 impl Pass {
     /// Room for the passes of these inputs, one `[x1, x2]` an example, and their labels through these layers.
+    // Inline, so that it is compiled where it is called: for size.
+    #[inline]
     pub fn new(layers: &[Layer], inputs: &[[f64; 2]], labels: &[f64]) -> Self {
         let parameters = layers.last().map_or(0, |layer| layer.biases().end);
         let units = layers.iter().fold(2, |units, layer| units + layer.fan_out);
