@@ -172,11 +172,11 @@ impl Boundary {
 
 /// The post's own picture: which of the points `(0.08 i, 0.08 j)`, `i` and `j` from 0 to 12, are predicted 1. `i` is
 /// the outer loop, along x1.
-pub fn scatter(network: &Network) -> Vec<bool> {
+pub fn scatter(network: &Network) -> [bool; 169] {
     let inputs: [[f64; 2]; 169] = core::array::from_fn(|k| [k / 13, k % 13].map(|i| i as f64 * 0.08));
     let mut pass = Pass::new(network.layers(), &inputs, &[0.0; 169]);
     pass.evaluate(network.activation.curve(), &network.parameters, false);
-    pass.predictions().iter().map(|&prediction| prediction >= 0.5).collect()
+    core::array::from_fn(|k| pass.predictions()[k] >= 0.5)
 }
 
 /// The weighted input of a unit of the first layer, a plane over the square, as a term along each axis. Where neither

@@ -3,9 +3,8 @@
 use super::values;
 use crate::config::{ConfigError, Value};
 use crate::{Boundary, boundary};
-use alloc::string::String;
 use alloc::vec::Vec;
-use js_sys::{Float32Array, Float64Array, Object, Uint8Array, Uint32Array};
+use js_sys::{Float32Array, Float64Array, Object, Uint32Array};
 use wasm_bindgen::{Clamped, JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{CanvasRenderingContext2d, ImageData};
 
@@ -69,8 +68,8 @@ impl Trainer {
     }
 
     /// `learning`, `plateau`, `solved`, `local-minimum` or `diverged`.
-    #[wasm_bindgen(getter)]
-    pub fn outcome(&mut self) -> String {
+    #[wasm_bindgen(getter, unchecked_return_type = "string")]
+    pub fn outcome(&mut self) -> JsValue {
         self.trainer.outcome().name().into()
     }
 
@@ -154,9 +153,8 @@ impl Trainer {
     }
 
     /// The post's own picture: for x1 and in it x2 from 0 by 0.08 to 0.96, 1 where the prediction is at least 0.5.
-    pub fn scatter(&self) -> Uint8Array {
-        let ones: Vec<u8> = boundary::scatter(self.trainer.network()).into_iter().map(u8::from).collect();
-        Uint8Array::from(&ones[..])
+    pub fn scatter(&self) -> Float64Array {
+        Float64Array::from(&boundary::scatter(self.trainer.network()).map(f64::from)[..])
     }
 }
 

@@ -38,7 +38,7 @@ const BESIDE = `export const source = () => new URL('./${WASM}', import.meta.url
 export const home = () => new URL('./', import.meta.url).href;`;
 
 /** The core in the code, packed: as base64 alone it would be a third larger after gzip. */
-const INSIDE = `const packed = '${gzipSync(core, { level: 9 }).toString('base64')}';
+const INSIDE = `const packed = '${readFileSync(process.env.PACKED ?? '', 'base64')}';
 export const source = () => {
   const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));

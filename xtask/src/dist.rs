@@ -2,6 +2,7 @@
 
 use crate::{project, tools, wasm};
 use anyhow::Result;
+use std::fs;
 use std::path::PathBuf;
 
 /// Builds the core, bundles www/ into dist/ and photographs the figure.
@@ -17,7 +18,16 @@ pub fn dist() -> Result<()> {
 pub fn bundle() -> Result<()> {
     wasm::build(true)?;
     let package = wasm::package()?.to_string();
-    tools::run(tools::command(tools::ensure_node_modules()?).arg("tests/dist/bundle.js").env("PACKAGE", package))
+    let mut bundle = tools::command(tools::ensure_node_modules()?);
+    tools::run(bundle.arg("tests/dist/bundle.js").env("PACKAGE", package).env("PACKED", packed()?))
+}
+
+/// The core as the one file holds it, by the slowest and best of gzip's compressors.
+fn packed() -> Result<PathBuf> {
+    let core = fs::read(project::pkg().join(wasm::WASM))?;
+    let path = wasm::target_directory()?.join("core.gz");
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, &core[..], fs::File::create(&path)?)?;
+    Ok(path)
 }
 
 /// Where it is.

@@ -129,7 +129,8 @@ const FEATURES: [&str; 7] = [
 ];
 
 /// Nothing is inlined that the compiler has left apart: that would be smaller plain, but larger after gzip.
-const FOR_SIZE: [&str; 6] = ["-Oz", "-aimfs=0", "-fimfs=0", "-ocimfs=0", "--converge", "--strip-target-features"];
+const FOR_SIZE: [&str; 7] =
+    ["-Oz", "-lmu", "-aimfs=0", "-fimfs=0", "-ocimfs=0", "--converge", "--strip-target-features"];
 
 /// Makes a module smaller.
 pub fn optimize(input: &Path, output: &Path) -> Result<()> {
