@@ -29,12 +29,7 @@ fn json() -> String {
             None => String::new(),
         };
         let gates = match option.name {
-            "data" => {
-                let gates = std::array::from_fn::<_, 16, _>(|i| {
-                    format!("{{\"name\": \"{}\", \"bits\": \"{i:04b}\"}}", GATES[i])
-                });
-                format!(", \"gates\": [{}]", gates.join(", "))
-            }
+            "data" => format!(", \"gates\": [{}]", quoted(&GATES)),
             _ => String::new(),
         };
         let (name, attribute, expected) = (option.name, attribute(option.name), option.expected);

@@ -127,7 +127,7 @@ impl Boundary {
     }
 
     /// The line of prediction 0.5, by marching squares: segments `[x1, x2, x1, x2]` in the plane's own coordinates.
-    pub fn contour(&self) -> Vec<f32> {
+    pub fn contour(&self) -> Vec<f64> {
         let mut segments = Vec::new();
         if self.size == 0 {
             return segments;
@@ -162,7 +162,7 @@ impl Boundary {
                 let first = usize::from(count == 4 && middle == (corners[0] >= 0.0));
                 for pair in 0..count / 2 {
                     let (p, q) = (crossings[(2 * pair + first) % count], crossings[(2 * pair + first + 1) % count]);
-                    segments.extend([p[0], p[1], q[0], q[1]]);
+                    segments.extend([p[0], p[1], q[0], q[1]].map(f64::from));
                 }
             }
         }

@@ -51,7 +51,7 @@ fn run(config: Settings, epochs: &[u64]) -> Hashes {
     let mut boundary = Boundary::default();
     boundary.evaluate(trainer.network(), trainer.config().dataset.domain(), SIDE);
     let shades = boundary.paint(&std::array::from_fn(|shade| shade as u32)).to_vec();
-    let picture = hash(shades.into_iter().map(f64::from).chain(boundary.contour().into_iter().map(f64::from)));
+    let picture = hash(shades.into_iter().map(f64::from).chain(boundary.contour()));
     Hashes { config, states, losses, picture }
 }
 

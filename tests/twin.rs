@@ -174,7 +174,7 @@ fn the_contour_is_where_the_prediction_crosses_one_half() {
             let contour = field.contour();
             assert_eq!(contour.len() % 4, 0);
             for end in contour.chunks(2) {
-                let (x1, x2) = (f64::from(end[0]), f64::from(end[1]));
+                let (x1, x2) = (end[0], end[1]);
                 assert!((left..=right).contains(&x1) && (bottom..=top).contains(&x2));
                 let step = (right - left) / 60.0;
                 let around = [[x1, x2], [x1 + step, x2], [x1 - step, x2], [x1, x2 + step], [x1, x2 - step]];
@@ -217,8 +217,8 @@ fn the_contour_ends_once_at_every_change_of_sign() {
             assert_eq!(contour.len() / 2, ends, "{layers} {activation}");
 
             // Each end lies between two neighbouring corners of different sign.
-            let column = |x: f32| (f64::from(x) - left) / (right - left) * SIDE as f64 - 0.5;
-            let row = |y: f32| (f64::from(y) - top) / (bottom - top) * SIDE as f64 - 0.5;
+            let column = |x: f64| (x - left) / (right - left) * SIDE as f64 - 0.5;
+            let row = |y: f64| (y - top) / (bottom - top) * SIDE as f64 - 0.5;
             for end in contour.chunks(2) {
                 let (i, j) = (row(end[1]), column(end[0]));
                 let along_row = (i - i.round()).abs() < (j - j.round()).abs();

@@ -4,7 +4,7 @@ use super::values;
 use crate::config::{ConfigError, Value};
 use crate::{Boundary, boundary};
 use alloc::vec::Vec;
-use js_sys::{Float32Array, Float64Array, Object, Uint32Array};
+use js_sys::{Float64Array, Object, Uint32Array};
 use wasm_bindgen::{Clamped, JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{CanvasRenderingContext2d, ImageData};
 
@@ -148,8 +148,8 @@ impl Trainer {
     }
 
     /// The line of prediction 0.5 in the field last painted: x1, x2, x1, x2 of each segment.
-    pub fn contour(&self) -> Float32Array {
-        Float32Array::from(&self.boundary.contour()[..])
+    pub fn contour(&self) -> Float64Array {
+        Float64Array::from(&self.boundary.contour()[..])
     }
 
     /// The post's own picture: for x1 and in it x2 from 0 by 0.08 to 0.96, 1 where the prediction is at least 0.5.

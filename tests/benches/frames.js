@@ -33,7 +33,7 @@ export async function first(browser) {
       await context.addInitScript(watchFirst);
       const page = await context.newPage();
       await page.goto(url);
-      const found = await page.waitForFunction(() => /** @type {any} */ (globalThis).first, undefined, { polling: 50 });
+      const found = await page.waitForFunction(() => /** @type {any} */ (globalThis).firstPixels, undefined, { polling: 50 });
       // The first load of all warms the browser.
       if (load > 0) times.push(/** @type {number} */ (await found.jsonValue()));
       await context.close();
@@ -49,7 +49,7 @@ function watchFirst() {
   // The figure draws in an animation frame. A message comes after the rest of that frame: style, layout and paint. Its
   // channel is the page's, because one that only waits for its message may be collected.
   page.channel = new MessageChannel();
-  page.channel.port1.onmessage = () => (page.first = performance.now());
+  page.channel.port1.onmessage = () => (page.firstPixels = performance.now());
   CanvasRenderingContext2D.prototype.putImageData = function (/** @type {any[]} */ ...values) {
     CanvasRenderingContext2D.prototype.putImageData = putImageData;
     /** @type {any} */ (putImageData).apply(this, values);

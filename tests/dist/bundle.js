@@ -40,7 +40,9 @@ export const home = () => new URL('./', import.meta.url).href;`;
 /** The core in the code, packed: as base64 alone it would be a third larger after gzip. */
 const INSIDE = `const packed = '${readFileSync(process.env.PACKED ?? '', 'base64')}';
 export const source = () => {
-  const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0));
+  const text = atob(packed);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return new Response(stream, { headers: { 'content-type': 'application/wasm' } });
 };

@@ -42,7 +42,8 @@ export class NeuralFigure extends Base {
   #starting = false;
   /** Attributes have changed, and the session does not know yet. */
   #stale = false;
-  #visible = false;
+  /** Unknown until the first frame. @type {boolean | undefined} */
+  #visible;
   /** Whether the painted field has the colours of the style. */
   #dyed = false;
   /** What the next frame has to tell. @type {Set<'progress' | 'finish' | 'speak'>} */
@@ -225,6 +226,10 @@ export class NeuralFigure extends Base {
     this.#starting = true;
     try {
       const { Trainer } = await load();
+      // Often the core is there before the first frame: its picture need not wait for the second, but for nothing out of
+      // view.
+      this.#visible ??= isInView(this);
+      if (!this.#visible) await new Promise((resolve) => setTimeout(resolve));
       if (!this.isConnected) return;
       this.#stale = false;
       const session = new Session(Trainer, this.#settings, (news, error) => this.#hear(news, error));
@@ -232,7 +237,7 @@ export class NeuralFigure extends Base {
       this.#reflectSeed();
       this.#root.classList.remove('loading');
       this.#complain();
-      session.awake = this.#visible;
+      session.awake = this.#visible ?? false;
       if (this.autoplay && !matchMedia('(prefers-reduced-motion: reduce)').matches) session.play();
       for (const act of this.#queue.splice(0)) act(session);
       this.#draw();
@@ -432,6 +437,12 @@ function buildViews(locale, intents) {
     controls: controlsView(locale, intents),
     status: statusView(locale),
   };
+}
+
+/** @param {Element} element */
+function isInView(element) {
+  const { top, bottom, left, right } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
 }
 
 /**

@@ -35,8 +35,11 @@ export function controlsView(locale, intents) {
     (value) => intents.set('init', value),
   );
   const seed = number(words.seed, { min: 0, max: 2 ** 32 - 1 }, (value) => intents.set('seed', value || null));
-  const settings = settingsView(locale, intents);
-  const embed = embedView(locale);
+  // Made when they are first asked for: few readers do, and every figure would wait for them.
+  /** @type {ReturnType<typeof settingsView> | undefined} */
+  let settings;
+  /** @type {ReturnType<typeof embedView> | undefined} */
+  let embed;
   const more = button(words.more, toggle, { class: 'quiet more', 'aria-expanded': 'false' });
 
   const element = html(
@@ -60,16 +63,25 @@ export function controlsView(locale, intents) {
         seed.element,
         button(words.newSeed, () => intents.set('seed', null), { title: words.newSeedHint, 'aria-label': words.newSeedHint }),
       ),
-      button(words.embed, () => shown && embed.open(shown), { class: 'quiet', title: words.embedHint, 'aria-haspopup': 'dialog' }),
+      button(words.embed, handOut, { class: 'quiet', title: words.embedHint, 'aria-haspopup': 'dialog' }),
       more,
     ),
-    settings.element,
-    embed.element,
   );
 
   function toggle() {
-    settings.element.hidden = !settings.element.hidden;
+    if (settings) {
+      settings.element.hidden = !settings.element.hidden;
+    } else {
+      settings = settingsView(locale, intents);
+      element.append(settings.element);
+    }
+    if (shown) settings.render(shown);
     more.setAttribute('aria-expanded', String(!settings.element.hidden));
+  }
+
+  function handOut() {
+    if (!embed) element.append((embed = embedView(locale)).element);
+    if (shown) embed.open(shown);
   }
 
   /** @param {Snapshot} snapshot */
@@ -79,7 +91,7 @@ export function controlsView(locale, intents) {
     activation.show(snapshot.config.activation);
     init.show(snapshot.config.init);
     seed.show(snapshot.config.seed);
-    settings.render(snapshot);
+    if (settings && !settings.element.hidden) settings.render(snapshot);
   }
 
   return { element, render };

@@ -10,7 +10,7 @@ import { number, segmented, select, slider } from './fields.js';
 /** Sizes to choose from; an author may write any other. */
 const LAYERS = ['0', '1', '2', '3', '4', '8', '2,2', '4,2', '4,4', '8,8'];
 
-/** The sixteen gates, with their truth tables. @type {{ name: string, bits: string }[]} */
+/** The sixteen gates; the place of each is its truth table in bits. @type {string[]} */
 const GATES = /** @type {any} */ (OPTIONS.find(({ name }) => name === 'data')).gates;
 
 /**
@@ -35,7 +35,7 @@ export function settingsView({ words, brief }, { set }) {
   );
   const data = select(
     words.data,
-    GATES.map(({ name, bits }) => [name, `${name.replaceAll('-', ' ').toUpperCase()}  ${bits}`]),
+    GATES.map((name, bits) => [name, `${name.replaceAll('-', ' ').toUpperCase()}  ${bits.toString(2).padStart(4, '0')}`]),
     to('data'),
   );
   const gradientScale = select(
@@ -59,7 +59,7 @@ export function settingsView({ words, brief }, { set }) {
 
   const element = html(
     'div',
-    { class: 'settings', part: 'settings', hidden: true },
+    { class: 'settings', part: 'settings' },
     ...[speed, learningRate, deviation, layers, data, gradientScale, epochs].map(({ element }) => element),
     html('div', { class: 'field' }, html('small', { 'aria-hidden': 'true' }, words.regions), regions.element),
   );
@@ -70,7 +70,7 @@ export function settingsView({ words, brief }, { set }) {
     learningRate.show(config.learningRate);
     deviation.show(config.deviation);
     layers.show(config.layers, spread(config.layers));
-    data.show(GATES.find(({ bits }) => bits === config.data)?.name ?? config.data, words.ownData);
+    data.show(config.data, words.ownData);
     gradientScale.show(config.gradientScale);
     epochs.show(config.epochs);
     regions.show(config.regions);

@@ -16,6 +16,9 @@ export default {
   points: 'points',
   meanPrediction: 'mean prediction',
 
+  /** Large numbers, from the largest. */
+  units: /** @type {[number, string][]} */ ([[1e9, 'B'], [1e6, 'M']]),
+
   play: 'Play',
   pause: 'Pause',
   replay: 'Replay',

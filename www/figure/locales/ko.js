@@ -18,6 +18,8 @@ export default {
   points: '점 개수',
   meanPrediction: '예측 평균',
 
+  units: [[1e8, '억'], [1e4, '만']],
+
   play: '재생',
   pause: '일시정지',
   replay: '다시 재생',
