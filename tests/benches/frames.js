@@ -13,19 +13,23 @@ const LOADS = 15;
 const SECONDS = 6;
 
 /** The page that holds one figure and starts it. @param {Record<string, string | number>} settings */
-const figure = (settings) => address(`www/embed.html?${new URLSearchParams({ seed: '42', ...settings })}`);
+const figure = (settings, folder = 'www') => address(`${folder}/embed.html?${new URLSearchParams({ seed: '42', ...settings })}`);
 
 /**
  * Milliseconds from the start of a navigation, nothing cached, until the first pixels of a boundary are drawn: of the
- * page with one figure, and of the lesson.
+ * page with one figure, and of the lesson, as they are published and, module by module, as they are developed. What
+ * a bare canvas takes is the browser's.
  *
  * @param {Browser} browser
  * @returns {Promise<Row[]>}
  */
 export async function first(browser) {
   const pages = [
-    { name: 'embed.html', url: figure({}), times: /** @type {number[]} */ ([]) },
-    { name: 'the lesson', url: address('www/'), times: /** @type {number[]} */ ([]) },
+    { name: 'a bare canvas', url: address('tests/benches/canvas.html'), times: /** @type {number[]} */ ([]) },
+    { name: 'embed.html', url: figure({}, 'dist/site'), target: 100, times: /** @type {number[]} */ ([]) },
+    { name: 'the lesson', url: address('dist/site/'), target: 100, times: /** @type {number[]} */ ([]) },
+    { name: 'embed.html as served', url: figure({}), times: /** @type {number[]} */ ([]) },
+    { name: 'the lesson as served', url: address('www/'), times: /** @type {number[]} */ ([]) },
   ];
   for (let load = 0; load <= LOADS; load++) {
     for (const { url, times } of pages) {
@@ -39,7 +43,7 @@ export async function first(browser) {
       await context.close();
     }
   }
-  return pages.map(({ name, times }) => time(`first frame after navigation, ${name}`, median(times), 100));
+  return pages.map(({ name, target, times }) => time(`first frame after navigation, ${name}`, median(times), target));
 }
 
 /** In the page, before its scripts: the time at which the frame with the first pixels has been rendered. */
