@@ -226,10 +226,8 @@ export class NeuralFigure extends Base {
     this.#starting = true;
     try {
       const { Trainer } = await load();
-      // Often the core is there before the first frame: its picture need not wait for the second, but for nothing out of
-      // view.
-      this.#visible ??= isInView(this);
-      if (!this.#visible) await new Promise((resolve) => setTimeout(resolve));
+      // What is out of view lets the rest of the page go first.
+      if (this.#visible === false) await new Promise((resolve) => setTimeout(resolve));
       if (!this.isConnected) return;
       this.#stale = false;
       const session = new Session(Trainer, this.#settings, (news, error) => this.#hear(news, error));
@@ -301,7 +299,8 @@ export class NeuralFigure extends Base {
     if (!session || !this.isConnected) return;
     const news = this.#news;
     this.#news = new Set();
-    if (this.#visible) this.#render();
+    // Until the first frame nothing is known: the picture need not wait for the second.
+    if (this.#visible !== false) this.#render();
     if (news.has('speak')) this.#views?.status.speak(session.snapshot);
     if (news.has('progress')) this.#fire('figure-progress');
     if (news.has('finish')) this.#fire('figure-finish');
@@ -437,12 +436,6 @@ function buildViews(locale, intents) {
     controls: controlsView(locale, intents),
     status: statusView(locale),
   };
-}
-
-/** @param {Element} element */
-function isInView(element) {
-  const { top, bottom, left, right } = element.getBoundingClientRect();
-  return bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
 }
 
 /**
