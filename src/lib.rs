@@ -33,7 +33,7 @@
 //! # Ok::<(), neural_figure::config::ConfigError>(())
 //! ```
 
-#![cfg_attr(not(test), no_std)]
+#![cfg_attr(target_arch = "wasm32", no_std)]
 
 extern crate alloc;
 

@@ -22,8 +22,8 @@ pub struct Pass {
     values: Vec<Quad>,
     /// `dZ` in the places of `values`.
     deltas: Vec<Quad>,
-    /// The gradient so far, in the order of the parameters; each number is the part of every fourth example.
-    parts: Vec<Quad>,
+    /// The gradient so far, in the order of the parameters; each number is the part of every other example.
+    parts: Vec<Lane>,
     logits: Vec<f64>,
     predictions: Vec<f64>,
     gradient: Vec<f64>,
@@ -57,7 +57,7 @@ impl Pass {
             examples,
             values: vec![zero; units],
             deltas: vec![zero; units],
-            parts: vec![zero; parameters],
+            parts: vec![splat(0.0); parameters],
             logits: vec![0.0; inputs.len()],
             predictions: vec![0.0; inputs.len()],
             gradient: vec![0.0; parameters],
@@ -128,8 +128,12 @@ impl Pass {
             let (weights, biases) = (&parameters[layer.weights()], &parameters[layer.biases()]);
             let (a, above) = below.split_at_mut(layer.fan_in);
             for (j, (value, &bias)) in above.iter_mut().zip(biases).enumerate() {
-                let column = weights[j..].iter().step_by(layer.fan_out);
-                let z = a.iter().zip(column).fold(repeat(bias), |z, (a, &w)| z + a * splat(w));
+                // By hand: the length of a stepped iterator is a division, for every unit.
+                let (mut z, mut place) = (repeat(bias), j);
+                for a in a.iter() {
+                    z += a * splat(weights[place]);
+                    place += layer.fan_out;
+                }
                 *value = f.value(z);
                 out = (z, *value);
             }
@@ -143,7 +147,10 @@ impl Pass {
     /// examples.
     #[inline(never)]
     fn backward(&mut self, f: Curve, parameters: &[f64], dz: Quad, quad: usize) {
-        let add = |part: &mut Quad, value: Quad| *part = if quad == 0 { value } else { *part + value };
+        let add = |part: &mut Lane, value: Quad| {
+            let value = value[0] + value[1];
+            *part = if quad == 0 { value } else { *part + value };
+        };
         let mut end = self.deltas.len();
         self.deltas[end - 1] = dz.component_mul(&load(self.examples[quad].real));
         for (k, layer) in self.layers.iter().enumerate().rev() {
@@ -156,15 +163,15 @@ impl Pass {
             for (part, &dz) in db.iter_mut().zip(dz) {
                 add(part, dz);
             }
-            for (dw, a) in dw.chunks_exact_mut(layer.fan_out).zip(values) {
-                for (part, dz) in dw.iter_mut().zip(dz) {
+            let rows = parameters[layer.weights()].chunks_exact(layer.fan_out);
+            for (((below, &a), w), dw) in below.iter_mut().zip(values).zip(rows).zip(dw.chunks_exact_mut(layer.fan_out))
+            {
+                let mut da = repeat(0.0);
+                for ((part, dz), &w) in dw.iter_mut().zip(dz).zip(w) {
                     add(part, a.component_mul(dz));
+                    da += dz * splat(w);
                 }
-            }
-            if k > 0 {
-                let rows = parameters[layer.weights()].chunks_exact(layer.fan_out);
-                for ((below, &a), row) in below.iter_mut().zip(values).zip(rows) {
-                    let da = row.iter().zip(dz).fold(repeat(0.0), |da, (&w, dz)| da + dz * splat(w));
+                if k > 0 {
                     *below = da.component_mul(&f.slope(a));
                 }
             }
@@ -188,9 +195,9 @@ fn numbers(quad: Quad) -> [f64; WIDTH] {
     bytemuck::cast(<[Lane; 2]>::from(quad))
 }
 
-/// The sum over the four examples.
+/// The sum of both.
 #[inline(always)]
-fn total(quad: Quad) -> f64 {
-    let [a, b] = (quad[0] + quad[1]).to_array();
+fn total(part: Lane) -> f64 {
+    let [a, b] = part.to_array();
     a + b
 }
