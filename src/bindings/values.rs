@@ -68,7 +68,7 @@ fn nested(js: &JsValue, depth: u32) -> Result<Value, JsValue> {
         }
         let mut entries = Vec::new();
         for i in 0..length {
-            entries.push(nested(&Reflect::get_u32(js, i)?, depth - 1)?);
+            entries.push(nested(&Reflect::get(js, &i.into())?, depth - 1)?);
         }
         return Ok(Value::List(entries));
     }
@@ -127,7 +127,7 @@ fn data(dataset: &Dataset) -> Result<JsValue, JsValue> {
     if let Some(name) = dataset.gate_name() {
         return Ok(name.into());
     }
-    let point = |([x1, x2], y): (&[f64; 2], &f64)| Array::of3(&(*x1).into(), &(*x2).into(), &(*y).into());
+    let point = |(&[x1, x2], &y): (&[f64; 2], &f64)| [x1, x2, y].into_iter().map(JsValue::from).collect::<Array>();
     let points: Array = dataset.inputs.iter().zip(&dataset.labels).map(point).collect();
     JSON::stringify(&points).map(JsString::unchecked_into)
 }
