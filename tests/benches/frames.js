@@ -50,14 +50,24 @@ export async function first(browser) {
 function watchFirst() {
   const page = /** @type {any} */ (globalThis);
   const { putImageData } = CanvasRenderingContext2D.prototype;
-  // The figure draws in an animation frame. A message comes after the rest of that frame: style, layout and paint. Its
-  // channel is the page's, because one that only waits for its message may be collected.
+  const { requestAnimationFrame } = page;
+  let inFrame = false;
+  page.requestAnimationFrame = (/** @type {FrameRequestCallback} */ callback) =>
+    requestAnimationFrame((/** @type {number} */ now) => {
+      inFrame = true;
+      callback(now);
+      inFrame = false;
+    });
+  // A message that is sent in a frame comes after the rest of it: style, layout and paint. Its channel is the page's,
+  // because one that only waits for its message may be collected.
   page.channel = new MessageChannel();
   page.channel.port1.onmessage = () => (page.firstPixels = performance.now());
+  const send = () => page.channel.port2.postMessage(null);
   CanvasRenderingContext2D.prototype.putImageData = function (/** @type {any[]} */ ...values) {
     CanvasRenderingContext2D.prototype.putImageData = putImageData;
     /** @type {any} */ (putImageData).apply(this, values);
-    page.channel.port2.postMessage(null);
+    if (inFrame) send();
+    else requestAnimationFrame(send);
   };
 }
 

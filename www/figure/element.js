@@ -33,6 +33,9 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
  * Parts: figure, boundary, contour, loss, curve, table, controls, play, settings, status, error.
  * Custom properties: see styles.js. Children are shown where the figure cannot run.
  */
+/** The first figure of a page uses the time until the first frame; the others do not keep that frame waiting. */
+let drawn = false;
+
 export class NeuralFigure extends Base {
   static observedAttributes = [...OPTIONS.map(({ attribute }) => attribute), 'lang'];
 
@@ -238,7 +241,9 @@ export class NeuralFigure extends Base {
       session.awake = this.#visible ?? false;
       if (this.autoplay && !matchMedia('(prefers-reduced-motion: reduce)').matches) session.play();
       for (const act of this.#queue.splice(0)) act(session);
-      this.#draw();
+      if (drawn) this.#draw();
+      else this.#frame();
+      drawn = true;
       this.#resolve(this);
       this.#fire('figure-ready');
     } catch (error) {
