@@ -23,6 +23,9 @@ import { styles } from './styles.js';
 /** Where there is no DOM, as on a server, the module can still be imported. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
+/** The first figure of a page uses the time until the first frame; the others do not keep that frame waiting. */
+let drawn = false;
+
 /**
  * `<neural-figure>`: a neural network that trains, live.
  *
@@ -33,9 +36,6 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
  * Parts: figure, boundary, contour, loss, curve, table, controls, play, settings, status, error.
  * Custom properties: see styles.js. Children are shown where the figure cannot run.
  */
-/** The first figure of a page uses the time until the first frame; the others do not keep that frame waiting. */
-let drawn = false;
-
 export class NeuralFigure extends Base {
   static observedAttributes = [...OPTIONS.map(({ attribute }) => attribute), 'lang'];
 
