@@ -10,6 +10,7 @@ import { address } from './pages.js';
 import { digits, median, quantile, time } from './table.js';
 
 const LOADS = 15;
+const PAUSE = 300;
 const SECONDS = 6;
 
 /** The page that holds one figure and starts it. @param {Record<string, string | number>} settings */
@@ -41,6 +42,8 @@ export async function first(browser) {
       // The first load of all warms the browser.
       if (load > 0) times.push(/** @type {number} */ (await found.jsonValue()));
       await context.close();
+      // The browser puts the page away; the next is not to wait for it.
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
   }
   return pages.map(({ name, target, times }) => time(`first frame after navigation, ${name}`, median(times), target));
