@@ -94,16 +94,21 @@ pub fn descend(
     }
 }
 
-/// An epoch begins with the error of the forward pass before it, so that one loop holds the whole round.
-#[inline(always)]
 fn run(f: Curve, pairs: &mut [Pair], b2: &mut f64, gate: &Gate, epochs: u64) {
     // B2 enters the sum over the units beside the first of each pair.
     let mut bias = Lane::new([*b2, 0.0]);
-    let mut z2 = Vector4::repeat(bias);
-    for pair in pairs.iter_mut() {
-        z2 += pair.forward(f, &gate.x);
-    }
-    for _ in 0..epochs {
+    // An update begins with the error of the forward pass before it, so that the loop holds the whole round.
+    let mut left = epochs;
+    loop {
+        let mut z2 = Vector4::repeat(bias);
+        for pair in pairs.iter_mut() {
+            z2 += pair.forward(f, &gate.x);
+        }
+        if left == 0 {
+            break;
+        }
+        left -= 1;
+
         let errors = Curve::SIGMOID.value(sums(z2)) - gate.y;
         let dz2 = spread(errors);
         for pair in pairs.iter_mut() {
@@ -111,11 +116,6 @@ fn run(f: Curve, pairs: &mut [Pair], b2: &mut f64, gate: &Gate, epochs: u64) {
         }
         let two = errors[0] + errors[1];
         bias -= firsts(two + seconds(two, two), splat(0.0)) * gate.biases;
-
-        z2 = Vector4::repeat(bias);
-        for pair in pairs.iter_mut() {
-            z2 += pair.forward(f, &gate.x);
-        }
     }
     *b2 = bias.to_array()[0];
 }
