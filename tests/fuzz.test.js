@@ -44,7 +44,25 @@ const HARD = [
   () => '\ud800',
 ];
 
-const NUMBERS = [NaN, Infinity, -Infinity, -0, 0, 0.5, 1, 2, 8, 9, -1, 500, 2 ** 32 - 1, 2 ** 32, 2 ** 53, 1e300, 5e-324];
+const NUMBERS = [
+  NaN,
+  Infinity,
+  -Infinity,
+  -0,
+  0,
+  0.5,
+  1,
+  2,
+  8,
+  9,
+  -1,
+  500,
+  2 ** 32 - 1,
+  2 ** 32,
+  2 ** 53,
+  1e300,
+  5e-324,
+];
 
 /** Values that some option takes, so that good and bad ones meet. */
 const GOOD = ['xor', '0110', 'tanh', 'sigmoid', 'zero', 'random', 'listing', 'mean', '4,2', '0', '8,8', '1e6', 'linear', [4, 2], [[0, 0, 1], [1, 0.5, 0]]]; // prettier-ignore
@@ -55,7 +73,16 @@ const value = fc.oneof(
   fc.oneof(fc.constantFrom(...NUMBERS), fc.double(), fc.integer()).map((number) => () => number),
   fc.constantFrom(...GOOD).map((good) => () => good),
   fc
-    .anything({ withBigInt: true, withDate: true, withMap: true, withSet: true, withSparseArray: true, withNullPrototype: true, withTypedArray: true, withBoxedValues: true })
+    .anything({
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withSet: true,
+      withSparseArray: true,
+      withNullPrototype: true,
+      withTypedArray: true,
+      withBoxedValues: true,
+    })
     .map((any) => () => any),
 );
 
@@ -115,12 +142,18 @@ function asked(call) {
 
 test('any config: a whole trainer or an Error', () => {
   fc.assert(
-    fc.property(fc.oneof(config.map((parts) => () => made(parts)), value), (make) => {
-      const trainer = asked(() => new Trainer(make()));
-      if (!trainer) return;
-      isWhole(trainer);
-      trainer.free();
-    }),
+    fc.property(
+      fc.oneof(
+        config.map((parts) => () => made(parts)),
+        value,
+      ),
+      (make) => {
+        const trainer = asked(() => new Trainer(make()));
+        if (!trainer) return;
+        isWhole(trainer);
+        trainer.free();
+      },
+    ),
     CASES,
   );
 });
@@ -128,14 +161,20 @@ test('any config: a whole trainer or an Error', () => {
 test('any settings for a run: taken, or refused with the run as it was', () => {
   const trainer = new Trainer({ seed: 42, activation: 'tanh' });
   fc.assert(
-    fc.property(fc.oneof(config.map((parts) => () => made(parts)), value), (make) => {
-      trainer.step(7);
-      const before = state(trainer);
-      const restarted = asked(() => trainer.configure(make()));
-      if (restarted === undefined) assert.deepEqual(state(trainer), before);
-      else assert.equal(trainer.epoch, restarted ? 0 : before.epoch);
-      isWhole(trainer);
-    }),
+    fc.property(
+      fc.oneof(
+        config.map((parts) => () => made(parts)),
+        value,
+      ),
+      (make) => {
+        trainer.step(7);
+        const before = state(trainer);
+        const restarted = asked(() => trainer.configure(make()));
+        if (restarted === undefined) assert.deepEqual(state(trainer), before);
+        else assert.equal(trainer.epoch, restarted ? 0 : before.epoch);
+        isWhole(trainer);
+      },
+    ),
     CASES,
   );
   trainer.free();
@@ -200,7 +239,11 @@ test('a getter that uses the trainer acts before the call that reads it', () => 
         const settings = Object.defineProperty({ seed: 1 }, name, { get });
         assert.equal(trainer.configure(settings), twin.configure({ seed: 1 }));
       } else {
-        const call = { list: () => trainer.configure({ layers: list }), step: () => trainer.step(list), seek: () => trainer.seek(list) }[place];
+        const call = {
+          list: () => trainer.configure({ layers: list }),
+          step: () => trainer.step(list),
+          seek: () => trainer.seek(list),
+        }[place];
         assert.throws(/** @type {() => unknown} */ (call), { message: /: expected .+, got \[undefined\]/ });
       }
       assert.deepEqual(state(trainer), state(twin));
@@ -217,7 +260,15 @@ test('a trainer that is freed, even while it is read, is an Error and no more', 
     const before = state(other);
     const config = Object.defineProperty({}, name, { get: () => trainer.free() });
     assert.throws(() => trainer.configure(config), isPlain);
-    for (const method of /** @type {const} */ (['step', 'seek', 'reset', 'predictions', 'parameters', 'configure', 'free'])) {
+    for (const method of /** @type {const} */ ([
+      'step',
+      'seek',
+      'reset',
+      'predictions',
+      'parameters',
+      'configure',
+      'free',
+    ])) {
       assert.throws(() => /** @type {any} */ (trainer[method])(1), isPlain, method);
     }
     assert.throws(() => trainer.epoch, isPlain);
@@ -227,7 +278,8 @@ test('a trainer that is freed, even while it is read, is an Error and no more', 
 });
 
 /** @param {unknown} error */
-const isPlain = (error) => error instanceof Error && error.constructor === Error && !/unreachable|recursive|borrowed/.test(error.message);
+const isPlain = (error) =>
+  error instanceof Error && error.constructor === Error && !/unreachable|recursive|borrowed/.test(error.message);
 
 test('memory stays flat over trainers that come and go, and over long runs', async () => {
   // The glue hands what it holds to whoever initialises it again.

@@ -110,7 +110,11 @@ function shades(trainer, side) {
     }
   };
   const canvas = /** @type {CanvasRenderingContext2D} */ (/** @type {unknown} */ ({ putImageData() {} }));
-  trainer.paint(canvas, side, Uint32Array.from({ length: 256 }, (_, shade) => shade));
+  trainer.paint(
+    canvas,
+    side,
+    Uint32Array.from({ length: 256 }, (_, shade) => shade),
+  );
   delete scope.ImageData;
   assert.equal(pixels?.length, side * side);
   return /** @type {Uint32Array} */ (pixels);

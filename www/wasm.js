@@ -96,7 +96,9 @@ async function get(url) {
   }
   const response = await fetch(url);
   if (!response.ok) {
-    throw new Error(`${url.pathname}: expected the compiled core, got ${response.status} ${response.statusText}`.trimEnd());
+    throw new Error(
+      `${url.pathname}: expected the compiled core, got ${response.status} ${response.statusText}`.trimEnd(),
+    );
   }
   return response;
 }

@@ -4,7 +4,15 @@
  * generator writes, every parameter a local variable. Both are what the figure would run on without WebAssembly.
  */
 
-export const GATE = { x: [[0, 0], [0, 1], [1, 0], [1, 1]], y: [0, 1, 1, 0] };
+export const GATE = {
+  x: [
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+  ],
+  y: [0, 1, 1, 0],
+};
 
 /** @param {number} hidden @param {boolean} tanh @param {Float64Array} p parameters: W1 row by row, B1, W2, B2 */
 export function fused(hidden, tanh, p, rate = 0.1) {

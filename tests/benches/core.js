@@ -16,7 +16,10 @@ const PAINTS = 20;
 export async function boundary(browser) {
   const page = await open(browser);
   const races = [];
-  for (const [hidden, target] of [[2, 0.5], [8, 0.7]]) {
+  for (const [hidden, target] of [
+    [2, 0.5],
+    [8, 0.7],
+  ]) {
     for (const activation of ['sigmoid', 'tanh']) {
       const setup = { name: `H${hidden} ${activation}`, hidden: [hidden], activation };
       for (let i = 0; i < WARM_UP; i++) await call(page, 'boundary', setup, PAINTS);
@@ -26,7 +29,9 @@ export async function boundary(browser) {
   for (let round = 0; round < ROUNDS; round++) {
     for (const { setup, times } of races) times.push(await call(page, 'boundary', setup, PAINTS));
   }
-  return races.map(({ setup: { name }, target, times }) => time(`boundary 256 x 256 with upload, ${name}`, median(times), target));
+  return races.map(({ setup: { name }, target, times }) =>
+    time(`boundary 256 x 256 with upload, ${name}`, median(times), target),
+  );
 }
 
 /** @param {Browser} browser @returns {Promise<Row[]>} */
@@ -52,10 +57,20 @@ export async function accuracy(browser) {
   const solved = runs.filter(({ states: [{ epoch, right }] }) => epoch === 100_000 && right.every(Boolean));
   /** @type {number[]} */
   const equal = [];
-  for (const { config, states: [{ epoch, predictions }] } of solved) {
+  for (const {
+    config,
+    states: [{ epoch, predictions }],
+  } of solved) {
     const found = /** @type {number[]} */ (await call(page, 'predictions', config, epoch));
     equal.push(...found.map((value, i) => Math.min(16, Math.floor(-Math.log10(Math.abs(value / predictions[i] - 1))))));
   }
   const value = Math.min(...equal);
-  return [{ what: `digits as NumPy has them, ${solved.length} runs of 100,000 epochs`, measured: `${value}`, value, target: 11 }];
+  return [
+    {
+      what: `digits as NumPy has them, ${solved.length} runs of 100,000 epochs`,
+      measured: `${value}`,
+      value,
+      target: 11,
+    },
+  ];
 }

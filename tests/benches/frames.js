@@ -14,7 +14,8 @@ const PAUSE = 300;
 const SECONDS = 6;
 
 /** The page that holds one figure and starts it. @param {Record<string, string | number>} settings */
-const figure = (settings, folder = 'www') => address(`${folder}/embed.html?${new URLSearchParams({ seed: '42', ...settings })}`);
+const figure = (settings, folder = 'www') =>
+  address(`${folder}/embed.html?${new URLSearchParams({ seed: '42', ...settings })}`);
 
 /**
  * Milliseconds from the start of a navigation, nothing cached, until the first pixels of a boundary are drawn: of the
@@ -38,7 +39,9 @@ export async function first(browser) {
       await context.addInitScript(watchFirst);
       const page = await context.newPage();
       await page.goto(url);
-      const found = await page.waitForFunction(() => /** @type {any} */ (globalThis).firstPixels, undefined, { polling: 50 });
+      const found = await page.waitForFunction(() => /** @type {any} */ (globalThis).firstPixels, undefined, {
+        polling: 50,
+      });
       // The first load of all warms the browser.
       if (load > 0) times.push(/** @type {number} */ (await found.jsonValue()));
       await context.close();
@@ -89,7 +92,10 @@ export async function frames(browser) {
   const speed = (1000 * (after.epoch - before.epoch)) / (after.now - before.now);
   const { wall, processor } = busy(JSON.parse(trace.toString()).traceEvents);
   return [
-    { what: `training at ${Math.round(speed).toLocaleString('en')} epochs/s, all default views`, measured: `${digits(wall.length / SECONDS)} frames/s` },
+    {
+      what: `training at ${Math.round(speed).toLocaleString('en')} epochs/s, all default views`,
+      measured: `${digits(wall.length / SECONDS)} frames/s`,
+    },
     time('main thread a frame: median', median(wall), 4),
     time('main thread a frame: 99 of 100', quantile(wall, 0.99)),
     time('main thread a frame: worst', Math.max(...wall), 12),
@@ -146,7 +152,10 @@ const STATES = {
   playing: {},
   paused: { rest: () => /** @type {any} */ (document.querySelector('neural-figure')).pause(), target: 0 },
   finished: { settings: { epochs: 10 }, target: 0 },
-  'off-screen': { rest: () => void (/** @type {any} */ (document.querySelector('neural-figure')).style.marginTop = '400vh'), target: 0 },
+  'off-screen': {
+    rest: () => void (/** @type {any} */ ((document.querySelector('neural-figure')).style.marginTop = '400vh')),
+    target: 0,
+  },
 };
 
 /** Frames asked for, and frames and timers held, by a figure at rest. @param {Browser} browser @returns {Promise<Row[]>} */

@@ -26,7 +26,8 @@ const TANH = {
 
 /** By the prediction. Times the slope of the sigmoid this is prediction - label. */
 const CROSS_ENTROPY = {
-  slope: (/** @type {number} */ prediction, /** @type {number} */ label) => (prediction - label) / (prediction * (1 - prediction)),
+  slope: (/** @type {number} */ prediction, /** @type {number} */ label) =>
+    (prediction - label) / (prediction * (1 - prediction)),
 };
 
 class Unit {

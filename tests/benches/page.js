@@ -27,7 +27,12 @@ import { graph } from './graph.js';
 const CHUNK = 2000;
 const SMALL_CHUNK = 20;
 
-const XOR = [[0, 0, 0], [0, 1, 1], [1, 0, 1], [1, 1, 0]];
+const XOR = [
+  [0, 0, 0],
+  [0, 1, 1],
+  [1, 0, 1],
+  [1, 1, 0],
+];
 
 /** What is there for each setup, by its name. @type {Map<string, { initial: Float64Array, chunk: number, contenders: Record<string, Contender> }>} */
 const setups = new Map();
@@ -40,7 +45,7 @@ function settings({ hidden, activation, points }) {
 
 /** @param {Trainer} trainer @param {number} epochs */
 function step(trainer, epochs) {
-  for (let left = epochs; left > 0; ) {
+  for (let left = epochs; left > 0;) {
     const done = trainer.step(Math.min(left, CHUNK));
     if (done === 0) throw new Error(`step: expected ${left} more epochs, got a run that has stopped`);
     left -= done;
@@ -62,7 +67,11 @@ async function prepare(setup) {
   /** @type {Record<string, Contender>} */
   const contenders = {
     // `initial` is its own beginning.
-    ours: { start: () => trainer.reset(), train: (epochs) => step(trainer, epochs), parameters: () => trainer.parameters() },
+    ours: {
+      start: () => trainer.reset(),
+      train: (epochs) => step(trainer, epochs),
+      parameters: () => trainer.parameters(),
+    },
     // The listing sums the gradients of weights; a graph takes their mean.
     'object graph': graph(hidden, tanh, points, { weights: setup.points ? 0.1 : 0.1 * points.length, biases: 0.1 }),
   };

@@ -37,5 +37,8 @@ export async function open(browser) {
 
 /** Calls a function of page.js. @param {Page} page @param {string} name @param {unknown[]} values @returns {Promise<any>} */
 export function call(page, name, ...values) {
-  return page.evaluate(([name, values]) => /** @type {any} */ (globalThis).bench[name](...values), /** @type {const} */ ([name, values]));
+  return page.evaluate(
+    ([name, values]) => /** @type {any} */ (globalThis).bench[name](...values),
+    /** @type {const} */ ([name, values]),
+  );
 }

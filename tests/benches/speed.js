@@ -41,7 +41,11 @@ const TARGETS = {
 /** One hidden layer on XOR. @param {Browser} browser */
 export async function epochs(browser) {
   const setups = [2, 8].flatMap((size) =>
-    /** @type {const} */ (['sigmoid', 'tanh']).map((activation) => ({ name: `H${size} ${activation}`, hidden: [size], activation })),
+    /** @type {const} */ (['sigmoid', 'tanh']).map((activation) => ({
+      name: `H${size} ${activation}`,
+      hidden: [size],
+      activation,
+    })),
   );
   return compare(browser, setups);
 }
@@ -71,7 +75,11 @@ async function compare(browser, setups) {
     for (const setup of setups) {
       const contenders = await line(page, setup, programs);
       await agree(setup, contenders);
-      races.push({ setup, contenders, speeds: new Map(contenders.map(({ name }) => [name, /** @type {number[]} */ ([])])) });
+      races.push({
+        setup,
+        contenders,
+        speeds: new Map(contenders.map(({ name }) => [name, /** @type {number[]} */ ([])])),
+      });
     }
     for (const { contenders } of races) for (const { speed } of contenders) await speed(WARM_UP);
     for (let round = 0; round < ROUNDS; round++) {
@@ -113,9 +121,12 @@ async function agree(setup, contenders) {
     for (const { name, reach } of contenders.slice(1)) {
       const theirs = await reach(epochs);
       if (!theirs) continue;
-      const distance = ours?.length === theirs.length ? Math.max(...theirs.map((value, k) => Math.abs(value - ours[k]))) : NaN;
+      const distance =
+        ours?.length === theirs.length ? Math.max(...theirs.map((value, k) => Math.abs(value - ours[k]))) : NaN;
       if (!(distance <= CLOSE)) {
-        throw new Error(`${setup.name}: expected ${name} within ${CLOSE} of ours after ${epochs} epochs, got ${distance}`);
+        throw new Error(
+          `${setup.name}: expected ${name} within ${CLOSE} of ours after ${epochs} epochs, got ${distance}`,
+        );
       }
     }
   }

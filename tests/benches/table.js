@@ -48,6 +48,9 @@ export function print(rows) {
   const head = ['', 'measured', 'ratio', 'target', 'reached'];
   const widths = head.map((name, i) => Math.max(name.length, ...cells.map((row) => row[i].length)));
   const line = (/** @type {string[]} */ row) =>
-    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ').trimEnd();
+    row
+      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
+      .join('  ')
+      .trimEnd();
   console.log(['', line(head), line(widths.map((width) => '-'.repeat(width))), ...cells.map(line)].join('\n'));
 }

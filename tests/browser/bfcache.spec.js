@@ -7,7 +7,10 @@ test.use({
   launchOptions: async ({ launchOptions, browserName }, use) =>
     use(
       browserName === 'firefox'
-        ? { ...launchOptions, firefoxUserPrefs: { 'fission.bfcacheInParent': true, 'browser.sessionhistory.max_total_viewers': 8 } }
+        ? {
+            ...launchOptions,
+            firefoxUserPrefs: { 'fission.bfcacheInParent': true, 'browser.sessionhistory.max_total_viewers': 8 },
+          }
         : { ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] },
     ),
 });
@@ -23,7 +26,14 @@ test('a figure that plays goes on when its page is back', async ({ page }) => {
     addEventListener('pagehide', () => (left = figure.epoch));
     addEventListener('pageshow', ({ persisted }) => {
       const epoch = figure.epoch;
-      figure.addEventListener('figure-progress', () => void fetch(`/told?${new URLSearchParams(Object.entries({ persisted, left, epoch, now: figure.epoch }).map(([name, value]) => [name, String(value)]))}`), { once: true });
+      figure.addEventListener(
+        'figure-progress',
+        () =>
+          void fetch(
+            `/told?${new URLSearchParams(Object.entries({ persisted, left, epoch, now: figure.epoch }).map(([name, value]) => [name, String(value)]))}`,
+          ),
+        { once: true },
+      );
     });
   });
   await page.goto('icon.svg');

@@ -13,7 +13,10 @@ const choice = (figure, name) => figure.locator.getByRole('radio', { name, exact
 
 /** By its label, as a reader does: the radio itself may be out of sight. @param {Figure} figure @param {string} name */
 async function choose(figure, name) {
-  await figure.locator.locator('label').filter({ has: figure.page.getByRole('radio', { name, exact: true }) }).click();
+  await figure.locator
+    .locator('label')
+    .filter({ has: figure.page.getByRole('radio', { name, exact: true }) })
+    .click();
 }
 
 /** @param {Figure} figure @param {string} name */
@@ -26,7 +29,9 @@ async function openMore(figure) {
 
 /** How much of its plot's height the loss curve covers. @param {Figure} figure */
 function curveHeight(figure) {
-  return figure.locator.locator('[part~="curve"]').evaluate((path) => /** @type {SVGGraphicsElement} */ (path).getBBox().height);
+  return figure.locator
+    .locator('[part~="curve"]')
+    .evaluate((path) => /** @type {SVGGraphicsElement} */ (path).getBBox().height);
 }
 
 test('the page is drawn before it trains, and changes as it learns', async ({ page }) => {
@@ -110,7 +115,11 @@ test('own points flip too, and stay where they are', async ({ page }) => {
   const figure = await figureWith(page, { seed: 42, data: '[[0.25,0.75,1],[-1.5,0.5,0],[2,2,1]]' });
   await figure.locator.getByRole('button', { name: /^Point \(2, 2\)/ }).click();
   await figure.drawn();
-  expect(JSON.parse(await figure.get('data'))).toEqual([[0.25, 0.75, 1], [-1.5, 0.5, 0], [2, 2, 0]]);
+  expect(JSON.parse(await figure.get('data'))).toEqual([
+    [0.25, 0.75, 1],
+    [-1.5, 0.5, 0],
+    [2, 2, 0],
+  ]);
 });
 
 test('the curve seeks, by keys and by drag', async ({ page }) => {
@@ -170,7 +179,9 @@ test('everything is reached by Tab, in order, and has a name', async ({ page }) 
       while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
       if (!active || active === document.body) return null;
       const input = /** @type {HTMLInputElement} */ (active);
-      return active.getAttribute('aria-label') ?? input.labels?.[0]?.textContent?.trim() ?? active.textContent?.trim() ?? '';
+      return (
+        active.getAttribute('aria-label') ?? input.labels?.[0]?.textContent?.trim() ?? active.textContent?.trim() ?? ''
+      );
     });
     if (name === null) break;
     names.push(name);
@@ -226,7 +237,10 @@ test('it speaks when paused or stepped, not in every frame', async ({ page }) =>
   expect((await status.allTextContents()).join()).toContain('Epoch');
 });
 
-for (const [lang, words] of /** @type {const} */ ([['en', en], ['ko', ko]])) {
+for (const [lang, words] of /** @type {const} */ ([
+  ['en', en],
+  ['ko', ko],
+])) {
   test(`it speaks ${lang}`, async ({ page }) => {
     const inherited = await figureWith(page, { seed: 42 }, { lang });
     await expect(button(inherited, words.play)).toBeVisible();
@@ -244,9 +258,16 @@ test('nothing sticks out, and nothing is too small to hit, at any width', async 
   for (const width of [320, 360, 500, 640, 1000]) {
     await page.setViewportSize({ width, height: 800 });
     await figure.drawn();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${width} px`).toBeLessThanOrEqual(0);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      `${width} px`,
+    ).toBeLessThanOrEqual(0);
     const small = await figure.evaluate((host) =>
-      [.../** @type {ShadowRoot} */ (host.shadowRoot).querySelectorAll('button, summary, select, input:not([type=radio]), fieldset label')]
+      [
+        .../** @type {ShadowRoot} */ (host.shadowRoot).querySelectorAll(
+          'button, summary, select, input:not([type=radio]), fieldset label',
+        ),
+      ]
         .filter((element) => element.checkVisibility())
         .map((element) => ({ element, box: element.getBoundingClientRect() }))
         .filter(({ box }) => box.width < 24 || box.height < 24)
@@ -261,7 +282,8 @@ test('keys that come faster than frames go on from where the last one went', asy
   await figure.step(1000);
   const epoch = await figure.locator.evaluate((/** @type {any} */ figure) => {
     const slider = figure.shadowRoot.querySelector('[role=slider]');
-    for (const key of ['Home', 'ArrowRight', 'ArrowRight']) slider.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    for (const key of ['Home', 'ArrowRight', 'ArrowRight'])
+      slider.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
     return figure.epoch;
   });
   expect(epoch).toBe(20);

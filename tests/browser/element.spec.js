@@ -2,21 +2,32 @@
 import { expect } from '@playwright/test';
 import { allow, Figure, figureWith, flat, open, tag, test } from './figure.js';
 
-test('the defaults are the post\'s', async ({ page }) => {
+test("the defaults are the post's", async ({ page }) => {
   const figure = await figureWith(page);
   const found = Object.fromEntries(
     await Promise.all(
-      ['activation', 'init', 'deviation', 'learningRate', 'gradientScale', 'epochs', 'speed'].map(async (name) => [name, await figure.get(name)]),
+      ['activation', 'init', 'deviation', 'learningRate', 'gradientScale', 'epochs', 'speed'].map(async (name) => [
+        name,
+        await figure.get(name),
+      ]),
     ),
   );
-  expect(found).toEqual({ activation: 'sigmoid', init: 'random', deviation: 0.1, learningRate: 0.1, gradientScale: 'listing', epochs: 100_000, speed: 600 });
+  expect(found).toEqual({
+    activation: 'sigmoid',
+    init: 'random',
+    deviation: 0.1,
+    learningRate: 0.1,
+    gradientScale: 'listing',
+    epochs: 100_000,
+    speed: 600,
+  });
   expect(await figure.get('data')).toBe('xor');
   expect(String(await figure.get('layers'))).toBe('2');
   expect(await figure.get('playing')).toBe(false);
   expect(await figure.get('epoch')).toBe(0);
 });
 
-test('parameters and gradients have the post\'s shapes', async ({ page }) => {
+test("parameters and gradients have the post's shapes", async ({ page }) => {
   const figure = await figureWith(page, { layers: '4,2' });
   const { parameters, gradients, predictions } = await figure.state();
   for (const layers of [parameters, gradients]) {
@@ -47,11 +58,24 @@ test('without a seed one is drawn and reflected', async ({ page }) => {
 
 test('properties reflect to attributes, attributes to properties', async ({ page }) => {
   const figure = await figureWith(page, { seed: 1 });
-  const settings = { data: 'and', activation: 'tanh', init: 'zero', deviation: 0.5, seed: 7, learningRate: 0.25, gradientScale: 'sum', epochs: 1000, speed: 50 };
+  const settings = {
+    data: 'and',
+    activation: 'tanh',
+    init: 'zero',
+    deviation: 0.5,
+    seed: 7,
+    learningRate: 0.25,
+    gradientScale: 'sum',
+    epochs: 1000,
+    speed: 50,
+  };
   await figure.set(settings);
   for (const [name, value] of Object.entries(settings)) {
     expect(await figure.get(name)).toBe(value);
-    await expect(figure.locator).toHaveAttribute(name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`), String(value));
+    await expect(figure.locator).toHaveAttribute(
+      name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`),
+      String(value),
+    );
   }
   await figure.attribute('learning-rate', '2');
   expect(await figure.get('learningRate')).toBe(2);
@@ -64,7 +88,11 @@ test('properties reflect to attributes, attributes to properties', async ({ page
 test('properties set before the upgrade survive it', async ({ page }) => {
   await open(page, '<neural-figure seed="1"></neural-figure>', { element: '' });
   await page.evaluate(() => {
-    Object.assign(/** @type {any} */ (document.querySelector('neural-figure')), { activation: 'tanh', seed: 42, learningRate: 0.5 });
+    Object.assign(/** @type {any} */ (document.querySelector('neural-figure')), {
+      activation: 'tanh',
+      seed: 42,
+      learningRate: 0.5,
+    });
   });
   await page.addScriptTag({ type: 'module', url: '/neural-figure.js' });
   const figure = new Figure(page);
@@ -95,13 +123,18 @@ test('events bubble and leave the shadow; setters fire none', async ({ page }) =
   await open(page, '<main></main>');
   const figure = new Figure(page);
   await figure.listen('figure-ready', 'figure-progress', 'figure-finish', 'figure-error');
-  await page.evaluate((html) => {
-    const main = /** @type {Element} */ (document.querySelector('main'));
-    main.innerHTML = html;
-  }, tag({ seed: 1, epochs: 30 }));
+  await page.evaluate(
+    (html) => {
+      const main = /** @type {Element} */ (document.querySelector('main'));
+      main.innerHTML = html;
+    },
+    tag({ seed: 1, epochs: 30 }),
+  );
   await figure.ready();
   await figure.drawn();
-  expect(await figure.heard()).toEqual([{ type: 'figure-ready', bubbles: true, composed: true, target: 'neural-figure' }]);
+  expect(await figure.heard()).toEqual([
+    { type: 'figure-ready', bubbles: true, composed: true, target: 'neural-figure' },
+  ]);
 
   await figure.set({ activation: 'tanh' });
   await figure.set({ learningRate: 0.2, speed: 1000 });
@@ -114,7 +147,9 @@ test('events bubble and leave the shadow; setters fire none', async ({ page }) =
   await figure.drawn();
   const heard = await figure.heard();
   expect(heard.filter(({ type }) => type === 'figure-progress').length).toBeGreaterThan(0);
-  expect(heard.filter(({ type }) => type === 'figure-finish')).toEqual([{ type: 'figure-finish', bubbles: true, composed: true, target: 'neural-figure' }]);
+  expect(heard.filter(({ type }) => type === 'figure-finish')).toEqual([
+    { type: 'figure-finish', bubbles: true, composed: true, target: 'neural-figure' },
+  ]);
   expect(heard.every(({ bubbles, composed }) => bubbles && composed)).toBe(true);
   expect(heard.some(({ type }) => type === 'figure-error')).toBe(false);
 });
@@ -191,7 +226,18 @@ const BAD = {
 };
 
 test('a bad attribute shows its error, fires figure-error and keeps the last good state', async ({ page }) => {
-  const good = { data: 'xor', activation: 'tanh', init: 'random', deviation: 0.1, seed: 42, layers: '2', learningRate: 0.1, gradientScale: 'listing', epochs: 1000, speed: 600 };
+  const good = {
+    data: 'xor',
+    activation: 'tanh',
+    init: 'random',
+    deviation: 0.1,
+    seed: 42,
+    layers: '2',
+    learningRate: 0.1,
+    gradientScale: 'listing',
+    epochs: 1000,
+    speed: 600,
+  };
   const figure = await figureWith(page, good);
   await figure.listen('figure-error');
   const before = await figure.step(5);
@@ -209,14 +255,19 @@ test('a bad attribute shows its error, fires figure-error and keeps the last goo
     expect(await figure.text(), `${name} good again`).not.toMatch(/expected .*got/);
     expect(await figure.state()).toEqual(before);
   }
-  expect(await page.evaluate(() => document.querySelector('neural-figure')?.shadowRoot?.querySelector('img'))).toBe(null);
+  expect(await page.evaluate(() => document.querySelector('neural-figure')?.shadowRoot?.querySelector('img'))).toBe(
+    null,
+  );
 });
 
 test('a figure that begins with a bad attribute still begins', async ({ page }) => {
   await open(page, '<main></main>');
   const figure = new Figure(page);
   await figure.listen('figure-error', 'figure-ready');
-  await page.evaluate((html) => void (/** @type {Element} */ (document.querySelector('main')).innerHTML = html), tag({ activation: 'relu', layers: '99', seed: 5 }));
+  await page.evaluate(
+    (html) => void (/** @type {Element} */ ((document.querySelector('main')).innerHTML = html)),
+    tag({ activation: 'relu', layers: '99', seed: 5 }),
+  );
   await figure.ready();
   await figure.drawn();
   const heard = (await figure.heard()).map(({ type }) => type);

@@ -16,7 +16,11 @@ test('it hands out the tag, the iframe and a link for these settings', async ({ 
   await figure.locator.getByRole('button', { name: en.embed, exact: true }).click();
   await expect(dialog(figure)).toBeVisible();
   const before = await figure.state();
-  const [tag, frame, link] = [await handedOut(figure, en.tag), await handedOut(figure, en.frame), await handedOut(figure, en.link)];
+  const [tag, frame, link] = [
+    await handedOut(figure, en.tag),
+    await handedOut(figure, en.frame),
+    await handedOut(figure, en.link),
+  ];
   expect(frame).toContain(`<iframe src="${link.replaceAll('&', '&amp;')}"`);
   await page.keyboard.press('Escape');
   await expect(dialog(figure)).toBeHidden();

@@ -5,9 +5,14 @@ import { figureWith, flat, test } from './figure.js';
 for (const [method, settings] of /** @type {[string, Record<string, unknown>][]} */ ([
   ['step', {}],
   ['seek', {}],
-  ['seek', { layers: '8,8,8,8,8,8', data: JSON.stringify(Array.from({ length: 500 }, (_, i) => [i % 23, i % 29, i % 2])) }],
+  [
+    'seek',
+    { layers: '8,8,8,8,8,8', data: JSON.stringify(Array.from({ length: 500 }, (_, i) => [i % 23, i % 29, i % 2])) },
+  ],
 ])) {
-  test(`${method}(1e9) leaves the page its turns, and can be paused${settings.layers ? ', in the largest network too' : ''}`, async ({ page }) => {
+  test(`${method}(1e9) leaves the page its turns, and can be paused${settings.layers ? ', in the largest network too' : ''}`, async ({
+    page,
+  }) => {
     const figure = await figureWith(page, { seed: 1, epochs: 1e9, ...settings });
     const turns = await figure.evaluate(async (/** @type {any} */ figure, method) => {
       figure[method](1e9);
@@ -61,13 +66,21 @@ test('a seek back into a long run trains in small calls too', async ({ page }) =
 });
 
 test('a seek through absurd numbers stays honest: finite, and the same by every way', async ({ page }) => {
-  const figure = await figureWith(page, { data: '[[1000,1000,0],[-1000,1000,1],[1000,-1000,1]]', deviation: 1e300, learningRate: 1e6, seed: 1, epochs: 1e9 });
+  const figure = await figureWith(page, {
+    data: '[[1000,1000,0],[-1000,1000,1],[1000,-1000,1]]',
+    deviation: 1e300,
+    learningRate: 1e6,
+    seed: 1,
+    epochs: 1e9,
+  });
   await figure.call('seek', 1e9);
   await figure.passes(10_000);
   await figure.call('pause');
   await figure.drawn();
   const far = await figure.state();
-  expect([far.loss, ...far.predictions, ...flat(far.parameters), ...flat(far.gradients)].every(Number.isFinite)).toBe(true);
+  expect([far.loss, ...far.predictions, ...flat(far.parameters), ...flat(far.gradients)].every(Number.isFinite)).toBe(
+    true,
+  );
   expect((await figure.seek(5)).epoch).toBe(5);
   expect(await figure.seek(far.epoch)).toEqual(far);
   expect(await figure.text()).not.toMatch(/NaN|undefined/);
@@ -112,8 +125,31 @@ test('a tab that slept for an hour owes a tenth of a second', async ({ page }) =
 });
 
 test('nothing of an attribute becomes markup, whatever it holds', async ({ page }) => {
-  const evil = ['<img src=//x.invalid onerror=alert(1)>', '"><script>alert(1)</script>', '</style><b>', "javascript:alert('1')", '&lt;b&gt;', '\u202egnp', '[["<b>",0,1]]', '9'.repeat(1e5)];
-  const names = ['data', 'activation', 'init', 'deviation', 'seed', 'layers', 'learning-rate', 'gradient-scale', 'epochs', 'speed', 'regions', 'loss-scale', 'lang'];
+  const evil = [
+    '<img src=//x.invalid onerror=alert(1)>',
+    '"><script>alert(1)</script>',
+    '</style><b>',
+    "javascript:alert('1')",
+    '&lt;b&gt;',
+    '\u202egnp',
+    '[["<b>",0,1]]',
+    '9'.repeat(1e5),
+  ];
+  const names = [
+    'data',
+    'activation',
+    'init',
+    'deviation',
+    'seed',
+    'layers',
+    'learning-rate',
+    'gradient-scale',
+    'epochs',
+    'speed',
+    'regions',
+    'loss-scale',
+    'lang',
+  ];
   const figure = await figureWith(page, { seed: 1 });
   await figure.drawn();
   const tags = () =>

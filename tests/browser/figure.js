@@ -36,7 +36,9 @@ export const test = base.extend({
     });
     await use(page);
     const expected = test.info().annotations.filter(({ type }) => type === 'complaint');
-    const surprising = complaints.filter((said) => !expected.some(({ description }) => said.includes(description ?? '')));
+    const surprising = complaints.filter(
+      (said) => !expected.some(({ description }) => said.includes(description ?? '')),
+    );
     expect(surprising).toEqual([]);
   },
 });
@@ -166,7 +168,10 @@ export class Figure {
 
   /** @param {string} method @param {unknown[]} values */
   async call(method, ...values) {
-    await this.evaluate((/** @type {any} */ figure, [method, values]) => void figure[method](...values), /** @type {const} */ ([method, values]));
+    await this.evaluate(
+      (/** @type {any} */ figure, [method, values]) => void figure[method](...values),
+      /** @type {const} */ ([method, values]),
+    );
   }
 
   /** A long seek goes on over the frames: this waits until it is there. @param {number} epoch */
@@ -181,22 +186,20 @@ export class Figure {
    * @returns {Promise<State[]>}
    */
   visit(settings, epochs) {
-    return this.evaluate(
-      async (/** @type {any} */ figure, [settings, epochs]) => {
-        Object.assign(figure, settings);
-        const states = [];
-        for (const goal of epochs) {
-          figure.seek(goal);
-          const late = performance.now() + 20_000;
-          while (figure.epoch !== goal && performance.now() < late) await new Promise((resolve) => setTimeout(resolve, 5));
-          const { epoch, loss, outcome, playing, predictions, parameters, gradients } = figure;
-          states.push({ epoch, loss, outcome, playing, predictions, parameters, gradients });
-          if (epoch !== goal) throw new Error(`expected epoch ${goal}, got ${epoch}`);
-        }
-        return states;
-      },
-      /** @type {const} */ ([settings, epochs]),
-    );
+    return this.evaluate(async (/** @type {any} */ figure, [settings, epochs]) => {
+      Object.assign(figure, settings);
+      const states = [];
+      for (const goal of epochs) {
+        figure.seek(goal);
+        const late = performance.now() + 20_000;
+        while (figure.epoch !== goal && performance.now() < late)
+          await new Promise((resolve) => setTimeout(resolve, 5));
+        const { epoch, loss, outcome, playing, predictions, parameters, gradients } = figure;
+        states.push({ epoch, loss, outcome, playing, predictions, parameters, gradients });
+        if (epoch !== goal) throw new Error(`expected epoch ${goal}, got ${epoch}`);
+      }
+      return states;
+    }, /** @type {const} */ ([settings, epochs]));
   }
 
   /** @param {number} epochs */
@@ -219,7 +222,9 @@ export class Figure {
 
   /** Two frames: whatever was to be drawn is drawn. */
   async drawn() {
-    await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await this.page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
   }
 
   /** Everything that its canvases show, one text for each. */
@@ -230,7 +235,8 @@ export class Figure {
       const found = [];
       const visit = (/** @type {ParentNode} */ root) => {
         for (const element of root.querySelectorAll('*')) {
-          if (element instanceof HTMLCanvasElement && element.width > 0 && element.height > 0) found.push(element.toDataURL());
+          if (element instanceof HTMLCanvasElement && element.width > 0 && element.height > 0)
+            found.push(element.toDataURL());
           if (element.shadowRoot) visit(element.shadowRoot);
         }
       };
@@ -262,10 +268,15 @@ export class Figure {
    */
   async listen(...types) {
     await this.page.evaluate((types) => {
-      const log = (/** @type {any} */ (globalThis).heard = /** @type {unknown[]} */ ([]));
+      const log = /** @type {any} */ ((globalThis).heard = /** @type {unknown[]} */ ([]));
       for (const type of types) {
         document.addEventListener(type, (event) =>
-          log.push({ type, bubbles: event.bubbles, composed: event.composed, target: /** @type {Element} */ (event.target).localName }),
+          log.push({
+            type,
+            bubbles: event.bubbles,
+            composed: event.composed,
+            target: /** @type {Element} */ (event.target).localName,
+          }),
         );
       }
     }, types);
@@ -317,7 +328,8 @@ export async function countFrames(page) {
   await page.addInitScript(() => {
     const held = { frames: new Set(), timers: new Set(), asked: 0 };
     /** @type {any} */ (globalThis).held = held;
-    const { requestAnimationFrame, cancelAnimationFrame, setTimeout, setInterval, clearTimeout, clearInterval } = globalThis;
+    const { requestAnimationFrame, cancelAnimationFrame, setTimeout, setInterval, clearTimeout, clearInterval } =
+      globalThis;
     globalThis.requestAnimationFrame = (callback) => {
       held.asked++;
       const id = requestAnimationFrame((now) => {
@@ -333,10 +345,13 @@ export async function countFrames(page) {
     };
     const any = /** @type {any} */ (globalThis);
     any.setTimeout = (/** @type {any} */ callback, /** @type {any[]} */ ...rest) => {
-      const id = /** @type {any} */ (setTimeout)((/** @type {any[]} */ ...values) => {
-        held.timers.delete(id);
-        callback(...values);
-      }, ...rest);
+      const id = /** @type {any} */ (setTimeout)(
+        (/** @type {any[]} */ ...values) => {
+          held.timers.delete(id);
+          callback(...values);
+        },
+        ...rest,
+      );
       held.timers.add(id);
       return id;
     };

@@ -23,7 +23,11 @@ test('paused and finished figures hold no frame and no timer', async ({ page }) 
 });
 
 test('a figure off-screen holds no frame and goes on when it is seen', async ({ page }) => {
-  const figure = await figureWith(page, { seed: 1, epochs: 1e9, autoplay: '' }, { head: '<style>neural-figure { display: block; margin-block: 400vh }</style>' });
+  const figure = await figureWith(
+    page,
+    { seed: 1, epochs: 1e9, autoplay: '' },
+    { head: '<style>neural-figure { display: block; margin-block: 400vh }</style>' },
+  );
   await page.evaluate(() => scrollTo(0, 0));
   await page.waitForTimeout(150);
   expect(await heldDuring(page)).toEqual(REST);

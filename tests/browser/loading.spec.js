@@ -13,7 +13,10 @@ const WASM = '**/*.wasm';
 const outcome = (page) =>
   page.evaluate(async () => {
     await customElements.whenDefined('neural-figure');
-    return /** @type {any} */ (document.querySelector('neural-figure')).ready.then(() => null, (/** @type {unknown} */ error) => String(error));
+    return /** @type {any} */ (document.querySelector('neural-figure')).ready.then(
+      () => null,
+      (/** @type {unknown} */ error) => String(error),
+    );
   });
 
 /** @param {Page} page */
@@ -31,7 +34,8 @@ const core = async (route) => (await route.fetch()).body();
 const BROKEN = {
   missing: (route) => route.fulfill({ status: 404, body: 'not found' }),
   blocked: (route) => route.abort('blockedbyclient'),
-  truncated: async (route) => route.fulfill({ contentType: 'application/wasm', body: (await core(route)).subarray(0, 5000) }),
+  truncated: async (route) =>
+    route.fulfill({ contentType: 'application/wasm', body: (await core(route)).subarray(0, 5000) }),
   empty: (route) => route.fulfill({ contentType: 'application/wasm', body: '' }),
   'a page instead': (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Sign in' }),
 };
@@ -64,7 +68,9 @@ for (const [how, serve] of Object.entries(BROKEN)) {
 }
 
 test('the core is another module, as of another version: the fallback, however often it is tried', async ({ page }) => {
-  await page.route(WASM, (route) => route.fulfill({ contentType: 'application/wasm', body: Buffer.from([0, 97, 115, 109, 1, 0, 0, 0]) }));
+  await page.route(WASM, (route) =>
+    route.fulfill({ contentType: 'application/wasm', body: Buffer.from([0, 97, 115, 109, 1, 0, 0, 0]) }),
+  );
   await open(page, TAG);
   expect(await outcome(page)).toMatch(/\w/);
   await putBack(page);
@@ -134,7 +140,9 @@ test('a figure that is moved while it loads starts once', async ({ page }) => {
   const figure = new Figure(page);
   await figure.listen('figure-ready');
   await expect(figure.locator.locator('[part~="controls"]')).toBeAttached();
-  await page.evaluate(() => document.querySelector('main')?.append(/** @type {Element} */ (document.querySelector('neural-figure'))));
+  await page.evaluate(() =>
+    document.querySelector('main')?.append(/** @type {Element} */ (document.querySelector('neural-figure'))),
+  );
   release();
   await figure.ready();
   expect((await figure.heard()).map(({ type }) => type)).toEqual(['figure-ready']);
@@ -168,7 +176,9 @@ test('a context that was lost is painted again', async ({ page }) => {
     return kept && canvas.toDataURL();
   });
   expect(before).not.toContain(lost);
-  await figure.evaluate((host) => host.shadowRoot?.querySelector('canvas')?.dispatchEvent(new Event('contextrestored')));
+  await figure.evaluate((host) =>
+    host.shadowRoot?.querySelector('canvas')?.dispatchEvent(new Event('contextrestored')),
+  );
   expect(await figure.pixels()).toEqual(before);
 });
 
@@ -186,6 +196,8 @@ test('two copies of the modules on one page: one figure, one core', async ({ pag
   const figure = new Figure(page);
   await figure.ready();
   expect((await figure.step(3)).epoch).toBe(3);
-  expect(await page.evaluate(async () => typeof (await import(String('/copy/neural-figure.js'))).NeuralFigure)).toBe('function');
+  expect(await page.evaluate(async () => typeof (await import(String('/copy/neural-figure.js'))).NeuralFigure)).toBe(
+    'function',
+  );
   expect(cores).toHaveLength(1);
 });

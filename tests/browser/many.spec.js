@@ -12,19 +12,27 @@ const SMALL = '<style>body { display: flex; flex-wrap: wrap; zoom: .5 } neural-f
 const allReady = (page) =>
   page.evaluate(async () => {
     await customElements.whenDefined('neural-figure');
-    await Promise.all([...document.querySelectorAll('neural-figure')].map((figure) => /** @type {any} */ (figure).ready));
+    await Promise.all(
+      [...document.querySelectorAll('neural-figure')].map((figure) => /** @type {any} */ (figure).ready),
+    );
   });
 
 /** @param {Page} page @returns {Promise<number[]>} */
-const epochs = (page) => page.evaluate(() => [...document.querySelectorAll('neural-figure')].map((figure) => /** @type {any} */ (figure).epoch));
+const epochs = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('neural-figure')].map((figure) => /** @type {any} */ (figure).epoch),
+  );
 
 /** Counts, from now on, the frames and, for each trainer, the snapshots and the paintings. @param {Page} page */
 const count = (page) =>
   page.evaluate(async () => {
     const { load } = await import(String('/wasm.js'));
     const { prototype } = (await load()).Trainer;
-    const counted = (/** @type {any} */ (globalThis).counted = { snapshots: new Map(), paintings: new Map() });
-    for (const [name, map] of /** @type {const} */ ([['lossTrace', counted.snapshots], ['paint', counted.paintings]])) {
+    const counted = /** @type {any} */ ((globalThis).counted = { snapshots: new Map(), paintings: new Map() });
+    for (const [name, map] of /** @type {const} */ ([
+      ['lossTrace', counted.snapshots],
+      ['paint', counted.paintings],
+    ])) {
       const method = prototype[name];
       prototype[name] = function (/** @type {any[]} */ ...values) {
         map.set(this, (map.get(this) ?? 0) + 1);
@@ -36,7 +44,7 @@ const count = (page) =>
 test('fifty figures: one core, one loop of frames, and those off-screen cost nothing', async ({ page }) => {
   await countFrames(page);
   await page.addInitScript(() => {
-    const made = (/** @type {any} */ (globalThis).made = { modules: 0 });
+    const made = /** @type {any} */ ((globalThis).made = { modules: 0 });
     for (const name of /** @type {const} */ (['instantiate', 'instantiateStreaming'])) {
       const original = /** @type {any} */ (WebAssembly)[name];
       /** @type {any} */ (WebAssembly)[name] = (/** @type {any[]} */ ...values) => {
@@ -85,7 +93,9 @@ test('fifty figures: one core, one loop of frames, and those off-screen cost not
   });
   expect([snapshots, paintings]).toEqual([seen.filter(Boolean).length, seen.filter(Boolean).length]);
 
-  await page.evaluate(() => document.querySelectorAll('neural-figure').forEach((figure) => /** @type {any} */ (figure).pause()));
+  await page.evaluate(() =>
+    document.querySelectorAll('neural-figure').forEach((figure) => /** @type {any} */ (figure).pause()),
+  );
   await new Figure(page).drawn();
   await page.waitForTimeout(100);
   expect(await heldDuring(page)).toEqual(REST);
@@ -93,14 +103,17 @@ test('fifty figures: one core, one loop of frames, and those off-screen cost not
 
 test('fifty figures in view share the time: none starves, in training or in drawing', async ({ page }) => {
   await page.setViewportSize({ width: 1900, height: 1400 });
-  await open(page, FIFTY.replaceAll('<neural-figure', '<neural-figure style="height: 90px; overflow: hidden"'), { head: SMALL });
+  await open(page, FIFTY.replaceAll('<neural-figure', '<neural-figure style="height: 90px; overflow: hidden"'), {
+    head: SMALL,
+  });
   await allReady(page);
   await count(page);
   const before = await epochs(page);
   await page.evaluate(async () => {
     const { paintings } = /** @type {any} */ (globalThis).counted;
     const late = performance.now() + 20_000;
-    while (paintings.size < 50 && performance.now() < late) await new Promise((resolve) => requestAnimationFrame(resolve));
+    while (paintings.size < 50 && performance.now() < late)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
   });
   const gained = (await epochs(page)).map((epoch, i) => epoch - before[i]);
   expect(Math.min(...gained)).toBeGreaterThan(0);

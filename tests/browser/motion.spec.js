@@ -6,7 +6,11 @@ test.use({
   contextOptions: { reducedMotion: 'reduce' },
   // Firefox takes it from its preferences only.
   launchOptions: async ({ launchOptions, browserName }, use) =>
-    use(browserName === 'firefox' ? { ...launchOptions, firefoxUserPrefs: { 'ui.prefersReducedMotion': 1 } } : launchOptions),
+    use(
+      browserName === 'firefox'
+        ? { ...launchOptions, firefoxUserPrefs: { 'ui.prefersReducedMotion': 1 } }
+        : launchOptions,
+    ),
 });
 
 test('nothing plays by itself, and everything plays when asked', async ({ page }) => {

@@ -9,11 +9,21 @@ const look = (figure) =>
   figure.evaluate((host) => {
     const part = /** @type {Element} */ (host.shadowRoot?.querySelector('[part~="figure"]'));
     const { color, fontVariantNumeric } = getComputedStyle(part);
-    return { color, fontVariantNumeric, display: getComputedStyle(host).display, sheets: host.shadowRoot?.adoptedStyleSheets.length };
+    return {
+      color,
+      fontVariantNumeric,
+      display: getComputedStyle(host).display,
+      sheets: host.shadowRoot?.adoptedStyleSheets.length,
+    };
   });
 
-test('a playing figure goes into the document of a frame and back: its look, its run and its clock go with it', async ({ page }) => {
-  await open(page, `${tag({ seed: 42, epochs: 1e9, autoplay: '' })}<iframe srcdoc="<!doctype html><body>" width="700" height="900"></iframe>`);
+test('a playing figure goes into the document of a frame and back: its look, its run and its clock go with it', async ({
+  page,
+}) => {
+  await open(
+    page,
+    `${tag({ seed: 42, epochs: 1e9, autoplay: '' })}<iframe srcdoc="<!doctype html><body>" width="700" height="900"></iframe>`,
+  );
   const figure = new Figure(page);
   await figure.ready();
   await figure.passes(5);
@@ -33,7 +43,8 @@ test('a playing figure goes into the document of a frame and back: its look, its
       sheets: figure.shadowRoot.adoptedStyleSheets.length,
     };
     const late = performance.now() + 5000;
-    while (figure.epoch <= epochs[1] && performance.now() < late) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (figure.epoch <= epochs[1] && performance.now() < late)
+      await new Promise((resolve) => setTimeout(resolve, 20));
     epochs.push(figure.epoch);
     document.body.prepend(figure);
     return epochs;
@@ -84,14 +95,18 @@ test('a figure goes into the shadow of another element', async ({ page }) => {
   expect(epoch).toBeGreaterThan(5);
   await figure.passes(epoch);
   // It speaks the language that is spoken there.
-  expect(await figure.evaluate((host) => /** @type {HTMLElement} */ (host.shadowRoot?.firstElementChild).lang)).toBe('ko');
+  expect(await figure.evaluate((host) => /** @type {HTMLElement} */ (host.shadowRoot?.firstElementChild).lang)).toBe(
+    'ko',
+  );
 });
 
 test('a clone has the settings and a run of its own', async ({ page }) => {
   const figure = await figureWith(page, { activation: 'tanh' });
   const start = await figure.state();
   await figure.step(50);
-  await page.evaluate(() => document.body.append(/** @type {Element} */ (document.querySelector('neural-figure')).cloneNode(true)));
+  await page.evaluate(() =>
+    document.body.append(/** @type {Element} */ (document.querySelector('neural-figure')).cloneNode(true)),
+  );
   const clone = new Figure(page, page.locator('neural-figure').nth(1));
   await clone.ready();
   // Also the seed that the first one drew.

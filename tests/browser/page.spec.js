@@ -36,7 +36,10 @@ for (const path of ['', 'ko/']) {
     // After the opening one: zero initialisation, random, tanh.
     const lesson = settings.slice(1);
     const order = ['zero sigmoid', 'random sigmoid', 'random tanh'].map((step) => lesson.indexOf(step));
-    expect(order.every((at, i) => at >= 0 && (i === 0 || at > order[i - 1])), settings.join()).toBe(true);
+    expect(
+      order.every((at, i) => at >= 0 && (i === 0 || at > order[i - 1])),
+      settings.join(),
+    ).toBe(true);
   });
 
   test(`/${path} fits narrow screens`, async ({ page }) => {
@@ -45,14 +48,22 @@ for (const path of ['', 'ko/']) {
     for (const width of [320, 360, 768, 1280]) {
       await page.setViewportSize({ width, height: 700 });
       await new Figure(page).drawn();
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${width} px`).toBeLessThanOrEqual(0);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        `${width} px`,
+      ).toBeLessThanOrEqual(0);
     }
   });
 }
 
 test('the query string sets the figure of the embed', async ({ page }) => {
   const { config } = golden('full_runs')[0];
-  const query = new URLSearchParams({ activation: 'tanh', seed: String(config.seed), 'learning-rate': '0.5', layers: '3' });
+  const query = new URLSearchParams({
+    activation: 'tanh',
+    seed: String(config.seed),
+    'learning-rate': '0.5',
+    layers: '3',
+  });
   await page.goto(`embed.html?${query}`);
   const figure = new Figure(page);
   await figure.ready();
@@ -64,7 +75,9 @@ test('the query string sets the figure of the embed', async ({ page }) => {
 
 test('the query string is untrusted', async ({ page }) => {
   const bad = '<img src=x onerror=alert(1)>';
-  await page.goto(`embed.html?${new URLSearchParams({ data: bad, activation: bad, seed: '1e99', layers: '9'.repeat(9999), onclick: 'alert(1)', style: 'display:none' })}`);
+  await page.goto(
+    `embed.html?${new URLSearchParams({ data: bad, activation: bad, seed: '1e99', layers: '9'.repeat(9999), onclick: 'alert(1)', style: 'display:none' })}`,
+  );
   const figure = new Figure(page);
   await figure.ready();
   await figure.drawn();
@@ -95,7 +108,10 @@ test('the address holds the first figure, and Back goes to the settings before',
   const figure = new Figure(page);
   await figure.ready();
   const choose = (/** @type {string} */ name) =>
-    figure.locator.locator('label').filter({ has: page.getByRole('radio', { name, exact: true }) }).click();
+    figure.locator
+      .locator('label')
+      .filter({ has: page.getByRole('radio', { name, exact: true }) })
+      .click();
   await choose('sigmoid');
   await expect.poll(() => page.url()).toContain('activation=sigmoid');
   await choose('zero');
@@ -111,5 +127,9 @@ test('the address holds the first figure, and Back goes to the settings before',
 
   await page.goto(address);
   await figure.ready();
-  expect([await figure.get('activation'), await figure.get('init'), await figure.get('seed')]).toEqual(['sigmoid', 'zero', 42]);
+  expect([await figure.get('activation'), await figure.get('init'), await figure.get('seed')]).toEqual([
+    'sigmoid',
+    'zero',
+    42,
+  ]);
 });

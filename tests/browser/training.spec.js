@@ -7,7 +7,7 @@ const LN2 = 0.6931471805599453;
 /** No golden is moved by as much when every exp is an ulp off; most are moved by 1e-15. */
 const TIGHT = 1e-9;
 
-test('the same seed gives NumPy\'s weights, bit for bit', async ({ page }) => {
+test("the same seed gives NumPy's weights, bit for bit", async ({ page }) => {
   const figure = await figureWith(page);
   for (const { config, initial } of golden('trajectories').filter((_, i) => i % 6 === 0)) {
     const [{ parameters, gradients, loss }] = await figure.visit(config, [0]);
@@ -17,10 +17,13 @@ test('the same seed gives NumPy\'s weights, bit for bit', async ({ page }) => {
   }
 });
 
-test('a few hundred epochs follow NumPy\'s', async ({ page }) => {
+test("a few hundred epochs follow NumPy's", async ({ page }) => {
   const figure = await figureWith(page);
   for (const { config, states } of golden('trajectories').filter((_, i) => i % 4 === 1)) {
-    const seen = await figure.visit(config, states.map((/** @type {{ epoch: number }} */ { epoch }) => epoch));
+    const seen = await figure.visit(
+      config,
+      states.map((/** @type {{ epoch: number }} */ { epoch }) => epoch),
+    );
     for (const [i, expected] of states.entries()) {
       const found = seen[i];
       expect(distance(flat(found.parameters), expected.parameters), JSON.stringify(config)).toBeLessThan(TIGHT);
@@ -30,13 +33,15 @@ test('a few hundred epochs follow NumPy\'s', async ({ page }) => {
   }
 });
 
-test('the full runs of the post end where NumPy\'s end', async ({ page }) => {
+test("the full runs of the post end where NumPy's end", async ({ page }) => {
   test.setTimeout(60_000);
   const figure = await figureWith(page);
   for (const { config, states } of golden('full_runs')) {
     const [expected] = states;
     if (expected.loose) continue;
-    const [{ predictions, loss, outcome }] = await figure.visit({ ...config, epochs: expected.epoch }, [expected.epoch]);
+    const [{ predictions, loss, outcome }] = await figure.visit({ ...config, epochs: expected.epoch }, [
+      expected.epoch,
+    ]);
     expect(distance(predictions, expected.predictions), JSON.stringify(config)).toBeLessThan(TIGHT);
     expect(Math.abs(loss - expected.loss)).toBeLessThan(TIGHT);
     expect(outcome === 'solved', JSON.stringify(config)).toBe(expected.right.every(Boolean));
@@ -45,7 +50,8 @@ test('the full runs of the post end where NumPy\'s end', async ({ page }) => {
 
 test('tanh solves within 5,000 epochs from a seed that NumPy solves', async ({ page }) => {
   const { config, states } = golden('full_runs').find(
-    ({ config, states }) => config.activation === 'tanh' && config.gradientScale === 'listing' && states[0].right.every(Boolean),
+    ({ config, states }) =>
+      config.activation === 'tanh' && config.gradientScale === 'listing' && states[0].right.every(Boolean),
   );
   const figure = await figureWith(page, { ...config, epochs: 5000, speed: 50_000, autoplay: '' });
   await figure.reaches(5000);
@@ -115,7 +121,12 @@ test('seek is exact over a change of the learning rate', async ({ page }) => {
 });
 
 test('absurd numbers saturate and stay finite', async ({ page }) => {
-  const figure = await figureWith(page, { data: '[[1000,1000,0],[-1000,1000,1],[1000,-1000,1]]', deviation: 1e300, learningRate: 1e6, seed: 1 });
+  const figure = await figureWith(page, {
+    data: '[[1000,1000,0],[-1000,1000,1],[1000,-1000,1]]',
+    deviation: 1e300,
+    learningRate: 1e6,
+    seed: 1,
+  });
   await figure.call('step', 1000);
   await figure.drawn();
   const { epoch, loss, predictions, parameters } = await figure.state();

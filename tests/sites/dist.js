@@ -47,7 +47,9 @@ export async function trains(figure) {
     return figure.epoch - before;
   });
   expect(epochs).toBeGreaterThan(0);
-  expect(await figure.locator('canvas').evaluate((canvas) => canvas.getBoundingClientRect().width)).toBeGreaterThan(200);
+  expect(await figure.locator('canvas').evaluate((canvas) => canvas.getBoundingClientRect().width)).toBeGreaterThan(
+    200,
+  );
 }
 
 /** @param {string} body @param {string} [head] */

@@ -52,7 +52,10 @@ for (const file of ['neural-figure.js', 'neural-figure.split.js']) {
 
   test(`${file} under a strict policy`, async ({ page, host }) => {
     const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:";
-    const { url } = await host(dist, { headers: { 'Content-Security-Policy': policy }, pages: { '/post.html': document(TAG, script('')) } });
+    const { url } = await host(dist, {
+      headers: { 'Content-Security-Policy': policy },
+      pages: { '/post.html': document(TAG, script('')) },
+    });
     /** @type {string[]} */
     const refused = [];
     page.on('console', (message) => /Content.Security.Policy/i.test(message.text()) && refused.push(message.text()));
@@ -60,7 +63,10 @@ for (const file of ['neural-figure.js', 'neural-figure.split.js']) {
     const figure = page.locator('neural-figure');
     await trains(figure);
     // Styled all the same: the points stand where they belong.
-    const [left, right] = await figure.locator('.point').evaluateAll((points) => points.map((point) => point.getBoundingClientRect().x)).then((xs) => [xs[0], xs[2]]);
+    const [left, right] = await figure
+      .locator('.point')
+      .evaluateAll((points) => points.map((point) => point.getBoundingClientRect().x))
+      .then((xs) => [xs[0], xs[2]]);
     expect(right - left).toBeGreaterThan(50);
     expect(refused).toEqual([]);
   });
@@ -87,7 +93,14 @@ test('the snippet for a notebook, by what its HTML is', async ({ page, host }) =
 test('the size of its text is that of the text around it, whatever the root has', async ({ page, host }) => {
   const head = '<script type="module" src="neural-figure.js"></script>';
   for (const root of [22, 14]) {
-    const { url } = await host(dist, { pages: { '/post.html': document(`<main style="font-size: 18px">${TAG}</main>`, `${head}<style>html { font-size: ${root}px }</style>`) } });
+    const { url } = await host(dist, {
+      pages: {
+        '/post.html': document(
+          `<main style="font-size: 18px">${TAG}</main>`,
+          `${head}<style>html { font-size: ${root}px }</style>`,
+        ),
+      },
+    });
     await page.goto(`${url}post.html`);
     const figure = page.locator('neural-figure');
     await trains(figure);

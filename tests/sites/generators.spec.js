@@ -22,7 +22,8 @@ function write(file, text) {
 }
 
 /** @param {string} command @param {string[]} args */
-const run = (command, args) => execFileSync(command, args, { cwd: folder, stdio: 'pipe', env: { ...process.env, LANG: 'C.UTF-8' } });
+const run = (command, args) =>
+  execFileSync(command, args, { cwd: folder, stdio: 'pipe', env: { ...process.env, LANG: 'C.UTF-8' } });
 
 /** A post with the figure between a paragraph, a list and code. @param {string} figure */
 const post = (figure) => `A paragraph *before*.
@@ -55,8 +56,14 @@ async function intact(page) {
 
 test('Jekyll, in a subfolder', async ({ page, host }) => {
   write('_config.yml', 'title: Posts\nbaseurl: /blog\n');
-  write('_layouts/post.html', '<!doctype html><html lang="en"><head><title>{{ page.title }}</title></head><body><main>{{ content }}</main></body></html>');
-  write('_posts/2026-01-01-xor.md', `---\nlayout: post\ntitle: XOR\npermalink: /xor/\n---\n${post(read('snippets/jekyll.md').trim())}`);
+  write(
+    '_layouts/post.html',
+    '<!doctype html><html lang="en"><head><title>{{ page.title }}</title></head><body><main>{{ content }}</main></body></html>',
+  );
+  write(
+    '_posts/2026-01-01-xor.md',
+    `---\nlayout: post\ntitle: XOR\npermalink: /xor/\n---\n${post(read('snippets/jekyll.md').trim())}`,
+  );
   mkdirSync(join(folder, 'assets'));
   cpSync(join(dist, 'neural-figure.js'), join(folder, 'assets/neural-figure.js'));
   run(process.env.JEKYLL ?? 'jekyll', ['build', '--quiet', '--destination', '_site/blog']);
@@ -68,7 +75,10 @@ test('Jekyll, in a subfolder', async ({ page, host }) => {
 
 test('Hugo, without raw HTML in posts', async ({ page, host }) => {
   write('config.toml', 'baseURL = "/"\ntitle = "Posts"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n');
-  write('layouts/_default/single.html', '<!doctype html><html lang="en"><head><title>{{ .Title }}</title></head><body><main>{{ .Content }}</main></body></html>');
+  write(
+    'layouts/_default/single.html',
+    '<!doctype html><html lang="en"><head><title>{{ .Title }}</title></head><body><main>{{ .Content }}</main></body></html>',
+  );
   write('layouts/index.html', '<!doctype html><title>Posts</title>');
   write('layouts/shortcodes/neural-figure.html', read('snippets/hugo.html'));
   write('content/xor.md', `---\ntitle: XOR\n---\n${post('{{< neural-figure activation="tanh" seed="42" >}}')}`);
@@ -87,7 +97,10 @@ test('Hugo, without raw HTML in posts', async ({ page, host }) => {
 test('MDX, with a framework', async ({ page, host }) => {
   const { compile } = await import('@mdx-js/mdx');
   write('post.js', String(await compile(post(read('snippets/mdx.mdx').trim()), { jsxImportSource: 'preact' })));
-  write('main.js', "import { h, render } from 'preact';\nimport Post from './post.js';\nrender(h(Post), document.body);\n");
+  write(
+    'main.js',
+    "import { h, render } from 'preact';\nimport Post from './post.js';\nrender(h(Post), document.body);\n",
+  );
   const { build } = await import('esbuild');
   await build({
     entryPoints: [join(folder, 'main.js')],
@@ -98,26 +111,48 @@ test('MDX, with a framework', async ({ page, host }) => {
     alias: { 'neural-figure': join(dist, 'neural-figure.js') },
     logLevel: 'error',
   });
-  const { url } = await host(join(folder, 'site'), { pages: { '/index.html': document('<script type="module" src="main.js"></script>') } });
+  const { url } = await host(join(folder, 'site'), {
+    pages: { '/index.html': document('<script type="module" src="main.js"></script>') },
+  });
   await page.goto(url);
   await trains(page.locator('neural-figure'));
   await intact(page);
 });
 
-test('npm pack, installed into a project that Vite builds, and imported where there is no page', async ({ page, host }) => {
+test('npm pack, installed into a project that Vite builds, and imported where there is no page', async ({
+  page,
+  host,
+}) => {
   test.setTimeout(90_000);
   const packed = JSON.parse(String(run('npm', ['pack', '--json', '--pack-destination', folder, dist])));
   const [{ filename, files }] = Array.isArray(packed) ? packed : Object.values(packed);
   const names = files.map((/** @type {{ path: string }} */ { path }) => path);
-  for (const file of ['neural-figure.js', 'neural-figure.d.ts', 'custom-elements.json', 'neural_figure_bg.wasm', 'README.md', 'LICENSE']) {
+  for (const file of [
+    'neural-figure.js',
+    'neural-figure.d.ts',
+    'custom-elements.json',
+    'neural_figure_bg.wasm',
+    'README.md',
+    'LICENSE',
+  ]) {
     expect(names).toContain(file);
   }
   write('package.json', '{ "name": "post", "private": true, "type": "module" }');
   run('npm', ['install', '--no-audit', '--no-fund', '--offline', `./${filename}`]);
-  run('node', ['--input-type=module', '-e', "const { NeuralFigure } = await import('neural-figure'); if (!NeuralFigure) process.exit(1); await import('neural-figure/split')"]);
+  run('node', [
+    '--input-type=module',
+    '-e',
+    "const { NeuralFigure } = await import('neural-figure'); if (!NeuralFigure) process.exit(1); await import('neural-figure/split')",
+  ]);
 
-  for (const [name, module] of [['whole', 'neural-figure'], ['split', 'neural-figure/split']]) {
-    write(`${name}/index.html`, '<!doctype html><html lang="en"><title>Post</title><neural-figure seed="1">A figure.</neural-figure><script type="module" src="./main.js"></script></html>');
+  for (const [name, module] of [
+    ['whole', 'neural-figure'],
+    ['split', 'neural-figure/split'],
+  ]) {
+    write(
+      `${name}/index.html`,
+      '<!doctype html><html lang="en"><title>Post</title><neural-figure seed="1">A figure.</neural-figure><script type="module" src="./main.js"></script></html>',
+    );
     write(`${name}/main.js`, `import '${module}';\n`);
     const vite = fileURLToPath(new URL('../node_modules/vite/bin/vite.js', import.meta.url));
     run('node', [vite, 'build', name, '--logLevel', 'error']);
@@ -147,5 +182,18 @@ figure.activation = 'relu';
 `,
   );
   const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
-  run('node', [tsc, '--noEmit', '--strict', '--module', 'esnext', '--moduleResolution', 'bundler', '--target', 'es2022', '--types', '', 'main.ts']);
+  run('node', [
+    tsc,
+    '--noEmit',
+    '--strict',
+    '--module',
+    'esnext',
+    '--moduleResolution',
+    'bundler',
+    '--target',
+    'es2022',
+    '--types',
+    '',
+    'main.ts',
+  ]);
 });

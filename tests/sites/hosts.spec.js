@@ -42,7 +42,9 @@ test('a sanitizer that knows images leaves the image and the words', async ({ pa
   const { url } = await host(dist, { pages: { '/feed.html': document(clean) } });
   await page.goto(`${url}feed.html`);
   await expect(page.getByText(WORDS)).toBeVisible();
-  const width = page.getByRole('img', { name: 'Its boundary' }).evaluate((image) => /** @type {HTMLImageElement} */ (image).naturalWidth);
+  const width = page
+    .getByRole('img', { name: 'Its boundary' })
+    .evaluate((image) => /** @type {HTMLImageElement} */ (image).naturalWidth);
   expect(await width).toBeGreaterThan(0);
 });
 
@@ -57,7 +59,7 @@ test('nothing in it is measured by the root', async ({ page, host }) => {
   const sizes = (/** @type {number} */ root) =>
     figure.evaluate((figure, root) => {
       window.document.documentElement.style.fontSize = `${root}px`;
-      const all = [...(/** @type {ShadowRoot} */ (figure.shadowRoot).querySelectorAll('*'))];
+      const all = [.../** @type {ShadowRoot} */ (figure.shadowRoot).querySelectorAll('*')];
       return all.map((element) => {
         const { fontSize, padding, gap } = getComputedStyle(element);
         return `${element.localName} ${fontSize} ${padding} ${gap} ${element.getBoundingClientRect().width}`;
@@ -67,14 +69,16 @@ test('nothing in it is measured by the root', async ({ page, host }) => {
 });
 
 test('an iframe that has grown does not scroll', async ({ page, host }) => {
-  const body = '<iframe sandbox="allow-scripts" src="embed.html?seed=42" width="100%" height="200"></iframe><script src="embed-host.js"></script>';
+  const body =
+    '<iframe sandbox="allow-scripts" src="embed.html?seed=42" width="100%" height="200"></iframe><script src="embed-host.js"></script>';
   const { url } = await host(dist, { pages: { '/post.html': document(body) } });
   await page.goto(`${url}post.html`);
   const root = page.frameLocator('iframe').locator('html');
   await trains(page.frameLocator('iframe').locator('neural-figure'));
   for (const width of [900, 340]) {
     await page.setViewportSize({ width, height: 700 });
-    const hidden = () => root.evaluate((root) => [root.scrollHeight - root.clientHeight, root.scrollWidth - root.clientWidth]);
+    const hidden = () =>
+      root.evaluate((root) => [root.scrollHeight - root.clientHeight, root.scrollWidth - root.clientWidth]);
     await expect.poll(hidden).toEqual([0, 0]);
   }
 });
@@ -86,13 +90,25 @@ test('Hugo in a subfolder, with two figures in a post', async ({ page, host }) =
       mkdirSync(join(folder, file, '..'), { recursive: true });
       writeFileSync(join(folder, file), text);
     };
-    write('config.toml', 'baseURL = "https://example.org/blog/"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap", "home"]\n');
-    write('layouts/_default/single.html', '<!doctype html><html lang="en"><title>{{ .Title }}</title><body>{{ .Content }}</body></html>');
+    write(
+      'config.toml',
+      'baseURL = "https://example.org/blog/"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap", "home"]\n',
+    );
+    write(
+      'layouts/_default/single.html',
+      '<!doctype html><html lang="en"><title>{{ .Title }}</title><body>{{ .Content }}</body></html>',
+    );
     write('layouts/shortcodes/neural-figure.html', read('snippets/hugo.html'));
-    write('content/xor.md', '---\ntitle: XOR\n---\n{{< neural-figure seed="1" >}}\n\nBetween.\n\n{{< neural-figure seed="2" data="[[0,0,1],[1,1,0]]" >}}\n');
+    write(
+      'content/xor.md',
+      '---\ntitle: XOR\n---\n{{< neural-figure seed="1" >}}\n\nBetween.\n\n{{< neural-figure seed="2" data="[[0,0,1],[1,1,0]]" >}}\n',
+    );
     mkdirSync(join(folder, 'static'));
     cpSync(join(dist, 'neural-figure.js'), join(folder, 'static/neural-figure.js'));
-    execFileSync(process.env.HUGO ?? 'hugo', ['--quiet', '--destination', 'public/blog'], { cwd: folder, stdio: 'pipe' });
+    execFileSync(process.env.HUGO ?? 'hugo', ['--quiet', '--destination', 'public/blog'], {
+      cwd: folder,
+      stdio: 'pipe',
+    });
     const { url } = await host(join(folder, 'public'));
     await page.goto(`${url}blog/xor/`);
     await expect(page.locator('script')).toHaveCount(1);

@@ -30,27 +30,30 @@ function freePort() {
   });
 }
 
-before(async () => {
-  const port = await freePort();
-  const command = [process.env.WEBDRIVER ?? 'WebKitWebDriver', `--port=${port}`, '--host=127.0.0.1'];
-  // A process group of its own, so that all of it can be ended.
-  program = spawn(process.env.XVFB_RUN ?? 'xvfb-run', ['-a', ...command], { stdio: 'ignore', detached: true });
-  const builder = new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities({
-    browserName: 'MiniBrowser',
-    'webkitgtk:browserOptions': { binary: process.env.MINIBROWSER, args: ['--automation'] },
-  });
-  const late = Date.now() + 30_000;
-  for (;;) {
-    try {
-      driver = await builder.build();
-      break;
-    } catch (error) {
-      if (Date.now() > late) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 300));
+before(
+  async () => {
+    const port = await freePort();
+    const command = [process.env.WEBDRIVER ?? 'WebKitWebDriver', `--port=${port}`, '--host=127.0.0.1'];
+    // A process group of its own, so that all of it can be ended.
+    program = spawn(process.env.XVFB_RUN ?? 'xvfb-run', ['-a', ...command], { stdio: 'ignore', detached: true });
+    const builder = new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities({
+      browserName: 'MiniBrowser',
+      'webkitgtk:browserOptions': { binary: process.env.MINIBROWSER, args: ['--automation'] },
+    });
+    const late = Date.now() + 30_000;
+    for (;;) {
+      try {
+        driver = await builder.build();
+        break;
+      } catch (error) {
+        if (Date.now() > late) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      }
     }
-  }
-  await driver.manage().setTimeouts({ script: 30_000, pageLoad: 30_000 });
-}, { timeout: 60_000 });
+    await driver.manage().setTimeouts({ script: 30_000, pageLoad: 30_000 });
+  },
+  { timeout: 60_000 },
+);
 
 after(async () => {
   await driver?.quit().catch(() => {});
@@ -86,7 +89,14 @@ async function open(query) {
   });
 }
 
-const state = () => withFigure(({ epoch, loss, predictions, parameters, outcome }) => ({ epoch, loss, predictions, parameters, outcome }));
+const state = () =>
+  withFigure(({ epoch, loss, predictions, parameters, outcome }) => ({
+    epoch,
+    loss,
+    predictions,
+    parameters,
+    outcome,
+  }));
 
 /** A long seek goes on over the frames. @param {number} epoch */
 const seek = (epoch) =>
@@ -97,8 +107,16 @@ const seek = (epoch) =>
 
 /** What the reader clicks: the label of a choice, or a button, by its text. @param {string} text */
 async function click(text) {
-  const found = await withFigure((figure, text) => [...figure.shadowRoot.querySelectorAll('label, button')].find((element) => element.textContent.trim() === text), text);
-  await driver.actions().move({ origin: /** @type {any} */ (found) }).click().perform();
+  const found = await withFigure(
+    (figure, text) =>
+      [...figure.shadowRoot.querySelectorAll('label, button')].find((element) => element.textContent.trim() === text),
+    text,
+  );
+  await driver
+    .actions()
+    .move({ origin: /** @type {any} */ (found) })
+    .click()
+    .perform();
 }
 
 const pixels = () =>
@@ -125,16 +143,23 @@ test('the page trains at once, and the picture changes', async () => {
   assert.ok(figures.length > 3);
 });
 
-test('NumPy\'s run of tanh, to its end', async () => {
+test("NumPy's run of tanh, to its end", async () => {
   /** @type {any[]} */
   const runs = JSON.parse(readFileSync(new URL('../golden/full_runs.json', import.meta.url), 'utf8'));
-  const { config, states: [end] } = runs.find(({ config, states: [{ right }] }) => config.activation === 'tanh' && right.every(Boolean));
-  await open(`activation=tanh&seed=${config.seed}&gradient-scale=${config.gradientScale}&deviation=${config.deviation}&epochs=${end.epoch}`);
+  const {
+    config,
+    states: [end],
+  } = runs.find(({ config, states: [{ right }] }) => config.activation === 'tanh' && right.every(Boolean));
+  await open(
+    `activation=tanh&seed=${config.seed}&gradient-scale=${config.gradientScale}&deviation=${config.deviation}&epochs=${end.epoch}`,
+  );
   await seek(end.epoch);
   const { predictions, loss, outcome } = await state();
   assert.equal(outcome, 'solved');
   assert.ok(Math.abs(loss - end.loss) < 1e-9);
-  predictions.forEach((/** @type {number} */ value, /** @type {number} */ i) => assert.ok(Math.abs(value - end.predictions[i]) < 1e-9));
+  predictions.forEach((/** @type {number} */ value, /** @type {number} */ i) =>
+    assert.ok(Math.abs(value - end.predictions[i]) < 1e-9),
+  );
 });
 
 test('reset and seek are exact', async () => {
@@ -164,7 +189,11 @@ test('sigmoid | tanh, zero | random, a point and a setting, by the pointer', asy
   await click('zero');
   assert.equal(await withFigure((figure) => figure.init), 'zero');
   const point = await withFigure((figure) => figure.shadowRoot.querySelectorAll('.point')[3]);
-  await driver.actions().move({ origin: /** @type {any} */ (point) }).click().perform();
+  await driver
+    .actions()
+    .move({ origin: /** @type {any} */ (point) })
+    .click()
+    .perform();
   assert.equal(await withFigure((figure) => figure.data), '0111');
 });
 

@@ -40,14 +40,19 @@ function settingsOf(figure) {
 function inAddress(tag) {
   const given = new URLSearchParams(location.search);
   return new Map(
-    OPTIONS.map(({ attribute, name }) => [attribute, given.get(attribute) ?? given.get(name) ?? tag.get(attribute) ?? null]),
+    OPTIONS.map(({ attribute, name }) => [
+      attribute,
+      given.get(attribute) ?? given.get(name) ?? tag.get(attribute) ?? null,
+    ]),
   );
 }
 
 /** Other entries of the query stay as they are. @param {Settings} settings @param {Settings} tag */
 function write(settings, tag) {
   const said = inAddress(tag);
-  const changed = [...settings].filter(([attribute, value]) => value !== said.get(attribute)).map(([attribute]) => attribute);
+  const changed = [...settings]
+    .filter(([attribute, value]) => value !== said.get(attribute))
+    .map(([attribute]) => attribute);
   if (changed.length === 0) return;
   const address = new URL(location.href);
   for (const { attribute, name } of OPTIONS) {

@@ -469,7 +469,11 @@ for (const { name, attribute, type, default: initial } of OPTIONS) {
     set(value) {
       if (value == null) this.removeAttribute(attribute);
       // Points are lists within a list; the sizes of layers, one list, write themselves as 4,2.
-      else this.setAttribute(attribute, Array.isArray(value) && Array.isArray(value[0]) ? JSON.stringify(value) : String(value));
+      else
+        this.setAttribute(
+          attribute,
+          Array.isArray(value) && Array.isArray(value[0]) ? JSON.stringify(value) : String(value),
+        );
     },
   });
 }

@@ -50,7 +50,8 @@ function makeLocale(lang) {
     lang,
     words,
     whole: (value) => grouped(Math.round(value)),
-    brief: (value) => (value !== 0 && tooLong(value) ? scientific(value, 1) : value >= 1e6 ? compact(value) : plain(value)),
+    brief: (value) =>
+      value !== 0 && tooLong(value) ? scientific(value, 1) : value >= 1e6 ? compact(value) : plain(value),
     probability: (value) => value.toFixed(4),
     hundredths: (value) => String(Number(value.toFixed(2))),
     small: (value) => {

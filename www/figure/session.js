@@ -255,7 +255,7 @@ export class Session {
   #train(epochs, deadline) {
     let done = 0;
     // The first call is never refused, so that whatever is wanted comes nearer in every turn.
-    for (let start = performance.now(); done < epochs; ) {
+    for (let start = performance.now(); done < epochs;) {
       const asked = Math.min(epochs - done, this.#chunk);
       const given = this.trainer.step(asked);
       const now = performance.now();

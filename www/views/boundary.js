@@ -87,7 +87,12 @@ export function boundaryView(locale, { flip }) {
     const scattered = snapshot.config.regions === 'scatter';
     element.classList.toggle('scattered', scattered);
     const crowd = points.length > BUTTONS ? points : [];
-    const marks = scattered ? classes(SCATTER, snapshot.scatter()) : classes(crowd, crowd.map(({ label }) => label));
+    const marks = scattered
+      ? classes(SCATTER, snapshot.scatter())
+      : classes(
+          crowd,
+          crowd.map(({ label }) => label),
+        );
     mark(zeros, 'd', dots(marks[0], x.at, y.at));
     mark(ones, 'd', dots(marks[1], x.at, y.at));
     // A screen reader is told when something has come to rest, not in every frame.

@@ -17,7 +17,10 @@ export function controlsView(locale, intents) {
   /** @type {Snapshot | undefined} */
   let shown;
 
-  const play = button(words.play, () => (isGoing(shown) ? intents.pause() : intents.play()), { part: 'play', class: 'main' });
+  const play = button(words.play, () => (isGoing(shown) ? intents.pause() : intents.play()), {
+    part: 'play',
+    class: 'main',
+  });
   const activation = segmented(
     words.activation,
     [
@@ -61,7 +64,10 @@ export function controlsView(locale, intents) {
         'div',
         { class: 'group seed' },
         seed.element,
-        button(words.newSeed, () => intents.set('seed', null), { title: words.newSeedHint, 'aria-label': words.newSeedHint }),
+        button(words.newSeed, () => intents.set('seed', null), {
+          title: words.newSeedHint,
+          'aria-label': words.newSeedHint,
+        }),
       ),
       button(words.embed, handOut, { class: 'quiet', title: words.embedHint, 'aria-haspopup': 'dialog' }),
       more,

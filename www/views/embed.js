@@ -73,9 +73,9 @@ export function embedView({ words }) {
  * @param {string} title
  */
 function formsOf(config, title) {
-  const settings = OPTIONS.filter(({ name, default: initial }) => config[/** @type {keyof Config} */ (name)] !== initial).map(
-    ({ name, attribute }) => [attribute, String(config[/** @type {keyof Config} */ (name)])],
-  );
+  const settings = OPTIONS.filter(
+    ({ name, default: initial }) => config[/** @type {keyof Config} */ (name)] !== initial,
+  ).map(({ name, attribute }) => [attribute, String(config[/** @type {keyof Config} */ (name)])]);
   const base = home();
   const link = `${base}embed.html?${new URLSearchParams(settings)}`;
   const attributes = settings.map(([attribute, value]) => ` ${attribute}="${quoted(value)}"`).join('');

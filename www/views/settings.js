@@ -21,11 +21,7 @@ export function settingsView({ words, brief }, { set }) {
   /** @param {string} name */
   const to = (name) => (/** @type {string} */ value) => set(name, value || null);
 
-  const speed = slider(
-    words.speed,
-    { min: 1, max: 1e6, say: (value) => words.perSecond(brief(value)) },
-    to('speed'),
-  );
+  const speed = slider(words.speed, { min: 1, max: 1e6, say: (value) => words.perSecond(brief(value)) }, to('speed'));
   const learningRate = slider(words.learningRate, { min: 0.001, max: 100, say: brief }, to('learningRate'));
   const deviation = slider(words.deviation, { min: 0.001, max: 10, say: brief }, to('deviation'));
   const layers = select(
@@ -35,7 +31,10 @@ export function settingsView({ words, brief }, { set }) {
   );
   const data = select(
     words.data,
-    GATES.map((name, bits) => [name, `${name.replaceAll('-', ' ').toUpperCase()}  ${bits.toString(2).padStart(4, '0')}`]),
+    GATES.map((name, bits) => [
+      name,
+      `${name.replaceAll('-', ' ').toUpperCase()}  ${bits.toString(2).padStart(4, '0')}`,
+    ]),
     to('data'),
   );
   const gradientScale = select(

@@ -17,7 +17,10 @@ export default {
   meanPrediction: 'mean prediction',
 
   /** Large numbers, from the largest. */
-  units: /** @type {[number, string][]} */ ([[1e9, 'B'], [1e6, 'M']]),
+  units: /** @type {[number, string][]} */ ([
+    [1e9, 'B'],
+    [1e6, 'M'],
+  ]),
 
   play: 'Play',
   pause: 'Pause',

@@ -18,7 +18,10 @@ export default {
   points: '점 개수',
   meanPrediction: '예측 평균',
 
-  units: [[1e8, '억'], [1e4, '만']],
+  units: [
+    [1e8, '억'],
+    [1e4, '만'],
+  ],
 
   play: '재생',
   pause: '일시정지',
@@ -74,7 +77,8 @@ export default {
   plateau: (value) => `정체 구간: 모든 행의 예측이 약 ${value}`,
   plateauZero: (value) => `학습 불가: 가중치가 모두 0에서 출발해, 모든 예측이 ${value}에 머무름`,
   plateauLinear: (value) => `학습 불가: 직선 하나로는 나눌 수 없어, 모든 예측이 ${value}에 머무름`,
-  localMinimum: (fit, rest, value) => `지역 최솟값에 갇힘: ${fit}개 행만 맞고, 나머지 ${rest}개 행의 예측은 모두 약 ${value}`,
+  localMinimum: (fit, rest, value) =>
+    `지역 최솟값에 갇힘: ${fit}개 행만 맞고, 나머지 ${rest}개 행의 예측은 모두 약 ${value}`,
   localMinimumMixed: (rows) => `지역 최솟값에 갇힘, ${rows}`,
   diverged: (epoch) => `발산: 학습률이 너무 큼. 값이 유한했던 마지막 상태(에포크 ${epoch})를 표시`,
   finished: (story) => `${story} · 학습 종료`,
