@@ -153,7 +153,10 @@ const STATES = {
   paused: { rest: () => /** @type {any} */ (document.querySelector('neural-figure')).pause(), target: 0 },
   finished: { settings: { epochs: 10 }, target: 0 },
   'off-screen': {
-    rest: () => void (/** @type {any} */ ((document.querySelector('neural-figure')).style.marginTop = '400vh')),
+    rest: () => {
+      const figure = /** @type {any} */ (document.querySelector('neural-figure'));
+      figure.style.marginTop = '400vh';
+    },
     target: 0,
   },
 };

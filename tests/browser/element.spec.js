@@ -264,8 +264,10 @@ test('a figure that begins with a bad attribute still begins', async ({ page }) 
   await open(page, '<main></main>');
   const figure = new Figure(page);
   await figure.listen('figure-error', 'figure-ready');
-  await page.evaluate(
-    (html) => void (/** @type {Element} */ ((document.querySelector('main')).innerHTML = html)),
+  await page.locator('main').evaluate(
+    (main, html) => {
+      main.innerHTML = html;
+    },
     tag({ activation: 'relu', layers: '99', seed: 5 }),
   );
   await figure.ready();

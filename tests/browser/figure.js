@@ -268,7 +268,8 @@ export class Figure {
    */
   async listen(...types) {
     await this.page.evaluate((types) => {
-      const log = /** @type {any} */ ((globalThis).heard = /** @type {unknown[]} */ ([]));
+      const log = /** @type {unknown[]} */ ([]);
+      Object.assign(globalThis, { heard: log });
       for (const type of types) {
         document.addEventListener(type, (event) =>
           log.push({

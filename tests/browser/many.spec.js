@@ -28,7 +28,8 @@ const count = (page) =>
   page.evaluate(async () => {
     const { load } = await import(String('/wasm.js'));
     const { prototype } = (await load()).Trainer;
-    const counted = /** @type {any} */ ((globalThis).counted = { snapshots: new Map(), paintings: new Map() });
+    const counted = { snapshots: new Map(), paintings: new Map() };
+    Object.assign(globalThis, { counted });
     for (const [name, map] of /** @type {const} */ ([
       ['lossTrace', counted.snapshots],
       ['paint', counted.paintings],
@@ -44,7 +45,8 @@ const count = (page) =>
 test('fifty figures: one core, one loop of frames, and those off-screen cost nothing', async ({ page }) => {
   await countFrames(page);
   await page.addInitScript(() => {
-    const made = /** @type {any} */ ((globalThis).made = { modules: 0 });
+    const made = { modules: 0 };
+    Object.assign(globalThis, { made });
     for (const name of /** @type {const} */ (['instantiate', 'instantiateStreaming'])) {
       const original = /** @type {any} */ (WebAssembly)[name];
       /** @type {any} */ (WebAssembly)[name] = (/** @type {any[]} */ ...values) => {
