@@ -21,21 +21,25 @@ fn json() -> String {
             Kind::Choice(words) => ("choice", format!(", \"choices\": [{}]", quoted(words))),
             Kind::Number { min, max } => ("number", format!(", \"min\": {min:e}, \"max\": {max:e}")),
             Kind::Integer { min, max } => ("integer", format!(", \"min\": {min}, \"max\": {max}")),
+            Kind::WordOrNumber { words, min, max, .. } => {
+                ("word-or-number", format!(", \"choices\": [{}], \"min\": {min:e}, \"max\": {max:e}", quoted(words)))
+            }
             Kind::Text => ("text", String::new()),
         };
         let default = match option.default {
-            Some(Preset::Text(text)) => format!(", \"default\": \"{text}\""),
-            Some(Preset::Number(number)) => format!(", \"default\": {number}"),
-            None => String::new(),
+            Preset::Text(text) => format!(", \"default\": \"{text}\""),
+            Preset::Number(number) => format!(", \"default\": {number}"),
+            Preset::Of(_) => String::new(),
         };
         let gates = match option.name {
             "data" => format!(", \"gates\": [{}]", quoted(&GATES)),
             _ => String::new(),
         };
-        let (name, attribute, expected) = (option.name, attribute(option.name), option.expected);
+        let (name, attribute, expected) = (option.name, attribute(option.name), option.expected());
+        let restarts = option.restarts;
         format!(
             "{{\"name\": \"{name}\", \"attribute\": \"{attribute}\", \"type\": \"{kind}\"{default}{more}{gates}, \
-             \"expected\": \"{expected}\"}}"
+             \"expected\": {expected:?}, \"restarts\": {restarts}}}"
         )
     };
     format!("[\n  {}\n]", OPTIONS.iter().map(entry).collect::<Vec<_>>().join(",\n  "))

@@ -1,9 +1,11 @@
 //! What a network has learned, as a picture: its predictions over a square of the plane, and the line where they are
 //! 0.5. Single precision: a picture has 256 shades.
 
+use crate::config::MAX_UNITS;
 use crate::network::Network;
+use crate::output::Output;
 use alloc::vec::Vec;
-use kernel::{Curve, Pass, rows};
+use kernel::{Examples, Loss, Pass, activation::Logistic, rows};
 
 /// The least and the most pixels to a side.
 pub const SIZES: core::ops::RangeInclusive<usize> = 16..=512;
@@ -11,18 +13,17 @@ pub const SIZES: core::ops::RangeInclusive<usize> = 16..=512;
 /// Cells to a side of the grid on which the contour is traced.
 const CELLS: usize = 96;
 
-/// Logits beyond this are drawn as this: the shade of 0.9997 is that of 1.
-const SURE: f32 = 8.0;
-
 /// Entries of the table from logit to colour: fine enough that no shade is passed over.
 const SHADES: usize = 1024;
 
-/// A field of logits over a square of the plane, row by row from the top, at the centres of the pixels.
+/// A field of outputs over a square of the plane, row by row from the top, at the centres of the pixels.
 #[derive(Clone, Debug, Default)]
 pub struct Boundary {
     size: usize,
     domain: [f32; 4],
+    /// The output's weighted input at each pixel, from that of the decision boundary.
     logits: Vec<f32>,
+    output: Output,
     pixels: Vec<u32>,
     /// Activations of one row of pixels, unit by unit: of the layer below and the layer above.
     rows: [Vec<f32>; 2],
@@ -31,38 +32,42 @@ pub struct Boundary {
 }
 
 impl Boundary {
-    /// Evaluates `network` at `size` x `size` points of `domain`, `[x1 min, x1 max, x2 min, x2 max]`. A size out of
+    /// Evaluates a network with these parameters at `size` x `size` points of `domain`, `[x1 min, x1 max, x2 min, x2 max]`. A size out of
     /// [`SIZES`] is taken as the nearest in it.
-    pub fn evaluate(&mut self, network: &Network, domain: [f64; 4], size: usize) {
+    pub fn evaluate(&mut self, network: &Network, parameters: &[f64], domain: [f64; 4], size: usize) {
         let size = size.clamp(*SIZES.start(), *SIZES.end());
         self.size = size;
         self.domain = domain.map(|x| x as f32);
         self.logits.resize(size * size, 0.0);
-        self.rows.iter_mut().for_each(|row| row.resize(8 * size, 0.0));
+        self.output = network.output;
+        self.rows.iter_mut().for_each(|row| row.resize(MAX_UNITS * size, 0.0));
 
-        let parameters: Vec<f32> = network.parameters.iter().map(|&p| p.clamp(-1e18, 1e18) as f32).collect();
+        let parameters: Vec<f32> = parameters.iter().map(|&p| p.clamp(-1e18, 1e18) as f32).collect();
+        let boundary = network.output.logit_of_boundary() as f32;
         let units = self.first_layer(network, &parameters);
         for row in 0..size {
             self.first_values(network, &units, row);
             self.values_above(network, &parameters);
-            self.logits[row * size..][..size].copy_from_slice(&self.rows[0][..size]);
+            rows::scale(&mut self.logits[row * size..][..size], 1.0, &self.rows[0][..size], -boundary);
         }
     }
 
     /// The planes of the first layer's units, and their terms along x1: one for each column of pixels.
     fn first_layer(&mut self, network: &Network, parameters: &[f32]) -> Vec<Plane> {
         let [left, right, ..] = self.domain;
-        let (first, curved) = (network.layers()[0], network.layers().len() > 1);
+        let first = network.layers()[0];
+        let logistic = logistic(network);
         let (weights, biases) = (&parameters[first.weights()], &parameters[first.biases()]);
-        let plane = |j: usize| Plane::new([weights[j], weights[first.fan_out + j], biases[j]], self.domain, curved);
+        let plane =
+            |j: usize| Plane::new([weights[j], weights[first.fan_out + j], biases[j]], self.domain, logistic.is_some());
         let units: Vec<Plane> = (0..first.fan_out).map(plane).collect();
 
         self.columns.clear();
         for unit in &units {
             let start = self.columns.len();
             self.columns.extend((0..self.size).map(|i| unit.along_x1(position(left, right, i, self.size))));
-            if unit.separable {
-                rows::powers(network.activation.curve(), &mut self.columns[start..]);
+            if let Some(f) = logistic.filter(|_| unit.separable) {
+                f.exponentials(&mut self.columns[start..]);
             }
         }
         units
@@ -71,28 +76,26 @@ impl Boundary {
     /// The activations of the first layer along a row of pixels; without a hidden layer they are the logits.
     fn first_values(&mut self, network: &Network, units: &[Plane], row: usize) {
         let Self { size, domain: [.., bottom, top], rows: [values, _], columns, .. } = self;
-        let (curve, curved) = (network.activation.curve(), network.layers().len() > 1);
+        let logistic = logistic(network);
         let x2 = position(*top, *bottom, row, *size);
         for ((unit, columns), a) in units.iter().zip(columns.chunks_exact(*size)).zip(values.chunks_exact_mut(*size)) {
             let mut term = [unit.along_x2(x2)];
-            if unit.separable {
-                rows::powers(curve, &mut term);
+            if let Some(f) = logistic.filter(|_| unit.separable) {
+                f.exponentials(&mut term);
                 rows::scale(a, term[0], columns, 0.0);
+                f.from_exponentials(a);
             } else {
                 rows::scale(a, 1.0, columns, term[0]);
-                if curved {
-                    rows::powers(curve, a);
+                if network.layers().len() > 1 {
+                    network.activation.row(a);
                 }
-            }
-            if curved {
-                rows::values(curve, a);
             }
         }
     }
 
     /// From the first layer's activations along a row of pixels to the logits.
     fn values_above(&mut self, network: &Network, parameters: &[f32]) {
-        let (layers, curve) = (network.layers(), network.activation.curve());
+        let layers = network.layers();
         let Self { size, rows: [below, above], .. } = self;
         for (k, layer) in layers.iter().enumerate().skip(1) {
             let (weights, biases) = (&parameters[layer.weights()], &parameters[layer.biases()]);
@@ -102,8 +105,7 @@ impl Boundary {
                     rows::add(z, weights[i * layer.fan_out + j], a);
                 }
                 if k + 1 < layers.len() {
-                    rows::powers(curve, z);
-                    rows::values(curve, z);
+                    network.activation.row(z);
                 }
             }
             core::mem::swap(below, above);
@@ -112,21 +114,27 @@ impl Boundary {
 
     /// The field as pixels, row by row from the top. `palette` has 256 colours, from surely 0 to surely 1.
     pub fn paint(&mut self, palette: &[u32; 256]) -> &[u32] {
+        // Weighted inputs beyond this, from that of the boundary, have the shade of this.
+        let (far, boundary) = match self.output {
+            Output::Sigmoid => (8.0, 0.0),
+            Output::Tanh => (4.0, 0.0),
+            Output::Linear => (0.5, 0.5),
+        };
         let mut predictions: [f32; SHADES] =
-            core::array::from_fn(|i| (i as f32 / (SHADES - 1) as f32 * 2.0 - 1.0) * SURE);
-        rows::powers(Curve::SIGMOID, &mut predictions);
-        rows::values(Curve::SIGMOID, &mut predictions);
-        let shades = predictions.map(|prediction| palette[(255.0 * prediction + 0.5) as usize]);
-        let scale = (SHADES - 1) as f32 / (2.0 * SURE);
+            core::array::from_fn(|i| (i as f32 / (SHADES - 1) as f32 * 2.0 - 1.0) * far + boundary);
+        self.output.activation().row(&mut predictions);
+        let [zero, one] = self.output.targets().map(|target| target as f32);
+        let shades = predictions.map(|prediction| palette[(255.0 * (prediction - zero) / (one - zero) + 0.5) as usize]);
+        let scale = (SHADES - 1) as f32 / (2.0 * far);
         self.pixels.clear();
         self.pixels.extend(self.logits.iter().map(|logit| {
-            let shade = (logit.clamp(-SURE, SURE) + SURE) * scale + 0.5;
+            let shade = (logit.max(-far).min(far) + far) * scale + 0.5;
             shades[shade as usize % SHADES]
         }));
         &self.pixels
     }
 
-    /// The line of prediction 0.5, by marching squares: segments `[x1, x2, x1, x2]` in the plane's own coordinates.
+    /// The decision boundary, by marching squares: segments `[x1, x2, x1, x2]` in the plane's own coordinates.
     pub fn contour(&self) -> Vec<f64> {
         let mut segments = Vec::new();
         if self.size == 0 {
@@ -170,13 +178,19 @@ impl Boundary {
     }
 }
 
-/// The post's own picture: which of the points `(0.08 i, 0.08 j)`, `i` and `j` from 0 to 12, are predicted 1. `i` is
-/// the outer loop, along x1.
-pub fn scatter(network: &Network) -> [bool; 169] {
+/// The post's own picture: which of the points `(0.08 i, 0.08 j)`, `i` and `j` from 0 to 12, are on the side of label 1. `i`
+/// is the outer loop, along x1.
+pub fn scatter(network: &Network, parameters: &[f64]) -> [bool; 169] {
     let inputs: [[f64; 2]; 169] = core::array::from_fn(|k| [k / 13, k % 13].map(|i| i as f64 * 0.08));
-    let mut pass = Pass::new(network.layers(), &inputs, &[0.0; 169]);
-    pass.evaluate(network.activation.curve(), &network.parameters, false);
-    core::array::from_fn(|k| pass.predictions()[k] >= 0.5)
+    let mut pass = Pass::new(network.layers(), inputs.len());
+    // The loss is of no account: nothing is learned here.
+    pass.evaluate(network.model(Loss::default()), parameters, &Examples::new(&inputs, &[0.0; 169]), false);
+    core::array::from_fn(|k| pass.predictions()[k] >= network.output.boundary())
+}
+
+/// The logistic function of the first layer's units, if they have one.
+fn logistic(network: &Network) -> Option<Logistic> {
+    if network.layers().len() > 1 { network.activation.logistic() } else { None }
 }
 
 /// The weighted input of a unit of the first layer, a plane over the square, as a term along each axis. Where neither
@@ -189,12 +203,12 @@ struct Plane {
 }
 
 impl Plane {
-    fn new([w1, w2, b]: [f32; 3], [left, right, bottom, top]: [f32; 4], curved: bool) -> Self {
+    fn new([w1, w2, b]: [f32; 3], [left, right, bottom, top]: [f32; 4], logistic: bool) -> Self {
         let centre = [(left + right) / 2.0, (bottom + top) / 2.0];
         let at_centre = w1 * centre[0] + w2 * centre[1] + b;
         let half = (right - left) / 2.0;
         // Twice 20 for tanh, and e^40 e^40 is still below the largest single.
-        let separable = curved && w1.abs() * half < 20.0 && w2.abs() * half + at_centre.abs() < 20.0;
+        let separable = logistic && w1.abs() * half < 20.0 && w2.abs() * half + at_centre.abs() < 20.0;
         Self { slopes: [w1, w2], centre, at_centre, separable }
     }
 

@@ -1,25 +1,35 @@
-//! Every option once: its name, its default, its range, and the error when a value is out of it.
+//! Every option once: its name, what it takes, its default, how it is read into the settings and written out of them, and
+//! whether another value begins another run.
 //!
 //! The table feeds the parser here, the attributes, the controls and the address of the page; values arrive as the
 //! host has them, text or numbers or lists, and are judged nowhere else.
 
 use crate::dataset::Dataset;
-use crate::{Activation, GradientScale, Initializer, initializer};
-use alloc::borrow::ToOwned;
+use crate::initializer::{self, Biases, Init, Initializer, WeightsShape};
+use crate::order::Order;
+use crate::output::Output;
+use crate::weights::Weights;
+use alloc::borrow::{Cow, ToOwned};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
+use kernel::{Activation, GradientScale, Loss, Optimizer, Update, Word, words};
 
 /// One option.
-#[derive(Debug, PartialEq)]
 pub struct Opt {
     /// The name of the property: camelCase. The attribute is the same in kebab-case.
     pub name: &'static str,
     pub kind: Kind,
-    /// What holds when the option is absent. The seed has none: it is drawn.
-    pub default: Option<Preset>,
-    /// What a value has to be, in words.
-    pub expected: &'static str,
+    /// What holds when the option is absent.
+    pub default: Preset,
+    /// What a value has to be, in words; empty where the kind says it.
+    expected: &'static str,
+    /// Whether another value begins another run.
+    pub restarts: bool,
+    /// Reads a value that is of the kind; `false` if the option does not take it.
+    read: fn(&mut Config, &Value) -> bool,
+    /// The value that `read` takes for the same.
+    pub write: fn(&Config) -> Value,
 }
 
 /// What values an option takes.
@@ -31,93 +41,189 @@ pub enum Kind {
     Number { min: f64, max: f64 },
     /// A whole number in this range.
     Integer { min: f64, max: f64 },
-    /// Something with a form of its own: the data, the layers.
+    /// One of these words, or a number in this range.
+    WordOrNumber { words: &'static [&'static str], min: f64, max: f64, whole: bool },
+    /// Something with a form of its own: the data, the layers, the weights.
     Text,
 }
 
 /// A default value.
-#[derive(Debug, PartialEq, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub enum Preset {
     Text(&'static str),
     Number(f64),
+    /// What the options before it come to, or what is drawn.
+    Of(fn(&Config) -> Value),
 }
 
-/// Every option of a figure.
-pub const OPTIONS: [Opt; 12] = [
+/// An option that is one of the words of a type.
+macro_rules! choice {
+    ($name:literal, $type:ty, $default:expr, restarts: $restarts:literal, $($field:tt)+) => {
+        Opt {
+            name: $name,
+            kind: Kind::Choice(<$type as Word>::WORDS),
+            default: $default,
+            expected: "",
+            restarts: $restarts,
+            read: |config, value| match value {
+                Value::Text(text) => <$type>::from_word(text.trim_ascii()).map(|word| config.$($field)+ = word).is_some(),
+                _ => false,
+            },
+            write: |config| Value::text(config.$($field)+.word()),
+        }
+    };
+}
+
+/// An option that is a number in a range.
+macro_rules! number {
+    ($name:literal, $kind:expr, $default:expr, $expected:literal, restarts: $restarts:literal, $field:ident as $type:ty) => {
+        Opt {
+            name: $name,
+            kind: $kind,
+            default: $default,
+            expected: $expected,
+            restarts: $restarts,
+            read: |config, value| match value {
+                &Value::Number(number) => {
+                    config.$field = number as $type;
+                    true
+                }
+                _ => false,
+            },
+            write: |config| Value::Number(config.$field as f64),
+        }
+    };
+}
+
+/// Every option of a figure. Those that others depend on come before them.
+pub static OPTIONS: [Opt; 24] = [
     Opt {
         name: "data",
         kind: Kind::Text,
-        default: Some(Preset::Text("xor")),
+        default: Preset::Text("xor"),
         expected: "the name of a gate, its four bits such as 0110, or 1 to 500 points [x1, x2, label] \
                    with coordinates from -1000 to 1000 and labels 0 or 1",
-    },
-    Opt {
-        name: "activation",
-        kind: Kind::Choice(&["sigmoid", "tanh"]),
-        default: Some(Preset::Text("sigmoid")),
-        expected: "sigmoid or tanh",
-    },
-    Opt {
-        name: "init",
-        kind: Kind::Choice(&["zero", "random"]),
-        default: Some(Preset::Text("random")),
-        expected: "zero or random",
-    },
-    Opt {
-        name: "deviation",
-        kind: Kind::Number { min: 0.0, max: 1e300 },
-        default: Some(Preset::Number(0.1)),
-        expected: "a number from 0 to 1e300",
-    },
-    Opt {
-        name: "seed",
-        kind: Kind::Integer { min: 0.0, max: 4_294_967_295.0 },
-        default: None,
-        expected: "a whole number from 0 to 4294967295",
+        restarts: true,
+        read: |config, value| dataset(value).map(|dataset| config.dataset = dataset).is_some(),
+        write: |config| match config.dataset.gate_name() {
+            Some(name) => Value::text(name),
+            None => {
+                Value::List(config.dataset.rows().map(|row| Value::List(row.map(Value::Number).to_vec())).collect())
+            }
+        },
     },
     Opt {
         name: "layers",
         kind: Kind::Text,
-        default: Some(Preset::Text("2")),
-        expected: "0 for no hidden layer, or the sizes of 1 to 6 hidden layers, each 1 to 8, such as 2 or 4,2",
+        default: Preset::Text("2"),
+        expected: "0 for no hidden layer, or the sizes of 1 to 8 hidden layers, each 1 to 32, such as 2 or 4,2",
+        restarts: true,
+        read: |config, value| sizes(value).map(|sizes| config.layers = sizes).is_some(),
+        write: |config| Value::List(config.layers.iter().map(|&size| Value::Number(size as f64)).collect()),
     },
+    choice!("activation", Activation, Preset::Text("sigmoid"), restarts: true, activation),
+    choice!("output", Output, Preset::Text("sigmoid"), restarts: true, output),
+    choice!("loss", Loss, Preset::Text("cross-entropy"), restarts: true, loss),
+    choice!("init", Init, Preset::Text("random"), restarts: true, init),
+    number!("deviation", Kind::Number { min: 0.0, max: 1e300 }, Preset::Number(0.1),
+        "a number from 0 to 1e300", restarts: true, deviation as f64),
+    choice!("biases", Biases, Preset::Of(|config| Value::text(config.init.biases().word())), restarts: true, biases),
+    choice!("weightsShape", WeightsShape, Preset::Text("in-out"), restarts: true, weights_shape),
+    number!("seed", Kind::Integer { min: 0.0, max: 4_294_967_295.0 },
+        Preset::Of(|_| Value::Number(f64::from(initializer::fresh_seed()))),
+        "a whole number from 0 to 4294967295", restarts: true, seed as u32),
     Opt {
-        name: "learningRate",
-        kind: Kind::Number { min: f64::MIN_POSITIVE, max: 1e6 },
-        default: Some(Preset::Number(0.1)),
-        expected: "a number above 0, at most 1000000",
+        name: "weights",
+        kind: Kind::Text,
+        default: Preset::Text(""),
+        expected: "the numbers to start from, [{\"W\": [[...]], \"B\": [[...]]}, ...] or NumPy's print of W1, B1, W2, B2",
+        restarts: true,
+        read: |config, value| Weights::read(value).map(|weights| config.weights = weights).is_some(),
+        write: |config| config.weights.write(),
     },
+    number!("learningRate", Kind::Number { min: f64::MIN_POSITIVE, max: 1e6 }, Preset::Number(0.1),
+        "a number above 0, at most 1000000", restarts: false, learning_rate as f64),
+    choice!("gradientScale", GradientScale, Preset::Text("listing"), restarts: true, gradient_scale),
     Opt {
-        name: "gradientScale",
-        kind: Kind::Choice(&["listing", "sum", "mean"]),
-        default: Some(Preset::Text("listing")),
-        expected: "listing, sum or mean",
+        name: "batch",
+        kind: Kind::WordOrNumber { words: &["full"], min: 1.0, max: 500.0, whole: true },
+        default: Preset::Text("full"),
+        expected: "full, or a whole number of examples from 1 to 500",
+        restarts: true,
+        read: |config, value| {
+            config.batch = match *value {
+                Value::Number(size) => Some(size as usize),
+                _ => None,
+            };
+            true
+        },
+        write: |config| config.batch.map_or(Value::text("full"), |size| Value::Number(size as f64)),
     },
+    choice!("order", Order, Preset::Text("given"), restarts: true, order),
+    choice!("optimizer", Optimizer, Preset::Text("gd"), restarts: true, optimizer),
+    number!("momentum", Kind::Number { min: 0.0, max: 0.9999 }, Preset::Number(0.9),
+        "a number from 0 to 0.9999", restarts: true, momentum as f64),
+    number!("l1", Kind::Number { min: 0.0, max: 100.0 }, Preset::Number(0.0),
+        "a number from 0 to 100", restarts: true, l1 as f64),
+    number!("l2", Kind::Number { min: 0.0, max: 100.0 }, Preset::Number(0.0),
+        "a number from 0 to 100", restarts: true, l2 as f64),
+    number!("epochs", Kind::Integer { min: 0.0, max: 1e9 }, Preset::Number(100_000.0),
+        "a whole number from 0 to 1000000000", restarts: false, epochs as u64),
     Opt {
-        name: "epochs",
-        kind: Kind::Integer { min: 0.0, max: 1e9 },
-        default: Some(Preset::Number(100_000.0)),
-        expected: "a whole number from 0 to 1000000000",
+        name: "until",
+        kind: Kind::WordOrNumber { words: &["epochs", "solved"], min: 0.0, max: 1e300, whole: false },
+        default: Preset::Text("epochs"),
+        expected: "epochs, solved, or a loss from 0 below which it stops",
+        restarts: false,
+        read: |config, value| {
+            config.until = match value {
+                &Value::Number(loss) => Until::Loss(loss),
+                Value::Text(text) if text.trim_ascii().eq_ignore_ascii_case("solved") => Until::Solved,
+                _ => Until::Epochs,
+            };
+            true
+        },
+        write: |config| match config.until {
+            Until::Epochs => Value::text("epochs"),
+            Until::Solved => Value::text("solved"),
+            Until::Loss(loss) => Value::Number(loss),
+        },
     },
-    Opt {
-        name: "speed",
-        kind: Kind::Number { min: 1.0, max: 1e6 },
-        default: Some(Preset::Number(600.0)),
-        expected: "a number from 1 to 1000000",
-    },
-    Opt {
-        name: "regions",
-        kind: Kind::Choice(&["shading", "scatter"]),
-        default: Some(Preset::Text("shading")),
-        expected: "shading or scatter",
-    },
-    Opt {
-        name: "lossScale",
-        kind: Kind::Choice(&["log", "linear"]),
-        default: Some(Preset::Text("log")),
-        expected: "log or linear",
-    },
+    number!("speed", Kind::Number { min: 1.0, max: 1e6 }, Preset::Number(600.0),
+        "a number from 1 to 1000000", restarts: false, speed as f64),
+    choice!("regions", Regions, Preset::Text("shading"), restarts: false, regions),
+    choice!("lossScale", LossScale, Preset::Text("log"), restarts: false, loss_scale),
 ];
+
+words! {
+    /// How a figure shows the regions.
+    pub enum Regions {
+        /// A shade for every pixel.
+        Shading = "shading",
+        /// A dot at each of 169 places, as the post does.
+        Scatter = "scatter",
+    }
+}
+
+words! {
+    /// How a figure shows the loss.
+    pub enum LossScale {
+        Logarithmic = "log",
+        Linear = "linear",
+    }
+}
+
+/// Where a run stops, beside its last epoch.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Until {
+    /// Nowhere else.
+    #[default]
+    Epochs,
+    /// Where every example is on the side of its label.
+    Solved,
+    /// Where the loss is below this.
+    Loss(f64),
+}
 
 /// A value as the host has it.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,6 +231,8 @@ pub enum Value {
     Number(f64),
     Text(String),
     List(Vec<Value>),
+    /// An object, of whose fields these are known.
+    Fields(Vec<(&'static str, Value)>),
     /// Anything else, as the host would print it: no option takes it.
     Other(String),
 }
@@ -146,7 +254,7 @@ impl Value {
             }
             Self::List(items) => {
                 into.push('[');
-                for (i, item) in items.iter().take(LONGEST).enumerate() {
+                for (i, item) in items.iter().take(MAX_SHOWN_CHARS).enumerate() {
                     if i > 0 {
                         into.push(',');
                     }
@@ -154,35 +262,52 @@ impl Value {
                 }
                 into.push(']');
             }
+            Self::Fields(fields) => {
+                into.push('{');
+                for (i, (name, value)) in fields.iter().enumerate() {
+                    for part in [if i > 0 { "," } else { "" }, "\"", name, "\":"] {
+                        into.push_str(part);
+                    }
+                    value.show(number, into);
+                }
+                into.push('}');
+            }
             Self::Other(shown) => into.push_str(shown),
         }
     }
 }
 
 /// Characters of a value that an error shows.
-const LONGEST: usize = 80;
+const MAX_SHOWN_CHARS: usize = 80;
 
 /// A value that its option does not take.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ConfigError {
     /// The name of the option or argument.
     pub name: &'static str,
+    /// The other option of two that do not go together.
+    pub other: Option<&'static str>,
     /// What it takes, in words.
-    pub expected: &'static str,
+    pub expected: Cow<'static, str>,
     /// What came.
     pub got: Value,
 }
 
 impl ConfigError {
+    /// A value that is refused for itself.
+    pub fn new(name: &'static str, expected: impl Into<Cow<'static, str>>, got: Value) -> Self {
+        Self { name, other: None, expected: expected.into(), got }
+    }
+
     /// The sentence, with numbers as `number` prints them and a long value cut.
     pub fn message(&self, number: fn(f64) -> String) -> String {
         let mut message = String::new();
-        for part in [self.name, ": expected ", self.expected, ", got "] {
+        for part in [self.name, ": expected ", &self.expected, ", got "] {
             message.push_str(part);
         }
         let got = message.len();
         self.got.show(number, &mut message);
-        message.truncate(message.floor_char_boundary(got + LONGEST));
+        message.truncate(message.floor_char_boundary(got + MAX_SHOWN_CHARS));
         message
     }
 }
@@ -195,31 +320,46 @@ impl fmt::Display for ConfigError {
 
 impl core::error::Error for ConfigError {}
 
-/// Settings of a figure, all of them good.
-#[derive(Clone, Debug, PartialEq)]
+/// Settings of a figure. Those that [`Config::new`] gives are all good.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Config {
     /// What is to be learned.
     pub dataset: Dataset,
+    /// Sizes of the hidden layers: up to 8 of 1 to 32.
+    pub layers: Vec<usize>,
     /// Of the hidden units.
     pub activation: Activation,
-    pub init: Initializer,
-    /// The width of the interval that random parameters come from, 0 to 1e300.
+    pub output: Output,
+    pub loss: Loss,
+    pub init: Init,
+    /// The bound or the factor of the draws that have one, 0 to 1e300.
     pub deviation: f64,
+    pub biases: Biases,
+    pub weights_shape: WeightsShape,
     /// Of NumPy's legacy generator.
     pub seed: u32,
-    /// Sizes of the hidden layers: up to 6 of 1 to 8.
-    pub layers: Vec<usize>,
+    /// Numbers to start from, in place of `init`, or none.
+    pub weights: Weights,
     /// Above 0, at most 1e6.
     pub learning_rate: f64,
     pub gradient_scale: GradientScale,
+    /// Examples an update, 1 to 500; all of them if `None`.
+    pub batch: Option<usize>,
+    pub order: Order,
+    pub optimizer: Optimizer,
+    /// Of the optimiser that has it, 0 to 0.9999.
+    pub momentum: f64,
+    /// Rates of the penalties on the weights, 0 to 100.
+    pub l1: f64,
+    pub l2: f64,
     /// Where a figure stops, 0 to 1e9. The trainer itself goes on for as long as it is stepped.
     pub epochs: u64,
+    /// Where a run stops before that.
+    pub until: Until,
     /// Epochs per second of a figure, 1 to 1e6. The trainer itself has no clock.
     pub speed: f64,
-    /// How a figure shows the regions: `shading`, or `scatter` as the post does.
-    pub regions: &'static str,
-    /// How a figure shows the loss: `log` or `linear`.
-    pub loss_scale: &'static str,
+    pub regions: Regions,
+    pub loss_scale: LossScale,
 }
 
 impl Config {
@@ -227,7 +367,7 @@ impl Config {
     /// are no option are passed over, as an element passes over attributes it does not know.
     ///
     /// # Errors
-    /// The first value, in the table's order, that its option does not take.
+    /// The first value, in the table's order, that its option does not take, or the first two that do not go together.
     pub fn new(values: &[(&str, Value)]) -> Result<Self, ConfigError> {
         Self::read(&mut |option| values.iter().find(|(name, _)| *name == option.name).map(|(_, value)| value.clone()))
     }
@@ -235,51 +375,52 @@ impl Config {
     /// Settings from a source that is asked for each option in turn.
     ///
     /// # Errors
-    /// The first value, in the table's order, that its option does not take.
+    /// As [`Config::new`].
     pub fn read(source: Source) -> Result<Self, ConfigError> {
-        let [
-            data,
-            activation,
-            init,
-            deviation,
-            seed,
-            layers,
-            learning_rate,
-            gradient_scale,
-            epochs,
-            speed,
-            regions,
-            loss_scale,
-        ] = &OPTIONS;
-        Ok(Self {
-            dataset: data.read(source, dataset)?,
-            activation: [Activation::Sigmoid, Activation::Tanh][activation.choice(source)?],
-            init: [Initializer::Zero, Initializer::Random][init.choice(source)?],
-            deviation: deviation.number(source)?,
-            seed: seed.number(source)? as u32,
-            layers: layers.read(source, sizes)?,
-            learning_rate: learning_rate.number(source)?,
-            gradient_scale: [GradientScale::Listing, GradientScale::Sum, GradientScale::Mean]
-                [gradient_scale.choice(source)?],
-            epochs: epochs.number(source)? as u64,
-            speed: speed.number(source)?,
-            regions: ["shading", "scatter"][regions.choice(source)?],
-            loss_scale: ["log", "linear"][loss_scale.choice(source)?],
-        })
+        let mut config = Self::default();
+        for option in &OPTIONS {
+            let value = source(option).unwrap_or_else(|| match option.default {
+                Preset::Text(text) => Value::text(text),
+                Preset::Number(number) => Value::Number(number),
+                Preset::Of(default) => default(&config),
+            });
+            if !(option.kind.includes(&value) && (option.read)(&mut config, &value)) {
+                return Err(ConfigError::new(option.name, option.expected(), value));
+            }
+        }
+        config.check()?;
+        Ok(config)
+    }
+
+    /// What cannot go together.
+    fn check(&self) -> Result<(), ConfigError> {
+        if self.loss == Loss::CrossEntropy && self.output != Output::Sigmoid {
+            return Err(ConfigError {
+                name: "output",
+                other: Some("loss"),
+                expected: "sigmoid with the loss cross-entropy (squared-error takes any output)".into(),
+                got: Value::text(self.output.word()),
+            });
+        }
+        self.weights.check(&self.layers, self.weights_shape)
     }
 
     /// Whether `other` asks for the same run from the same start: all but the learning rate, which may change on the
     /// way, and what concerns the figure alone.
     pub fn same_run(&self, other: &Self) -> bool {
-        let Self { learning_rate: _, epochs: _, speed: _, regions: _, loss_scale: _, dataset, .. } = self;
-        let Self { activation, init, deviation, seed, layers, gradient_scale, .. } = self;
-        *dataset == other.dataset
-            && *activation == other.activation
-            && *init == other.init
-            && *deviation == other.deviation
-            && *seed == other.seed
-            && *layers == other.layers
-            && *gradient_scale == other.gradient_scale
+        OPTIONS.iter().filter(|option| option.restarts).all(|option| (option.write)(self) == (option.write)(other))
+    }
+
+    /// How the parameters begin, where no numbers are given.
+    pub fn initializer(&self) -> Initializer {
+        let &Self { init, biases, weights_shape: shape, deviation, seed, .. } = self;
+        Initializer { init, biases, shape, deviation, seed }
+    }
+
+    /// How a gradient becomes an update, at this learning rate.
+    pub fn update(&self, learning_rate: f64) -> Update {
+        let &Self { optimizer, gradient_scale: scale, momentum, l1, l2, .. } = self;
+        Update { optimizer, scale, learning_rate, momentum, l1, l2 }
     }
 }
 
@@ -287,52 +428,46 @@ impl Config {
 pub type Source<'a> = &'a mut dyn FnMut(&'static Opt) -> Option<Value>;
 
 impl Opt {
-    /// What `parse` makes of the value, or of the default where there is none.
-    fn read<T>(&'static self, source: Source, parse: fn(&Value) -> Option<T>) -> Result<T, ConfigError> {
-        let value = self.value(source);
-        parse(&value).ok_or_else(|| self.refuse(value))
-    }
-
-    /// A number in the range.
-    fn number(&'static self, source: Source) -> Result<f64, ConfigError> {
-        let value = self.value(source);
-        let good = |x: f64| match self.kind {
-            Kind::Number { min, max } => (min..=max).contains(&x),
-            Kind::Integer { min, max } => (min..=max).contains(&x) && x == libm::trunc(x),
-            _ => false,
-        };
-        match value {
-            Value::Number(x) if good(x) => Ok(x),
-            _ => Err(self.refuse(value)),
+    /// What a value has to be, in words.
+    pub fn expected(&self) -> Cow<'static, str> {
+        let Kind::Choice(words) = self.kind else { return self.expected.into() };
+        let mut expected = String::new();
+        for (i, word) in words.iter().enumerate() {
+            expected.push_str(if i == 0 {
+                ""
+            } else if i + 1 < words.len() {
+                ", "
+            } else {
+                " or "
+            });
+            expected.push_str(word);
         }
+        expected.into()
     }
+}
 
-    /// Which of the words.
-    fn choice(&'static self, source: Source) -> Result<usize, ConfigError> {
-        let value = self.value(source);
-        let found = match (&value, &self.kind) {
-            (Value::Text(text), Kind::Choice(words)) => words.iter().position(|word| word == text),
-            _ => None,
-        };
-        found.ok_or_else(|| self.refuse(value))
-    }
-
-    fn value(&'static self, source: Source) -> Value {
-        source(self).unwrap_or_else(|| match self.default {
-            Some(Preset::Text(text)) => Value::text(text),
-            Some(Preset::Number(number)) => Value::Number(number),
-            None => Value::Number(f64::from(initializer::fresh_seed())),
-        })
-    }
-
-    fn refuse(&'static self, got: Value) -> ConfigError {
-        ConfigError { name: self.name, expected: self.expected, got }
+impl Kind {
+    /// Whether a value is of the kind.
+    fn includes(&self, value: &Value) -> bool {
+        let is_whole = |x: f64| x == libm::trunc(x);
+        match (self, value) {
+            (Self::Number { min, max }, Value::Number(x)) => (min..=max).contains(&x),
+            (Self::Integer { min, max }, &Value::Number(x)) => (*min..=*max).contains(&x) && is_whole(x),
+            (Self::WordOrNumber { min, max, whole, .. }, &Value::Number(x)) => {
+                (*min..=*max).contains(&x) && (!whole || is_whole(x))
+            }
+            (Self::Choice(words) | Self::WordOrNumber { words, .. }, Value::Text(text)) => {
+                words.iter().any(|word| word.eq_ignore_ascii_case(text.trim_ascii()))
+            }
+            (Self::Text, _) => true,
+            _ => false,
+        }
     }
 }
 
 fn dataset(value: &Value) -> Option<Dataset> {
     match value {
-        Value::Text(name) => Dataset::gate(name),
+        Value::Text(name) => Dataset::gate(name.trim_ascii()),
         Value::List(list) => {
             let mut points = Vec::with_capacity(list.len());
             for point in list {
@@ -346,6 +481,10 @@ fn dataset(value: &Value) -> Option<Dataset> {
     }
 }
 
+/// The most hidden layers, and the most units of one.
+pub const MAX_LAYERS: usize = 8;
+pub const MAX_UNITS: usize = 32;
+
 fn sizes(value: &Value) -> Option<Vec<usize>> {
     let mut sizes = Vec::new();
     match value {
@@ -356,7 +495,7 @@ fn sizes(value: &Value) -> Option<Vec<usize>> {
         }
         Value::Text(text) => {
             for part in text.as_bytes().split(|&byte| byte == b',') {
-                sizes.push(digit(part)?);
+                sizes.push(digits(part)?);
             }
         }
         number => sizes.push(size(number)?),
@@ -364,22 +503,23 @@ fn sizes(value: &Value) -> Option<Vec<usize>> {
     if sizes == [0] {
         sizes.clear();
     }
-    (sizes.len() <= 6 && !sizes.contains(&0)).then_some(sizes)
+    (sizes.len() <= MAX_LAYERS && !sizes.contains(&0)).then_some(sizes)
 }
 
 fn size(value: &Value) -> Option<usize> {
     match value {
-        &Value::Number(x) => (0..=8).find(|&size| size as f64 == x),
-        Value::Text(text) => digit(text.as_bytes()),
+        &Value::Number(x) => (0..=MAX_UNITS).find(|&size| size as f64 == x),
+        Value::Text(text) => digits(text.as_bytes()),
         _ => None,
     }
 }
 
-fn digit(text: &[u8]) -> Option<usize> {
-    match text.trim_ascii() {
-        [digit @ b'0'..=b'8'] => Some(usize::from(digit - b'0')),
-        _ => None,
-    }
+/// A whole number of one or two digits, up to the most units.
+fn digits(text: &[u8]) -> Option<usize> {
+    let text = text.trim_ascii();
+    let good = (1..=2).contains(&text.len()) && text.iter().all(u8::is_ascii_digit);
+    let number = text.iter().fold(0, |number, digit| 10 * number + usize::from(digit.wrapping_sub(b'0')));
+    (good && number <= MAX_UNITS).then_some(number)
 }
 
 #[cfg(test)]
@@ -394,10 +534,12 @@ mod tests {
     fn defaults_are_the_posts() {
         let config = Config::new(&[]).unwrap();
         assert_eq!(config.dataset, Dataset::gate("xor").unwrap());
-        assert_eq!((config.activation, config.init), (Activation::Sigmoid, Initializer::Random));
+        assert_eq!((config.activation, config.output), (Activation::Sigmoid, Output::Sigmoid));
+        assert_eq!((config.init, config.biases), (Init::Random, Biases::Drawn));
         assert_eq!((config.deviation, config.learning_rate), (0.1, 0.1));
         assert_eq!((config.layers, config.epochs), (vec![2], 100_000));
-        assert_eq!(config.gradient_scale, GradientScale::Listing);
+        assert_eq!((config.loss, config.gradient_scale), (Loss::CrossEntropy, GradientScale::Listing));
+        assert_eq!((config.optimizer, config.batch), (Optimizer::Descent, None));
     }
 
     #[test]
@@ -408,11 +550,11 @@ mod tests {
         assert_eq!(of(Value::text("0")), Ok(vec![]));
         assert_eq!(of(Value::List(vec![])), Ok(vec![]));
         assert_eq!(of(Value::Number(3.0)), Ok(vec![3]));
-        assert_eq!(of(Value::List(vec![Value::Number(8.0); 6])), Ok(vec![8; 6]));
-        for bad in ["", "9", "-1", "2,0", "1.5", "2,,2", "2;2", "1,1,1,1,1,1,1", "10", "two"] {
+        assert_eq!(of(Value::List(vec![Value::Number(32.0); 8])), Ok(vec![32; 8]));
+        for bad in ["", "33", "-1", "2,0", "1.5", "2,,2", "2;2", "1,1,1,1,1,1,1,1,1", "100", "+2", "two"] {
             assert!(of(Value::text(bad)).is_err(), "{bad}");
         }
-        for bad in [f64::NAN, 9.0, -1.0, 1.5, f64::INFINITY] {
+        for bad in [f64::NAN, 33.0, -1.0, 1.5, f64::INFINITY] {
             assert!(of(Value::Number(bad)).is_err(), "{bad}");
         }
     }
@@ -421,8 +563,9 @@ mod tests {
     fn errors_say_what_was_expected_and_what_came() {
         let error = with("learningRate", Value::Number(-1.0)).unwrap_err();
         assert_eq!(error.to_string(), "learningRate: expected a number above 0, at most 1000000, got -1");
-        let error = with("activation", Value::text("relu")).unwrap_err();
-        assert_eq!(error.to_string(), "activation: expected sigmoid or tanh, got \"relu\"");
+        let error = with("regions", Value::text("wobbly")).unwrap_err();
+        assert_eq!(error.to_string(), "regions: expected shading or scatter, got \"wobbly\"");
+        assert_eq!((error.name, error.other), ("regions", None));
         for (name, bad) in [("seed", 0.5), ("seed", 4_294_967_296.0), ("seed", -1.0), ("deviation", f64::NAN)] {
             assert!(with(name, Value::Number(bad)).is_err(), "{name} {bad}");
         }
@@ -434,8 +577,62 @@ mod tests {
     #[test]
     fn the_learning_rate_may_change_within_a_run() {
         let one = Config::new(&[("seed", Value::Number(1.0))]).unwrap();
-        let faster = Config { learning_rate: 0.5, epochs: 7, speed: 1.0, regions: "scatter", ..one.clone() };
+        let faster = Config { learning_rate: 0.5, epochs: 7, speed: 1.0, regions: Regions::Scatter, ..one.clone() };
         assert!(one.same_run(&faster));
         assert!(!one.same_run(&Config { seed: 2, ..one.clone() }));
+    }
+
+    #[test]
+    fn words_are_taken_in_any_case() {
+        let config = Config::new(&[("activation", Value::text(" TANH ")), ("data", Value::text("XOR"))]).unwrap();
+        assert_eq!((config.activation, config.dataset), (Activation::Tanh, Dataset::gate("xor").unwrap()));
+        assert_eq!(with("until", Value::text("Solved")).unwrap().until, Until::Solved);
+    }
+
+    #[test]
+    fn a_word_or_a_number() {
+        assert_eq!(with("batch", Value::Number(3.0)).unwrap().batch, Some(3));
+        assert_eq!(with("batch", Value::text("full")).unwrap().batch, None);
+        assert_eq!(with("until", Value::Number(0.01)).unwrap().until, Until::Loss(0.01));
+        for bad in [Value::Number(0.0), Value::Number(1.5), Value::Number(501.0), Value::text("half")] {
+            assert!(with("batch", bad.clone()).is_err(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_reads_as_the_same_settings() {
+        let weights = Value::List(vec![
+            Value::List(vec![Value::List(vec![Value::Number(1.5), Value::Number(-0.5)]); 2]),
+            Value::List(vec![Value::Number(0.25); 2]),
+            Value::List(vec![Value::List(vec![Value::Number(2.0)]); 2]),
+            Value::List(vec![Value::Number(3.0)]),
+        ]);
+        let all = [
+            ("data", Value::List(vec![Value::List([0.5, 1.0, 1.0].map(Value::Number).to_vec())])),
+            ("weights", weights),
+            ("init", Value::text("he-normal")),
+            ("loss", Value::text("squared-error")),
+            ("output", Value::text("tanh")),
+            ("batch", Value::Number(2.0)),
+            ("until", Value::Number(0.5)),
+            ("seed", Value::Number(7.0)),
+        ];
+        let config = Config::new(&all).unwrap();
+        assert_eq!(config.biases, Biases::Zero, "He's biases are 0 unless an author says otherwise");
+        let written: Vec<_> = OPTIONS.iter().map(|option| (option.name, (option.write)(&config))).collect();
+        assert_eq!(Config::new(&written).unwrap(), config);
+    }
+
+    #[test]
+    fn what_does_not_go_together_is_refused_by_both_names() {
+        let error = with("output", Value::text("tanh")).unwrap_err();
+        assert_eq!((error.name, error.other), ("output", Some("loss")));
+        let message =
+            "output: expected sigmoid with the loss cross-entropy (squared-error takes any output), got \"tanh\"";
+        assert_eq!(error.to_string(), message);
+        let one = |number| Value::List(vec![Value::List(vec![Value::Number(number)])]);
+        let error = with("weights", Value::List(vec![one(1.0); 4])).unwrap_err();
+        assert_eq!(error.to_string(), "weights: expected W1 of shape [2,2], as the option layers says, got [1,1]");
+        assert_eq!((error.name, error.other), ("weights", Some("layers")));
     }
 }

@@ -13,13 +13,13 @@ pub const GATES: [&str; 16] = [
 const CORNERS: [[f64; 2]; 4] = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]];
 
 /// The most points a data set holds.
-pub const MOST_POINTS: usize = 500;
+pub const MAX_POINTS: usize = 500;
 
 /// The largest coordinate of a point, to either side of 0.
-pub const FARTHEST: f64 = 1000.0;
+pub const MAX_COORDINATE: f64 = 1000.0;
 
 /// Points in the plane, each labelled 0 or 1.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dataset {
     /// Inputs, one `[x1, x2]` an example.
     pub inputs: Vec<[f64; 2]>,
@@ -28,9 +28,9 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    /// The gate of that name or with those four bits.
+    /// The gate of that name, in upper or lower case, or with those four bits.
     pub fn gate(name: &str) -> Option<Self> {
-        let number = GATES.iter().position(|&gate| gate == name).or_else(|| number(name))?;
+        let number = GATES.iter().position(|&gate| gate.eq_ignore_ascii_case(name)).or_else(|| number(name))?;
         let labels = (0..4).rev().map(|bit| (number >> bit & 1) as f64);
         Some(Self { inputs: CORNERS.to_vec(), labels: labels.collect() })
     }
@@ -43,11 +43,17 @@ impl Dataset {
 
     /// Own points `[x1, x2, label]`: 1 to 500 of them, |x| at most 1000, labels 0 or 1. `None` otherwise.
     pub fn points(points: &[[f64; 3]]) -> Option<Self> {
-        let good = |p: &[f64; 3]| p[0].abs() <= FARTHEST && p[1].abs() <= FARTHEST && (p[2] == 0.0 || p[2] == 1.0);
-        ((1..=MOST_POINTS).contains(&points.len()) && points.iter().all(good)).then(|| Self {
+        let good =
+            |p: &[f64; 3]| p[0].abs() <= MAX_COORDINATE && p[1].abs() <= MAX_COORDINATE && (p[2] == 0.0 || p[2] == 1.0);
+        ((1..=MAX_POINTS).contains(&points.len()) && points.iter().all(good)).then(|| Self {
             inputs: points.iter().map(|p| [p[0], p[1]]).collect(),
             labels: points.iter().map(|p| p[2].abs()).collect(),
         })
+    }
+
+    /// `[x1, x2, label]` of each example.
+    pub fn rows(&self) -> impl Iterator<Item = [f64; 3]> {
+        self.inputs.iter().zip(&self.labels).map(|(&[x1, x2], &label)| [x1, x2, label])
     }
 
     /// The number of examples, `m`.
@@ -55,7 +61,7 @@ impl Dataset {
         self.labels.len()
     }
 
-    /// Never: a data set has at least one point.
+    /// Always false. Present because Clippy wants it beside `len`.
     pub fn is_empty(&self) -> bool {
         self.labels.is_empty()
     }
@@ -99,6 +105,7 @@ mod tests {
             assert_eq!(Dataset::gate(bad), None);
         }
         assert_eq!(Dataset::gate("xor").unwrap().labels, [0.0, 1.0, 1.0, 0.0]);
+        assert_eq!(Dataset::gate("XOR"), Dataset::gate("xor"));
         assert_eq!(Dataset::gate("XOR?"), None);
     }
 

@@ -3,15 +3,15 @@
 
 use alloc::{vec, vec::Vec};
 
-/// The most changes of the learning rate that one run remembers.
-pub const MOST_RATES: usize = 65_536;
-
 /// Entries of the loss trace: half of them are a point for each pixel or two of a curve, and a run of 100,000 epochs takes
 /// the loss 2,500 times.
-const LOSSES: usize = 512;
+const MAX_LOSSES: usize = 512;
 
-/// A seek goes back to one of these and steps from there.
-const KEYFRAMES: usize = 256;
+/// A seek goes back to a keyframe and steps from there.
+const MAX_KEYFRAMES: usize = 256;
+
+/// Numbers in all keyframes together, 8 bytes each: large networks have fewer of them.
+const MAX_KEYFRAME_NUMBERS: usize = 1 << 19;
 
 /// Rows of numbers at epochs 0, stride, 2 stride, ... When it is full, every other row goes and the stride doubles; so
 /// it always covers the whole run, with at least half its capacity.
@@ -87,11 +87,12 @@ pub struct History {
 }
 
 impl History {
-    /// The record of a run that has yet to begin, of a network with so many parameters.
-    pub fn new(parameters: usize, learning_rate: f64) -> Self {
+    /// The record of a run that has yet to begin, whose states have so many numbers.
+    pub fn new(state_len: usize, learning_rate: f64) -> Self {
+        let keyframes = (MAX_KEYFRAME_NUMBERS / state_len.max(1)).clamp(2, MAX_KEYFRAMES);
         Self {
-            losses: Series::new(1, LOSSES, 1),
-            keyframes: Series::new(parameters, KEYFRAMES, 64),
+            losses: Series::new(1, MAX_LOSSES, 1),
+            keyframes: Series::new(state_len, keyframes, 64),
             rates: vec![(0, learning_rate)],
             end: 0,
             diverged: false,
@@ -103,7 +104,7 @@ impl History {
         &self.losses
     }
 
-    /// The parameters at epochs 0, stride, 2 stride, ... of the whole record.
+    /// The states at epochs 0, stride, 2 stride, ... of the whole record.
     pub fn keyframes(&self) -> &Series {
         &self.keyframes
     }
@@ -142,35 +143,29 @@ impl History {
     }
 
     /// Records the state at `epoch`, where the record wants it, and the loss, if there is one.
-    pub fn record(&mut self, epoch: u64, parameters: &[f64], loss: Option<f64>) {
+    pub fn record(&mut self, epoch: u64, state: &[f64], loss: Option<f64>) {
         self.end = self.end.max(epoch);
         if self.keyframes.wants(epoch) {
-            self.keyframes.push(parameters);
+            self.keyframes.push(state);
         }
         if let Some(loss) = loss {
             self.losses.push(&[loss]);
         }
     }
 
-    /// The latest keyframe at or before `epoch`: its epoch and parameters.
+    /// The latest keyframe at or before `epoch`: its epoch and state.
     pub fn keyframe(&self, epoch: u64) -> (u64, &[f64]) {
         self.keyframes.at_or_before(epoch)
     }
 
     /// A new learning rate from `epoch` on. What the record held beyond is forgotten, as it would come out otherwise.
-    /// `false`, and nothing changes, if the record holds as many changes as it can.
-    pub fn change_rate(&mut self, epoch: u64, rate: f64) -> bool {
-        let before = self.rates.partition_point(|&(from, _)| from < epoch);
-        if before >= MOST_RATES {
-            return false;
-        }
-        self.rates.truncate(before);
+    pub fn change_rate(&mut self, epoch: u64, rate: f64) {
+        self.rates.truncate(self.rates.partition_point(|&(from, _)| from < epoch));
         self.rates.push((epoch, rate));
         self.losses.truncate(epoch);
         self.keyframes.truncate(epoch);
         self.end = epoch;
         self.diverged = false;
-        true
     }
 }
 
@@ -190,10 +185,9 @@ mod tests {
             assert_eq!(row, [at as f64, -(at as f64)]);
             assert!(series.len() <= 8);
         }
-        assert_eq!(series.rows().as_ptr(), {
-            series.push(&[0.0, 0.0]);
-            series.rows().as_ptr()
-        });
+        let before = series.rows().as_ptr();
+        series.push(&[0.0, 0.0]);
+        assert_eq!(series.rows().as_ptr(), before, "a push allocates nothing");
     }
 
     #[test]
@@ -202,7 +196,7 @@ mod tests {
         for epoch in 0..=1000 {
             history.record(epoch, &[epoch as f64], history.wants_loss(epoch).then_some(epoch as f64));
         }
-        assert!(history.change_rate(500, 0.2));
+        history.change_rate(500, 0.2);
         assert_eq!((history.rate(499), history.rate(500), history.end()), (0.1, 0.2, 500));
         assert_eq!(history.losses().rows().len(), 251);
         assert_eq!(history.keyframe(1000), (448, &[448.0][..]));

@@ -37,29 +37,32 @@
 
 extern crate alloc;
 
-pub mod activation;
 pub mod boundary;
 pub mod config;
 pub mod dataset;
-pub mod descent;
 pub mod history;
 pub mod initializer;
-pub mod loss;
+pub mod metrics;
 pub mod network;
 pub mod numpy_random;
+pub mod order;
 pub mod outcome;
+pub mod output;
 pub mod trainer;
+pub mod weights;
 
 #[cfg(target_arch = "wasm32")]
 mod bindings;
 
-pub use activation::Activation;
 pub use boundary::Boundary;
 pub use config::Config;
 pub use dataset::Dataset;
-pub use descent::GradientScale;
 pub use history::History;
-pub use initializer::Initializer;
+pub use initializer::{Init, Initializer};
+pub use kernel::{Activation, GradientScale, Loss, Optimizer, Word};
+pub use metrics::Metrics;
 pub use network::Network;
+pub use order::Order;
 pub use outcome::Outcome;
+pub use output::Output;
 pub use trainer::Trainer;

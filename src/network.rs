@@ -1,29 +1,35 @@
-//! A network of layers and its parameters in one list.
+//! The shape of a network: what it computes and how its parameters are laid out.
 
-use crate::activation::Activation;
-use alloc::{vec, vec::Vec};
-pub use kernel::Layer;
+use crate::output::Output;
+use alloc::vec::Vec;
+pub use kernel::{Activation, Layer, Loss, Model};
 
-/// Two inputs, hidden layers of one activation, one sigmoid output.
-#[derive(Clone, Debug)]
+/// Two inputs, hidden layers of one activation, one output.
+///
+/// Its numbers are kept apart, as one flat list: layer by layer, `W` row by row and then `B`.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Network {
+    /// Of the hidden units.
     pub activation: Activation,
+    pub output: Output,
     layers: Vec<Layer>,
-    /// Layer by layer, `W` row by row and then `B`.
-    pub parameters: Vec<f64>,
 }
 
 impl Network {
-    /// A network with these hidden layers and every parameter 0.
-    pub fn new(activation: Activation, hidden: &[usize]) -> Self {
-        let mut layers = Vec::with_capacity(hidden.len() + 1);
-        let (mut fan_in, mut start) = (2, 0);
-        for &fan_out in hidden.iter().chain(&[1]) {
-            let layer = Layer { fan_in, fan_out, start };
-            (fan_in, start) = (fan_out, layer.biases().end);
-            layers.push(layer);
+    /// A network with hidden layers of these sizes. `biased` says of each layer, from 0 at the bottom to the output, whether
+    /// its biases are trained.
+    pub fn new(activation: Activation, output: Output, hidden: &[usize], biased: impl Fn(usize) -> bool) -> Self {
+        let mut layers: Vec<Layer> = Vec::with_capacity(hidden.len() + 1);
+        for (k, &fan_out) in hidden.iter().chain(&[1]).enumerate() {
+            let (fan_in, start) = layers.last().map_or((2, 0), |below| (below.fan_out, below.biases().end));
+            layers.push(Layer { fan_in, fan_out, start, biased: biased(k) });
         }
-        Self { activation, layers, parameters: vec![0.0; start] }
+        Self { activation, output, layers }
+    }
+
+    /// What it computes, and by which loss it is trained.
+    pub fn model(&self, loss: Loss) -> Model {
+        Model { activation: self.activation, output: self.output.activation(), loss }
     }
 
     /// The layers, the first of them the one above the inputs.
@@ -31,8 +37,8 @@ impl Network {
         &self.layers
     }
 
-    /// Every parameter finite.
-    pub fn is_finite(&self) -> bool {
-        self.parameters.iter().all(|parameter| parameter.is_finite())
+    /// The number of parameters.
+    pub fn parameters(&self) -> usize {
+        self.layers.last().map_or(0, |layer| layer.biases().end)
     }
 }

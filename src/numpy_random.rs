@@ -1,11 +1,17 @@
-//! NumPy's legacy generator: what `np.random.seed(s)` and `np.random.rand` give, bit for bit.
+//! NumPy's legacy generator: what `np.random.seed(s)`, `np.random.rand` and `np.random.randn` give, bit for bit.
 
 use rand::{Rng, distr::Distribution};
 use rand_mt::Mt;
 
-/// The generator that `np.random.seed(seed)` leaves behind: MT19937, seeded by `init_genrand`.
+/// The generator that `np.random.seed(seed)` leaves behind: MT19937, seeded by `init_genrand` (Matsumoto and Nishimura,
+/// *Mersenne Twister*, 1998, and their reference code of 2002).
 pub fn seeded(seed: u32) -> Mt {
     Mt::new(seed)
+}
+
+/// The generator of `np.random.RandomState([a, b])`: MT19937, seeded by `init_by_array`.
+pub fn seeded_by(key: [u32; 2]) -> Mt {
+    Mt::new_with_key(key)
 }
 
 /// `np.random.random_sample`: doubles in [0, 1), 53 bits from two 32-bit draws.
@@ -16,5 +22,43 @@ impl Distribution<f64> for RandomSample {
         let a = f64::from(rng.next_u32() >> 5);
         let b = f64::from(rng.next_u32() >> 6);
         (a * 67_108_864.0 + b) / 9_007_199_254_740_992.0
+    }
+}
+
+/// `np.random.randn`: normal numbers of mean 0 and deviation 1, by the polar method (Marsaglia and Bray, *SIAM Review* 6,
+/// 1964). It makes two at a time; the second is kept for the next call.
+///
+/// The square root is exact, and the logarithm that of libm: where the host's differs in its last bit, so do these.
+#[derive(Default)]
+pub struct Normal {
+    kept: Option<f64>,
+}
+
+impl Normal {
+    /// The next number.
+    pub fn next(&mut self, rng: &mut Mt) -> f64 {
+        if let Some(kept) = self.kept.take() {
+            return kept;
+        }
+        loop {
+            let [a, b] = [0; 2].map(|_| 2.0 * RandomSample.sample(rng) - 1.0);
+            let r = a * a + b * b;
+            if r < 1.0 && r != 0.0 {
+                let factor = libm::sqrt(-2.0 * libm::log(r) / r);
+                self.kept = Some(factor * a);
+                return factor * b;
+            }
+        }
+    }
+}
+
+/// NumPy's `random_interval`: a whole number from 0 to `max`, by drawing under a mask of ones until one is in range.
+pub fn up_to(max: u32, rng: &mut Mt) -> u32 {
+    let mask = u32::MAX.checked_shr(max.leading_zeros()).unwrap_or(0);
+    loop {
+        let drawn = if max == 0 { 0 } else { rng.next_u32() & mask };
+        if drawn <= max {
+            return drawn;
+        }
     }
 }

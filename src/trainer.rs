@@ -1,45 +1,64 @@
 //! One run of training: stepped, reset, and taken to any epoch.
 
-use crate::config::{Config, ConfigError, Value};
-use crate::descent::{self, GradientScale};
+use crate::config::{Config, Until};
 use crate::history::History;
-use crate::loss::cross_entropy;
+use crate::metrics::Metrics;
 use crate::network::Network;
-use crate::outcome::Outcome;
-use alloc::vec::Vec;
-use kernel::Pass;
+use crate::order::Order;
+use crate::outcome::{CONSTANT_SHARE, FLAT_GRADIENT, Outcome};
+use alloc::{vec, vec::Vec};
+use kernel::{Examples, Pass, gate};
 
 /// The furthest epoch that can be told apart from its neighbours in a double.
 pub const LAST_EPOCH: u64 = (1 << 53) - 1;
 
-/// The work of one call, in parameters times examples: about a second.
-const WORK: u64 = 400_000_000;
+/// The work of one call, in parameters times examples: about a second on a machine of 2024.
+const MAX_CALL_WORK: u64 = 400_000_000;
 
-/// Epochs between two looks at whether the parameters are finite. Short enough that a browser's optimizer can take over
-/// between two calls of the kernel.
-const CHUNK: u64 = 4096;
+/// Epochs between two looks at whether the state is finite. Short enough that a browser's optimizer can take over between two
+/// calls of the kernel.
+const MAX_CHUNK_EPOCHS: u64 = 4096;
+
+/// The square of a larger prediction would leave the finite numbers.
+const MAX_PREDICTION: f64 = 1e150;
 
 /// A network in training, with the record of its run.
 #[derive(Clone, Debug)]
 pub struct Trainer {
     config: Config,
     network: Network,
+    /// The parameters, and what the optimiser remembers.
+    state: Vec<f64>,
+    /// The state before the chunk at hand.
+    before: Vec<f64>,
+    examples: Examples,
+    /// The examples that the epoch at hand takes, in its order.
+    places: Vec<u32>,
     pass: Pass,
     epoch: u64,
     history: History,
-    /// The parameters before the chunk at hand.
-    before: Vec<f64>,
 }
 
 impl Trainer {
     /// A run at epoch 0.
     pub fn new(config: Config) -> Self {
-        let network = Network::new(config.activation, &config.layers);
+        let is_output = |layer| layer == config.layers.len();
+        let network = Network::new(config.activation, config.output, &config.layers, |layer| match &config.weights {
+            given if given.is_empty() => config.biases.in_layer(is_output(layer)),
+            given => given.biased(layer),
+        });
+        let [zero, one] = config.output.targets();
+        let targets: Vec<f64> = config.dataset.labels.iter().map(|&y| if y == 1.0 { one } else { zero }).collect();
+        let examples = Examples::new(&config.dataset.inputs, &targets);
+        let state = vec![0.0; config.update(0.0).state_len(network.parameters())];
         let mut trainer = Self {
-            pass: Pass::new(network.layers(), &config.dataset.inputs, &config.dataset.labels),
+            pass: Pass::new(network.layers(), examples.count()),
             epoch: 0,
-            history: History::new(network.parameters.len(), config.learning_rate),
-            before: network.parameters.clone(),
+            history: History::new(state.len(), config.learning_rate),
+            before: state.clone(),
+            state,
+            places: examples.given.clone(),
+            examples,
             network,
             config,
         };
@@ -49,68 +68,74 @@ impl Trainer {
 
     /// Back to epoch 0 of a new record, with the configured learning rate: the same run from the start.
     pub fn reset(&mut self) {
-        let Config { init, seed, deviation, learning_rate, .. } = self.config;
-        init.fill(&mut self.network.parameters, seed, deviation);
-        self.history = History::new(self.network.parameters.len(), learning_rate);
+        let Config { weights, weights_shape, learning_rate, .. } = &self.config;
+        let (parameters, memory) = self.state.split_at_mut(self.network.parameters());
+        if weights.is_empty() {
+            self.config.initializer().fill(self.network.layers(), parameters);
+        } else {
+            weights.fill(*weights_shape, parameters);
+        }
+        self.config.update(*learning_rate).forget(memory);
+        self.history = History::new(self.state.len(), *learning_rate);
         self.arrive(0);
+        if !self.is_finite() {
+            self.history.diverge();
+        }
     }
 
     /// Takes new settings. If they ask for another run, it begins at epoch 0, and the answer is `true`. If only the
-    /// learning rate or the figure's clock differ, the run goes on from where it is; a new rate holds from this epoch.
-    ///
-    /// # Errors
-    /// If the record holds as many changes of the learning rate as it can; then nothing has changed.
-    pub fn configure(&mut self, config: Config) -> Result<bool, ConfigError> {
+    /// learning rate or what concerns the figure alone differ, the run goes on from where it is; a new rate holds from this
+    /// epoch.
+    pub fn configure(&mut self, config: Config) -> bool {
         if !self.config.same_run(&config) {
             *self = Self::new(config);
-            return Ok(true);
+            return true;
         }
-        let rate = config.learning_rate;
-        if rate != self.config.learning_rate && !self.history.change_rate(self.epoch, rate) {
-            return Err(ConfigError {
-                name: "learningRate",
-                expected: "at most 65536 changes in one run; a reset begins a new one",
-                got: Value::Number(rate),
-            });
+        if config.learning_rate != self.config.learning_rate {
+            self.history.change_rate(self.epoch, config.learning_rate);
         }
         self.config = config;
-        Ok(false)
+        false
     }
 
-    /// Takes up to `epochs` updates and says how many it took. The work of one call is bounded, to about a second: for
-    /// more, call again. A diverged run takes none.
+    /// Takes up to `epochs` epochs and says how many it took. The work of one call is bounded, to about a second: for
+    /// more, call again. A run that diverged, or that is where the option `until` ends it, takes none.
     pub fn step(&mut self, epochs: u64) -> u64 {
         let start = self.epoch;
-        let size = self.network.parameters.len() * self.config.dataset.len();
-        let target = start + epochs.min(WORK / size as u64).min(LAST_EPOCH - start);
-        while self.epoch < target && !self.history.diverged_at(self.epoch) {
-            let stop = self.history.next_stop(self.epoch).min(target).min(self.epoch + CHUNK);
+        let size = self.state.len() * self.examples.count();
+        let target = start + epochs.min(MAX_CALL_WORK / size as u64).min(LAST_EPOCH - start);
+        // Whether the end is there has to be asked after every epoch.
+        let chunk = if self.config.until == Until::Epochs { MAX_CHUNK_EPOCHS } else { 1 };
+        while self.epoch < target && !self.is_diverged() && !self.is_at_end() {
+            let stop = self.history.next_stop(self.epoch).min(target).min(self.epoch + chunk);
             self.advance(stop - self.epoch);
         }
         self.epoch - start
     }
 
     /// Goes to an epoch, earlier or later: exactly the state that stepping there gives. Says where it got to: the work
-    /// of one call is bounded as in [`Trainer::step`], and a run does not go beyond its divergence.
+    /// of one call is bounded as in [`Trainer::step`], and a run does not go beyond its end.
     pub fn seek(&mut self, epoch: u64) -> u64 {
-        let (from, parameters) = self.history.keyframe(epoch);
+        let (from, state) = self.history.keyframe(epoch);
         if epoch < self.epoch || from > self.epoch {
-            self.network.parameters.copy_from_slice(parameters);
+            self.state.copy_from_slice(state);
             self.epoch = from;
         }
         self.step(epoch - self.epoch);
         self.epoch
     }
 
-    /// Takes `epochs` updates at one rate, or as many as stay finite. Parameters that are not finite never become so
-    /// again, so the last finite epoch is found by halving.
+    /// Takes `epochs` epochs at one rate, or as many as stay finite. A state that is not finite never becomes so again, so
+    /// the last finite epoch is found by halving.
     fn advance(&mut self, epochs: u64) {
-        self.before.copy_from_slice(&self.network.parameters);
+        self.before.copy_from_slice(&self.state);
         let (mut good, mut bad) = (0, epochs + 1);
         let mut tried = epochs;
+        let mut finite;
         loop {
-            self.descend(tried);
-            if self.network.is_finite() {
+            self.train(tried);
+            finite = self.is_finite();
+            if finite {
                 good = tried;
             } else {
                 bad = tried;
@@ -118,12 +143,12 @@ impl Trainer {
             if bad - good == 1 {
                 break;
             }
-            self.network.parameters.copy_from_slice(&self.before);
+            self.state.copy_from_slice(&self.before);
             tried = good.midpoint(bad);
         }
-        if !self.network.is_finite() {
-            self.network.parameters.copy_from_slice(&self.before);
-            self.descend(good);
+        if !finite {
+            self.state.copy_from_slice(&self.before);
+            self.train(good);
         }
         self.arrive(self.epoch + good);
         if good < epochs {
@@ -131,21 +156,45 @@ impl Trainer {
         }
     }
 
-    fn descend(&mut self, epochs: u64) {
-        let rate = self.history.rate(self.epoch);
-        let rates = self.config.gradient_scale.rates(rate, self.config.dataset.len());
-        descent::descend(&mut self.network, &self.config.dataset, &mut self.pass, rates, epochs);
+    /// Whether every number of the state is finite, and so are the outputs and the loss.
+    fn is_finite(&mut self) -> bool {
+        self.state.iter().all(|number| number.is_finite()) && {
+            self.evaluate(false);
+            self.pass.logits().iter().all(|logit| logit.is_finite())
+                && self.pass.predictions().iter().all(|prediction| prediction.abs() < MAX_PREDICTION)
+        }
+    }
+
+    /// Takes `epochs` epochs at one rate, whatever comes of it. Nothing is allocated.
+    fn train(&mut self, epochs: u64) {
+        let Self { config, network, state, examples, places, pass, epoch, history, .. } = self;
+        let (model, update) = (network.model(config.loss), config.update(history.rate(*epoch)));
+        let layers = network.layers();
+        let count = examples.count();
+        let batch = config.batch.unwrap_or(count).min(count);
+        // The order of examples that are summed is of no account, unless it leaves some out.
+        let in_order = config.order == Order::Given || (config.order == Order::Shuffled && batch == count);
+        if in_order && gate::handles(model, layers, count, batch, &update) {
+            gate::descend(model, layers, state, examples, batch, &update, epochs);
+            return;
+        }
+        for epoch in *epoch..*epoch + epochs {
+            if !in_order {
+                config.order.fill(places, config.seed, epoch);
+            }
+            pass.epoch(model, state, examples, places, batch, &update);
+        }
     }
 
     fn arrive(&mut self, epoch: u64) {
         self.epoch = epoch;
         let loss = self.history.wants_loss(epoch).then(|| self.loss());
-        self.history.record(epoch, &self.network.parameters, loss);
+        self.history.record(epoch, &self.state, loss);
     }
 
     /// A pass with the present parameters, and its gradient if asked for.
     fn evaluate(&mut self, gradient: bool) -> &Pass {
-        self.pass.evaluate(self.network.activation.curve(), &self.network.parameters, gradient);
+        self.pass.evaluate(self.network.model(self.config.loss), &self.state, &self.examples, gradient);
         &self.pass
     }
 
@@ -154,9 +203,14 @@ impl Trainer {
         &self.config
     }
 
-    /// The network as it is now.
+    /// The network.
     pub fn network(&self) -> &Network {
         &self.network
+    }
+
+    /// Its parameters now, layer by layer: `W` row by row, then `B`.
+    pub fn parameters(&self) -> &[f64] {
+        &self.state[..self.network.parameters()]
     }
 
     /// The record of the run.
@@ -164,86 +218,150 @@ impl Trainer {
         &self.history
     }
 
-    /// Updates taken so far.
+    /// Epochs taken so far.
     pub fn epoch(&self) -> u64 {
         self.epoch
     }
 
-    /// The learning rate of the next update.
-    pub fn learning_rate(&self) -> f64 {
-        self.history.rate(self.epoch)
+    /// Whether the next epoch would leave the finite numbers.
+    pub fn is_diverged(&self) -> bool {
+        self.history.diverged_at(self.epoch)
     }
 
-    /// The mean binary cross-entropy now, in nats.
+    /// Whether the option `until` ends the run here.
+    pub fn is_at_end(&mut self) -> bool {
+        match self.config.until {
+            Until::Epochs => false,
+            Until::Solved => {
+                self.evaluate(false);
+                self.is_solved()
+            }
+            Until::Loss(least) => self.loss() < least,
+        }
+    }
+
+    /// The loss now, as the option `loss` says, without penalties.
     pub fn loss(&mut self) -> f64 {
         self.evaluate(false);
-        cross_entropy(self.pass.logits(), &self.config.dataset.labels)
+        self.loss_found()
     }
 
-    /// `Yhat`, one an example, in (0, 1).
+    /// `Yhat`, one an example.
     pub fn predictions(&mut self) -> &[f64] {
         self.evaluate(false).predictions()
     }
 
-    /// The gradient that the next update descends, in the parameters' order: the update is the learning rate times this.
+    /// What the predictions come to by several measures.
+    pub fn metrics(&mut self) -> Metrics {
+        self.evaluate(false);
+        Metrics::new(self.config.output, &self.config.dataset.labels, &self.examples.targets, &self.pass)
+    }
+
+    /// The gradient that the next update follows, in the parameters' order, penalties and gradient scale in it: over all
+    /// examples, whatever the batch.
     pub fn gradients(&mut self) -> Vec<f64> {
         let mut gradients = self.evaluate(true).gradient().to_vec();
-        let rates = self.config.gradient_scale.rates(1.0, self.config.dataset.len());
-        for layer in self.network.layers() {
-            gradients[layer.weights()].iter_mut().for_each(|entry| *entry *= rates.weights);
-            gradients[layer.biases()].iter_mut().for_each(|entry| *entry *= rates.biases);
-        }
+        let (update, count) = (self.config.update(1.0), self.examples.count());
+        update.followed(self.network.layers(), self.parameters(), &mut gradients, count);
         gradients
     }
 
     /// What has become of the run so far.
     pub fn outcome(&mut self) -> Outcome {
-        if self.history.diverged_at(self.epoch) {
+        if self.is_diverged() {
             return Outcome::Diverged;
         }
         self.evaluate(true);
-        let labels = &self.config.dataset.labels;
-        let loss = cross_entropy(self.pass.logits(), labels);
-        let mean = GradientScale::Mean.rates(1.0, labels.len()).weights;
-        let steepest = self.pass.gradient().iter().fold(0.0, |most: f64, entry| most.max(entry.abs() * mean));
-        Outcome::judge(self.pass.predictions(), labels, loss, steepest)
+        if self.is_solved() {
+            return Outcome::Solved;
+        }
+        let count = self.examples.count() as f64;
+        let steepest = self.pass.gradient().iter().fold(0.0, |most: f64, entry| most.max(entry.abs() / count));
+        if steepest >= FLAT_GRADIENT {
+            Outcome::Learning
+        } else if self.loss_found() > CONSTANT_SHARE * self.config.loss.constant(&self.examples.targets) {
+            Outcome::Plateau
+        } else {
+            Outcome::Stuck
+        }
+    }
+
+    /// Whether the last pass found every example on the side of its label.
+    fn is_solved(&self) -> bool {
+        let pairs = self.pass.predictions().iter().zip(&self.config.dataset.labels);
+        pairs.into_iter().all(|(&prediction, &label)| self.config.output.is_right(prediction, label))
+    }
+
+    /// The loss that the last pass found.
+    fn loss_found(&self) -> f64 {
+        self.config.loss.value(self.pass.logits(), self.pass.predictions(), &self.examples.targets)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Value;
 
-    /// A run that diverges. The options are bounded so that none does, so the weight is set by hand: with it the first
-    /// update makes weights of 1e306, and in the next the weighted input of a point is infinity minus infinity.
-    fn diverging(weight: f64) -> Trainer {
-        let point = |x1, x2, label| Value::List([x1, x2, label].map(Value::Number).to_vec());
-        let data = Value::List(vec![point(1000.0, -1000.0, 1.0), point(1000.0, 500.0, 1.0)]);
-        let config = Config::new(&[("data", data), ("init", Value::text("zero")), ("activation", Value::text("tanh"))]);
-        let mut trainer = Trainer::new(config.unwrap());
-        trainer.network.parameters[6] = weight;
-        trainer.history = History::new(trainer.network.parameters.len(), 0.1);
-        trainer.arrive(0);
-        trainer
+    /// A run whose updates grow: the error of a linear output is unbounded, and so is each step.
+    fn diverging(rate: f64) -> Trainer {
+        let settings = [
+            ("output", Value::text("linear")),
+            ("loss", Value::text("squared-error")),
+            ("activation", Value::text("relu")),
+            ("learningRate", Value::Number(rate)),
+            ("seed", Value::Number(0.0)),
+        ];
+        Trainer::new(Config::new(&settings).unwrap())
     }
 
     #[test]
     fn a_diverged_run_stops_at_its_last_finite_epoch() {
-        for (weight, last) in [(2e304, 1), (1e308, 0)] {
-            let mut trainer = diverging(weight);
-            assert_eq!(trainer.step(1000), last);
+        for rate in [10.0, 1e6] {
+            let mut trainer = diverging(rate);
+            let last = trainer.step(1000);
+            assert!((1..999).contains(&last), "{rate}: {last}");
             assert_eq!(trainer.outcome(), Outcome::Diverged);
-            let end = trainer.network.parameters.clone();
-            assert!(trainer.network.is_finite());
-            assert_eq!((trainer.step(1), trainer.seek(50)), (0, last));
+            let end = trainer.state.clone();
+            assert!(trainer.is_finite() && trainer.loss().is_finite());
+            assert_eq!((trainer.step(1), trainer.seek(5_000)), (0, last));
 
             trainer.seek(0);
-            assert_eq!(trainer.outcome() == Outcome::Diverged, last == 0);
-            assert_eq!(trainer.seek(2), last);
-            assert_eq!((trainer.network.parameters.clone(), trainer.outcome()), (end, Outcome::Diverged));
+            assert_ne!(trainer.outcome(), Outcome::Diverged);
+            // One by one it ends where it ends at a stretch.
+            while trainer.step(1) == 1 {}
+            assert_eq!((trainer.epoch(), trainer.outcome()), (last, Outcome::Diverged));
+            assert_eq!(trainer.state, end);
 
             trainer.reset();
-            assert_eq!(trainer.step(10), 10, "a reset begins with the weights of the options");
+            assert_eq!(trainer.step(1), 1, "a reset begins anew");
+        }
+    }
+
+    #[test]
+    fn a_start_that_is_too_large_has_diverged_at_once() {
+        let huge =
+            [("activation", Value::text("relu")), ("deviation", Value::Number(1e300)), ("seed", Value::Number(1.0))];
+        let mut trainer = Trainer::new(Config::new(&huge).unwrap());
+        assert_eq!((trainer.outcome(), trainer.step(5), trainer.epoch()), (Outcome::Diverged, 0, 0));
+    }
+
+    #[test]
+    fn until_ends_a_run_at_the_first_epoch_of_which_it_holds() {
+        let with = |until: Value| {
+            let settings = [("activation", Value::text("tanh")), ("seed", Value::Number(42.0)), ("until", until)];
+            Trainer::new(Config::new(&settings).unwrap())
+        };
+        for until in [Value::text("solved"), Value::Number(0.1)] {
+            let mut trainer = with(until);
+            trainer.step(5_000);
+            let end = trainer.epoch();
+            assert!((1_000..2_000).contains(&end), "{end}");
+            assert!(trainer.is_at_end());
+            assert_eq!((trainer.step(1), trainer.seek(5_000)), (0, end));
+            trainer.seek(end - 1);
+            assert!(!trainer.is_at_end());
+            assert_eq!((trainer.step(7), trainer.epoch()), (1, end));
         }
     }
 }

@@ -34,11 +34,11 @@ fn a_picture_of_the_size_of_the_last_allocates_nothing() {
         let mut trainer = Trainer::new(support::config(&[("layers", Value::text(layers))]));
         let mut boundary = Boundary::default();
         let domain = trainer.config().dataset.domain();
-        boundary.evaluate(trainer.network(), domain, 64);
+        boundary.evaluate(trainer.network(), trainer.parameters(), domain, 64);
         boundary.paint(&palette);
         trainer.step(1_000);
         let counted = measure(|| {
-            boundary.evaluate(trainer.network(), domain, 64);
+            boundary.evaluate(trainer.network(), trainer.parameters(), domain, 64);
             boundary.paint(&palette);
         });
         // Copies of the parameters and of the planes of the first layer, per picture and not per pixel.

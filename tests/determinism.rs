@@ -40,7 +40,7 @@ fn run(config: Settings, epochs: &[u64]) -> Hashes {
     let mut trainer = Trainer::new(support::read(&config));
     let mut state = |&epoch: &u64| {
         step_to(&mut trainer, epoch);
-        let mut numbers = trainer.network().parameters.clone();
+        let mut numbers = trainer.parameters().to_vec();
         numbers.push(trainer.loss());
         numbers.extend(trainer.predictions());
         numbers.extend(trainer.gradients());
@@ -49,7 +49,7 @@ fn run(config: Settings, epochs: &[u64]) -> Hashes {
     let states = epochs.iter().map(&mut state).collect();
     let losses = hash(trainer.history().losses().rows().iter().copied());
     let mut boundary = Boundary::default();
-    boundary.evaluate(trainer.network(), trainer.config().dataset.domain(), SIDE);
+    boundary.evaluate(trainer.network(), trainer.parameters(), trainer.config().dataset.domain(), SIDE);
     let shades = boundary.paint(&std::array::from_fn(|shade| shade as u32)).to_vec();
     let picture = hash(shades.into_iter().map(f64::from).chain(boundary.contour()));
     Hashes { config, states, losses, picture }

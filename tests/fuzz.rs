@@ -53,6 +53,25 @@ fn points() -> impl Strategy<Value = Value> {
     prop::collection::vec(point, 0..12).prop_map(Value::List)
 }
 
+/// Start numbers of a network with one hidden layer, now and then of another shape.
+fn weights() -> impl Strategy<Value = Value> {
+    let number = prop_oneof![9 => -3.0..3.0f64, 1 => number()].prop_map(Value::Number);
+    (prop_oneof![3 => Just(2usize), 1 => 1..4usize], prop::collection::vec(number, 40), any::<bool>()).prop_map(
+        |(hidden, numbers, layered)| {
+            let mut rest = numbers.into_iter();
+            let mut array = |rows: usize, columns: usize| {
+                Value::List((0..rows).map(|_| Value::List(rest.by_ref().take(columns).collect())).collect())
+            };
+            let [w1, b1, w2, b2] = [array(2, hidden), array(hidden, 1), array(hidden, 1), array(1, 1)];
+            Value::List(if layered {
+                vec![Value::Fields(vec![("W", w1), ("B", b1)]), Value::Fields(vec![("W", w2)])]
+            } else {
+                vec![w1, b1, w2, b2]
+            })
+        },
+    )
+}
+
 /// A value that its option mostly takes, so that runs of every kind are begun.
 fn fitting(option: &'static Opt) -> BoxedStrategy<Value> {
     match option.kind {
@@ -68,7 +87,16 @@ fn fitting(option: &'static Opt) -> BoxedStrategy<Value> {
             let text = gate.prop_map(|(i, named)| if named { GATES[i].to_owned() } else { format!("{i:04b}") });
             prop_oneof![text.prop_map(Value::Text), points()].boxed()
         }
-        Kind::Text => prop::collection::vec(1..=8u32, 0..=6)
+        Kind::WordOrNumber { words, min, max, whole } => {
+            let number = (min..max.min(100.0)).prop_map(move |x| if whole { x.trunc() } else { x });
+            prop_oneof![
+                prop::sample::select(words).prop_map(Value::text),
+                prop_oneof![Just(min), Just(max), number].prop_map(Value::Number)
+            ]
+            .boxed()
+        }
+        Kind::Text if option.name == "weights" => weights().boxed(),
+        Kind::Text => prop::collection::vec(prop_oneof![9 => 1..=8u32, 1 => 1..=32u32], 0..=8)
             .prop_map(|sizes| Value::List(sizes.into_iter().map(|size| Value::Number(f64::from(size))).collect()))
             .boxed(),
     }
@@ -115,13 +143,13 @@ proptest! {
                 }
                 4 => {
                     let mut field = Boundary::default();
-                    field.evaluate(trainer.network(), trainer.config().dataset.domain(), n as usize % 40);
+                    field.evaluate(trainer.network(), trainer.parameters(), trainer.config().dataset.domain(), n as usize % 40);
                     field.paint(&[0; 256]);
                     prop_assert!(field.contour().iter().all(|end| end.is_finite()));
                 }
-                _ => prop_assert_eq!(boundary::scatter(trainer.network()).len(), 169),
+                _ => prop_assert_eq!(boundary::scatter(trainer.network(), trainer.parameters()).len(), 169),
             }
-            prop_assert!(trainer.network().is_finite());
+            prop_assert!(trainer.parameters().iter().all(|p| p.is_finite()));
             prop_assert!(trainer.loss() >= 0.0 && trainer.loss() < f64::INFINITY);
             prop_assert!(trainer.predictions().iter().all(|p| (0.0..=1.0).contains(p)));
             prop_assert!(trainer.history().losses().rows().iter().all(|loss| loss.is_finite()));

@@ -3,31 +3,17 @@
 mod support;
 
 use neural_figure::config::Value;
-use neural_figure::loss::cross_entropy;
-use neural_figure::{Activation, Config, Dataset, GradientScale, Initializer, Trainer};
-use support::own_points;
+use neural_figure::{Activation, Config, Dataset, GradientScale, Trainer};
+use support::{forward, own_points};
 
-/// The mean loss of these parameters, by plain loops over the examples.
+/// The loss of these parameters, by plain loops over the examples.
 fn loss(config: &Config, parameters: &[f64]) -> f64 {
-    let Dataset { inputs, labels } = &config.dataset;
-    let logits: Vec<f64> = inputs.iter().map(|input| logit(config, parameters, input)).collect();
-    cross_entropy(&logits, labels)
-}
-
-fn logit(config: &Config, parameters: &[f64], input: &[f64; 2]) -> f64 {
-    let mut rest = parameters.iter();
-    let mut a = input.to_vec();
-    for (k, &size) in config.layers.iter().chain(&[1]).enumerate() {
-        let weights: Vec<f64> = rest.by_ref().take(a.len() * size).copied().collect();
-        let biases: Vec<f64> = rest.by_ref().take(size).copied().collect();
-        let z = (0..size).map(|j| a.iter().enumerate().fold(biases[j], |z, (i, a)| z + weights[i * size + j] * a));
-        a = match config.activation {
-            _ if k == config.layers.len() => z.collect(),
-            Activation::Sigmoid => z.map(|z| 1.0 / (1.0 + (-z).exp())).collect(),
-            Activation::Tanh => z.map(f64::tanh).collect(),
-        };
-    }
-    a[0]
+    let [zero, one] = config.output.targets();
+    let outputs: Vec<[f64; 2]> =
+        config.dataset.inputs.iter().map(|&input| forward(config, parameters, input)).collect();
+    let targets: Vec<f64> = config.dataset.labels.iter().map(|&y| if y == 1.0 { one } else { zero }).collect();
+    let column = |i: usize| outputs.iter().map(|output| output[i]).collect::<Vec<f64>>();
+    config.loss.value(&column(0), &column(1), &targets)
 }
 
 #[test]
@@ -41,7 +27,6 @@ fn gradients_are_finite_differences() {
                         layers: layers.clone(),
                         dataset: dataset.clone(),
                         gradient_scale,
-                        init: Initializer::Random,
                         ..support::config(&[("deviation", Value::Number(1.5))])
                     };
                     check(config);
@@ -66,7 +51,7 @@ fn check(config: Config) {
             for i in range {
                 let h = 1e-5;
                 let at = |step: f64| {
-                    let mut parameters = trainer.network().parameters.clone();
+                    let mut parameters = trainer.parameters().to_vec();
                     parameters[i] += step;
                     loss(&config, &parameters)
                 };
@@ -88,9 +73,9 @@ fn an_update_is_the_rate_times_the_gradient() {
                 ("deviation", Value::Number(2.0)),
                 ("learningRate", Value::Number(0.3)),
             ]));
-            let (before, gradients) = (trainer.network().parameters.clone(), trainer.gradients());
+            let (before, gradients) = (trainer.parameters().to_vec(), trainer.gradients());
             trainer.step(1);
-            for ((before, gradient), after) in before.iter().zip(&gradients).zip(&trainer.network().parameters) {
+            for ((before, gradient), after) in before.iter().zip(&gradients).zip(trainer.parameters()) {
                 assert!((before - 0.3 * gradient - after).abs() < 1e-15, "{layers} {scale}");
             }
         }

@@ -4,8 +4,8 @@ mod support;
 
 use nalgebra::DMatrix;
 use neural_figure::config::Value;
-use neural_figure::{Activation, Boundary, Config, Dataset, GradientScale, Network, Trainer};
-use support::own_points;
+use neural_figure::{Activation, Boundary, Config, Dataset, GradientScale, Loss, Trainer};
+use support::{forward, own_points, slope_of, value_of};
 
 /// The listing's matrices, a column an example, in nalgebra: one epoch.
 struct Listing {
@@ -28,7 +28,7 @@ impl Listing {
         }
         Self {
             x: DMatrix::from_fn(2, inputs.len(), |i, j| inputs[j][i]),
-            y: DMatrix::from_row_slice(1, labels.len(), labels),
+            y: DMatrix::from_row_slice(1, labels.len(), labels).map(|y| config.output.targets()[y as usize]),
             layers,
         }
     }
@@ -36,28 +36,27 @@ impl Listing {
     fn epoch(&mut self, config: &Config) {
         let m = self.x.ncols();
         let ones = DMatrix::from_element(1, m, 1.0);
-        let sigmoid = |z: f64| 1.0 / (1.0 + (-z).exp());
+        let f = |k: usize| if k + 1 == self.layers.len() { config.output.activation() } else { config.activation };
         let mut values = vec![self.x.clone()];
         for (k, (w, b)) in self.layers.iter().enumerate() {
             let z = w.transpose() * &values[k] + b * &ones;
-            let output = k + 1 == self.layers.len();
-            values.push(z.map(|z| match config.activation {
-                Activation::Tanh if !output => z.tanh(),
-                _ => sigmoid(z),
-            }));
+            values.push(z.map(|z| value_of(f(k), z)));
         }
-        let rates = config.gradient_scale.rates(config.learning_rate, m);
+        let slopes: Vec<_> = (0..self.layers.len()).map(|k| values[k + 1].map(|a| slope_of(f(k), a))).collect();
+        let divisors = config.gradient_scale.divisors(m);
         let mut dz = &values[self.layers.len()] - &self.y;
+        if config.loss == Loss::SquaredError {
+            dz.component_mul_assign(&slopes[self.layers.len() - 1]);
+        }
         for k in (0..self.layers.len()).rev() {
             let (w, b) = &mut self.layers[k];
             let da = &*w * &dz;
-            *w -= &values[k] * dz.transpose() * rates.weights;
-            *b -= &dz * ones.transpose() * rates.biases;
-            let slope = values[k].map(|a| match config.activation {
-                Activation::Sigmoid => a * (1.0 - a),
-                Activation::Tanh => 1.0 - a * a,
-            });
-            dz = da.component_mul(&slope);
+            let penalty = w.map(|w| config.l2 * w + config.l1 * if w == 0.0 { 0.0 } else { w.signum() });
+            *w -= (&values[k] * dz.transpose() / divisors.weights + penalty) * config.learning_rate;
+            *b -= &dz * ones.transpose() / divisors.biases * config.learning_rate;
+            if k > 0 {
+                dz = da.component_mul(&slopes[k - 1]);
+            }
         }
     }
 
@@ -84,11 +83,11 @@ fn every_shape_trains_as_the_listing_does() {
                         ..support::config(&[("deviation", Value::Number(0.7))])
                     };
                     let mut trainer = Trainer::new(config.clone());
-                    let mut listing = Listing::new(&config, &trainer.network().parameters);
+                    let mut listing = Listing::new(&config, trainer.parameters());
                     for epoch in 1..=100 {
                         trainer.step(1);
                         listing.epoch(&config);
-                        for (ours, theirs) in trainer.network().parameters.iter().zip(listing.parameters()) {
+                        for (ours, theirs) in trainer.parameters().iter().zip(listing.parameters()) {
                             // What rounding has grown to: a rate of 0.1 on summed gradients of nine points is a steep descent.
                             assert!((ours - theirs).abs() < 1e-9, "{config:?} at {epoch}: {theirs}, got {ours}");
                         }
@@ -100,20 +99,8 @@ fn every_shape_trains_as_the_listing_does() {
 }
 
 /// The prediction at one point, by plain loops.
-fn predict(network: &Network, input: [f64; 2]) -> f64 {
-    let mut a = input.to_vec();
-    let last = network.layers().len() - 1;
-    for (k, layer) in network.layers().iter().enumerate() {
-        let (w, b) = (&network.parameters[layer.weights()], &network.parameters[layer.biases()]);
-        let z = (0..layer.fan_out).map(|j| (0..layer.fan_in).fold(b[j], |z, i| z + w[i * layer.fan_out + j] * a[i]));
-        a = z
-            .map(|z| match network.activation {
-                Activation::Tanh if k < last => z.tanh(),
-                _ => 1.0 / (1.0 + (-z).exp()),
-            })
-            .collect();
-    }
-    a[0]
+fn predict(trainer: &Trainer, input: [f64; 2]) -> f64 {
+    forward(trainer.config(), trainer.parameters(), input)[1]
 }
 
 fn trained(layers: &str, activation: &str, deviation: f64) -> Trainer {
@@ -140,7 +127,7 @@ fn every_pixel_is_the_prediction_at_its_centre() {
                 let trainer = trained(layers, activation, deviation);
                 let domain = trainer.config().dataset.domain();
                 let mut field = Boundary::default();
-                field.evaluate(trainer.network(), domain, 64);
+                field.evaluate(trainer.network(), trainer.parameters(), domain, 64);
                 let pixels = field.paint(&shade).to_vec();
                 for (k, pixel) in pixels.iter().enumerate() {
                     let at = |i: usize| (i as f64 + 0.5) / 64.0;
@@ -149,7 +136,7 @@ fn every_pixel_is_the_prediction_at_its_centre() {
                     // Where the network is steep a single's rounding of the place is a change of shade.
                     let h = 1e-5;
                     let around = [[x1, x2], [x1 + h, x2], [x1 - h, x2], [x1, x2 + h], [x1, x2 - h]];
-                    let shades = around.map(|x| 255.0 * predict(trainer.network(), x));
+                    let shades = around.map(|x| 255.0 * predict(&trainer, x));
                     let low = shades.iter().fold(f64::INFINITY, |a, &b| a.min(b)) - 2.0;
                     let high = shades.iter().fold(0.0, |a: f64, &b| a.max(b)) + 2.0;
                     let found = f64::from(*pixel);
@@ -171,7 +158,7 @@ fn the_contour_is_where_the_prediction_crosses_one_half() {
             let trainer = trained(layers, activation, 1.0);
             let [left, right, bottom, top] = trainer.config().dataset.domain();
             let mut field = Boundary::default();
-            field.evaluate(trainer.network(), [left, right, bottom, top], 256);
+            field.evaluate(trainer.network(), trainer.parameters(), [left, right, bottom, top], 256);
             let contour = field.contour();
             assert_eq!(contour.len() % 4, 0);
             for end in contour.chunks(2) {
@@ -179,7 +166,7 @@ fn the_contour_is_where_the_prediction_crosses_one_half() {
                 assert!((left..=right).contains(&x1) && (bottom..=top).contains(&x2));
                 let step = (right - left) / 60.0;
                 let around = [[x1, x2], [x1 + step, x2], [x1 - step, x2], [x1, x2 + step], [x1, x2 - step]];
-                let predictions = around.map(|x| predict(trainer.network(), x));
+                let predictions = around.map(|x| predict(&trainer, x));
                 let (low, high) = predictions.iter().fold((1.0f64, 0.0f64), |(l, h), &p| (l.min(p), h.max(p)));
                 let crosses = low <= 0.5 && high >= 0.5;
                 assert!(crosses, "{layers} {activation}: ({x1}, {x2}) has {low}..{high} around it");
@@ -201,13 +188,13 @@ fn the_contour_ends_once_at_every_change_of_sign() {
             let trainer = trained(layers, activation, 1.0);
             let [left, right, bottom, top] = trainer.config().dataset.domain();
             let mut field = Boundary::default();
-            field.evaluate(trainer.network(), [left, right, bottom, top], SIDE);
+            field.evaluate(trainer.network(), trainer.parameters(), [left, right, bottom, top], SIDE);
             let contour = field.contour();
 
             let place = |i: usize| (i as f64 + 0.5) / SIDE as f64;
             let at = |row, column| [left + (right - left) * place(column), top + (bottom - top) * place(row)];
             let signs: Vec<Vec<bool>> = (0..SIDE)
-                .map(|row| (0..SIDE).map(|column| predict(trainer.network(), at(row, column)) >= 0.5).collect())
+                .map(|row| (0..SIDE).map(|column| predict(&trainer, at(row, column)) >= 0.5).collect())
                 .collect();
             let cell = |row: usize, column: usize| {
                 let corners =

@@ -10,18 +10,20 @@ export type Settings = Record<string, unknown>;
 
 /** All options, as the trainer gives them: complete and valid, in the form that attributes take. */
 export interface Config {
-  data: string;
+  /** A gate's name, or points. */
+  data: string | [x1: number, x2: number, label: number][];
   activation: string;
   init: string;
   deviation: number;
   seed: number;
-  layers: string;
+  layers: number[];
   learningRate: number;
   gradientScale: string;
   epochs: number;
   speed: number;
   regions: string;
   lossScale: string;
+  [name: string]: unknown;
 }
 
 export interface Point {
@@ -37,7 +39,7 @@ export interface Snapshot {
   /** The end of the recorded run: beyond `epoch` after a seek back. */
   readonly furthest: number;
   readonly loss: number;
-  /** learning, plateau, solved, local-minimum or diverged. */
+  /** learning, plateau, solved, stuck or diverged. */
   readonly outcome: string;
   readonly playing: boolean;
   readonly finished: boolean;
@@ -54,9 +56,8 @@ export interface Snapshot {
   /** x1 min, x1 max, x2 min, x2 max of the boundary. */
   readonly domain: Float64Array;
   // These three speak of the trainer's present: call them while rendering.
+  /** Paints the field and gives the decision boundary. */
   readonly paint: Trainer['paint'];
-  /** Of the field last painted. */
-  readonly contour: Trainer['contour'];
   readonly scatter: Trainer['scatter'];
 }
 

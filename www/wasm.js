@@ -61,6 +61,12 @@ class Trainer extends core.Trainer {
   seek(epoch) {
     return super.seek(plain(epoch));
   }
+
+  /** @override @returns {any} `{ crossEntropy, meanSquaredError, meanAbsoluteError, accuracy }` of the predictions */
+  metrics() {
+    const [crossEntropy, meanSquaredError, meanAbsoluteError, accuracy] = super.metrics();
+    return { crossEntropy, meanSquaredError, meanAbsoluteError, accuracy };
+  }
 }
 
 /** @param {any} config */
@@ -69,19 +75,20 @@ function plainConfig(config) {
   return Object.fromEntries(OPTIONS.map(({ name }) => [name, plain(config[name])]));
 }
 
-/** More entries and more lists within lists than any option takes: what lies beyond is refused unread. */
-const MOST = 1000;
-const DEEPEST = 2;
+/** Entries of a list, and lists and objects within one another, beyond which no option takes a value: they are not read. */
+const MAX_ENTRIES = 1000;
+const MAX_DEPTH = 4;
 
 /**
- * Lists are copied; of all else the core looks at the type alone.
- * @param {unknown} value
+ * Lists are copied, and of an object what a layer of weights has; of all else the core looks at the type alone.
+ * @param {any} value
  * @returns {unknown}
  */
 function plain(value, depth = 0) {
-  if (!Array.isArray(value)) return value;
-  if (depth === DEEPEST) return {};
-  return Array.from({ length: Math.min(MOST, value.length) }, (_, i) => plain(value[i], depth + 1));
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth === MAX_DEPTH) return {};
+  if (!Array.isArray(value)) return { W: plain(value.W, depth + 1), B: plain(value.B, depth + 1) };
+  return Array.from({ length: Math.min(MAX_ENTRIES, value.length) }, (_, i) => plain(value[i], depth + 1));
 }
 
 /**

@@ -1,12 +1,15 @@
 //! `Trainer` as a JavaScript class.
 
 use super::values;
-use crate::config::{ConfigError, Value};
-use crate::{Boundary, boundary};
+use crate::config::ConfigError;
+use crate::{Boundary, Word, boundary};
 use alloc::vec::Vec;
 use js_sys::{Float64Array, Object, Uint32Array};
 use wasm_bindgen::{Clamped, JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{CanvasRenderingContext2d, ImageData};
+
+/// Pixels a side of a field that is evaluated for its contour alone.
+const CONTOUR_SIZE: usize = 97;
 
 /// One run of training, and the picture of what it has learned. Whatever throws leaves the run as it was.
 #[wasm_bindgen]
@@ -25,10 +28,10 @@ impl Trainer {
 
     /// Takes new settings. True if they began another run; false if the present one goes on.
     pub fn configure(&mut self, config: &JsValue) -> Result<bool, JsValue> {
-        self.trainer.configure(values::config(config)?).map_err(values::error)
+        Ok(self.trainer.configure(values::config(config)?))
     }
 
-    /// All settings, as texts and numbers, with the seed that was drawn.
+    /// All settings, as numbers, words and lists, with the seed that was drawn.
     #[wasm_bindgen(getter)]
     pub fn config(&self) -> Result<Object, JsValue> {
         values::settings(self.trainer.config())
@@ -61,42 +64,55 @@ impl Trainer {
         self.trainer.history().end() as f64
     }
 
-    /// The mean binary cross-entropy, in nats.
+    /// Whether the next epoch would leave the finite numbers: this is the last finite state.
+    #[wasm_bindgen(getter)]
+    pub fn diverged(&self) -> bool {
+        self.trainer.is_diverged()
+    }
+
+    /// Whether the run goes no further than this epoch: it diverged, or the option `until` ends it here.
+    #[wasm_bindgen(getter)]
+    pub fn ended(&mut self) -> bool {
+        self.trainer.is_diverged() || self.trainer.is_at_end()
+    }
+
+    /// The loss, as the option `loss` says.
     #[wasm_bindgen(getter)]
     pub fn loss(&mut self) -> f64 {
         self.trainer.loss()
     }
 
-    /// `learning`, `plateau`, `solved`, `local-minimum` or `diverged`.
+    /// `learning`, `plateau`, `solved`, `stuck` or `diverged`.
     #[wasm_bindgen(getter, unchecked_return_type = "string")]
     pub fn outcome(&mut self) -> JsValue {
-        self.trainer.outcome().name().into()
-    }
-
-    /// The learning rate of the next update.
-    #[wasm_bindgen(getter, js_name = learningRate)]
-    pub fn learning_rate(&self) -> f64 {
-        self.trainer.learning_rate()
+        self.trainer.outcome().word().into()
     }
 
     /// The examples: x1, x2, label of each in turn.
     pub fn points(&self) -> Float64Array {
         let dataset = &self.trainer.config().dataset;
-        let points: Vec<[f64; 3]> = dataset.inputs.iter().zip(&dataset.labels).map(|(x, &y)| [x[0], x[1], y]).collect();
+        let points: Vec<[f64; 3]> = dataset.rows().collect();
         Float64Array::from(points.as_flattened())
     }
 
-    /// The prediction for each example, in (0, 1).
+    /// The prediction for each example.
     pub fn predictions(&mut self) -> Float64Array {
         Float64Array::from(self.trainer.predictions())
     }
 
     /// All parameters, layer by layer: W (fan in x fan out) row by row, then B.
     pub fn parameters(&self) -> Float64Array {
-        Float64Array::from(&self.trainer.network().parameters[..])
+        Float64Array::from(self.trainer.parameters())
     }
 
-    /// What the next update descends, in the parameters' order.
+    /// Of the predictions: mean binary cross-entropy (NaN where they are no probabilities), mean squared error, mean absolute
+    /// error, and the share that is right.
+    pub fn metrics(&mut self) -> Float64Array {
+        let m = self.trainer.metrics();
+        Float64Array::from(&[m.cross_entropy, m.mean_squared_error, m.mean_absolute_error, m.accuracy][..])
+    }
+
+    /// What the next update follows, in the parameters' order.
     pub fn gradients(&mut self) -> Float64Array {
         Float64Array::from(&self.trainer.gradients()[..])
     }
@@ -124,41 +140,50 @@ impl Trainer {
         Float64Array::from(&self.trainer.config().dataset.domain()[..])
     }
 
-    /// Paints the predictions over the domain into a canvas of `size` x `size` pixels, 16 to 512. `palette` is a
-    /// Uint32Array of 256 colours as a canvas stores them, from surely 0 to surely 1.
+    /// Paints the predictions over the domain into a canvas of `size` x `size` pixels, 16 to 512, and returns the decision
+    /// boundary: x1, x2, x1, x2 of each piece of it. `palette` is a Uint32Array of 256 colours as a canvas stores them, from
+    /// surely 0 to surely 1.
     pub fn paint(
         &mut self,
         context: &CanvasRenderingContext2d,
         size: &JsValue,
         palette: &JsValue,
-    ) -> Result<(), JsValue> {
+    ) -> Result<Float64Array, JsValue> {
         let mut colours = [0; 256];
         match palette.dyn_ref::<Uint32Array>() {
             Some(given) if given.length() == 256 => given.copy_to(&mut colours),
-            _ => return Err(refused("palette", "a Uint32Array of 256 colours", palette)?),
+            _ => return Err(refused("palette", "a Uint32Array of 256 colours", palette)),
         }
         let side = size.as_f64().filter(|&side| side == libm::trunc(side)).unwrap_or(0.0) as usize;
         if !boundary::SIZES.contains(&side) {
-            return Err(refused("size", "a whole number of pixels from 16 to 512", size)?);
+            return Err(refused("size", "a whole number of pixels from 16 to 512", size));
         }
-        self.boundary.evaluate(self.trainer.network(), self.trainer.config().dataset.domain(), side);
+        self.evaluate(side);
         let bytes = bytemuck::cast_slice(self.boundary.paint(&colours));
         let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(bytes), side as u32, side as u32)?;
-        context.put_image_data(&image, 0.0, 0.0)
+        context.put_image_data(&image, 0.0, 0.0)?;
+        Ok(Float64Array::from(&self.boundary.contour()[..]))
     }
 
-    /// The line of prediction 0.5 in the field last painted: x1, x2, x1, x2 of each segment.
-    pub fn contour(&self) -> Float64Array {
+    /// The decision boundary alone: x1, x2, x1, x2 of each piece of it.
+    pub fn contour(&mut self) -> Float64Array {
+        self.evaluate(CONTOUR_SIZE);
         Float64Array::from(&self.boundary.contour()[..])
     }
 
-    /// The post's own picture: for x1 and in it x2 from 0 by 0.08 to 0.96, 1 where the prediction is at least 0.5.
+    /// The post's own picture: for x1 and in it x2 from 0 by 0.08 to 0.96, 1 where the prediction is on the side of label 1.
     pub fn scatter(&self) -> Float64Array {
-        Float64Array::from(&boundary::scatter(self.trainer.network()).map(f64::from)[..])
+        Float64Array::from(&boundary::scatter(self.trainer.network(), self.trainer.parameters()).map(f64::from)[..])
     }
 }
 
-fn refused(name: &'static str, expected: &'static str, got: &JsValue) -> Result<JsValue, JsValue> {
-    let got: Value = values::value(got)?;
-    Ok(values::error(ConfigError { name, expected, got }))
+impl Trainer {
+    fn evaluate(&mut self, size: usize) {
+        let domain = self.trainer.config().dataset.domain();
+        self.boundary.evaluate(self.trainer.network(), self.trainer.parameters(), domain, size);
+    }
+}
+
+fn refused(name: &'static str, expected: &'static str, got: &JsValue) -> JsValue {
+    values::error(ConfigError::new(name, expected, values::value(got)))
 }

@@ -1,91 +1,171 @@
-//! The post's kind of network: one hidden layer, and four examples, which is any gate. Two hidden units are a lane, and
-//! nothing is summed across lanes but what enters the output.
+//! The fast way for the post's kind of network: one hidden layer of an even number of units, a sigmoid output, plain gradient
+//! descent, and four examples, which is any gate. Two hidden units are a lane, and nothing is summed across lanes but what
+//! enters the output.
 
-use crate::curve::Curve;
+use crate::activation::Activation;
 use crate::lane::{Lane, firsts, seconds, splat, spread, sums};
-use crate::layer::Rates;
-use nalgebra::{Vector2, Vector4};
+use crate::layer::Layer;
+use crate::optimizer::{Divisors, Update};
+use crate::pass::{Examples, Model};
+use nalgebra::{SVector, Vector2, Vector4};
 
 /// Examples of a gate.
-pub const EXAMPLES: usize = 4;
+const EXAMPLES: usize = 4;
 
 /// The most pairs of hidden units.
-const PAIRS: usize = 4;
+const MAX_PAIRS: usize = 4;
 
-/// What is to be learned and how fast, each number twice, as two units ask for it at once.
-struct Gate {
-    x: [Vector4<Lane>; 2],
-    /// `x` times the rate of weights: a product less to wait for after the error is known.
-    rated_x: [Vector4<Lane>; 2],
-    y: Vector2<Lane>,
-    weights: Lane,
-    biases: Lane,
+/// Whether [`descend`] trains such a network on so many examples in batches of `batch`, in the order in which they were given:
+/// all of them at once, or one at a time.
+pub fn handles(model: Model, layers: &[Layer], examples: usize, batch: usize, update: &Update) -> bool {
+    let hidden = match layers {
+        [hidden, _] => hidden.fan_out,
+        _ => return false,
+    };
+    examples == EXAMPLES
+        && (batch == 1 || batch >= EXAMPLES)
+        && hidden.is_multiple_of(2)
+        && hidden <= 2 * MAX_PAIRS
+        && model.output == Activation::Sigmoid
+        && update.is_plain()
 }
 
-/// The parameters of two hidden units, and their activations for each example.
+/// How far a unit of gradient, summed over a batch, moves a number: the same in both halves of a lane.
+struct Rates {
+    weights: Lane,
+    /// Of the hidden biases, and of the output's.
+    biases: [Lane; 2],
+}
+
+/// The parameters of two hidden units, and their activations for each example of a batch.
 #[derive(Clone, Copy)]
-struct Pair {
+struct Pair<const N: usize> {
     w1: Vector2<Lane>,
     b1: Lane,
     w2: Lane,
-    a: Vector4<Lane>,
+    a: SVector<Lane, N>,
 }
 
-impl Pair {
+/// The examples of a batch: each number twice, as two units ask for it at once.
+struct Batch<const N: usize> {
+    x: [SVector<Lane, N>; 2],
+    /// `x` times the rate of weights: a product less to wait for after the error is known.
+    rated_x: [SVector<Lane, N>; 2],
+    y: SVector<Lane, N>,
+}
+
+impl<const N: usize> Pair<N> {
     /// `A = f(W1'X + B1)`. Returns what the two units add to `Z2`, one beside the other.
     #[inline(always)]
-    fn forward(&mut self, f: Curve, x: &[Vector4<Lane>; 2]) -> Vector4<Lane> {
+    fn forward(&mut self, f: Activation, x: &[SVector<Lane, N>; 2]) -> SVector<Lane, N> {
         self.a = f.value((x[0] * self.w1[0]).add_scalar(self.b1) + x[1] * self.w1[1]);
         self.a * self.w2
     }
 
     /// `dZ1 = W2 dZ2 * f'(Z1)`, and an update by `dW2 = A dZ2'`, `dB1 = dZ1`, `dW1 = X dZ1'`, summed over the examples.
     #[inline(always)]
-    fn backward(&mut self, f: Curve, gate: &Gate, dz2: &Vector4<Lane>) {
+    fn backward(&mut self, f: Activation, batch: &Batch<N>, rates: &Rates, dz2: &SVector<Lane, N>) {
         let dz1 = (f.slope(self.a) * self.w2).component_mul(dz2);
-        self.w2 -= total(self.a.component_mul(dz2)) * gate.weights;
-        self.b1 -= total(dz1) * gate.biases;
-        self.w1 -= Vector2::from_fn(|i, _| total(gate.rated_x[i].component_mul(&dz1)));
+        self.w2 -= total(self.a.component_mul(dz2)) * rates.weights;
+        self.b1 -= total(dz1) * rates.biases[0];
+        self.w1 -= Vector2::from_fn(|i, _| total(batch.rated_x[i].component_mul(&dz1)));
     }
 }
 
-/// Whether [`descend`] knows a hidden layer of so many units.
-pub fn knows(hidden: usize) -> bool {
-    (2..=2 * PAIRS).contains(&hidden) && hidden.is_multiple_of(2)
+/// The error of the output from `Z2`, whose two halves are yet to be added: `dZ2`, twice in each lane.
+trait Output<const N: usize> {
+    fn error(model: Model, z2: SVector<Lane, N>, y: &SVector<Lane, N>) -> SVector<Lane, N>;
 }
 
-/// Takes `epochs` updates of hidden activation `f`. `inputs` are one `[x1, x2]` an example; the parameters are W1
-/// (2 x hidden) row by row, B1, W2, B2, of a number of hidden units that it [`knows`].
+/// Of four examples, two in a lane.
+struct OfFour;
+
+impl Output<4> for OfFour {
+    #[inline(always)]
+    fn error(model: Model, z2: Vector4<Lane>, y: &Vector4<Lane>) -> Vector4<Lane> {
+        let y = [firsts(y[0], y[1]), firsts(y[2], y[3])].into();
+        let yhat = Activation::Sigmoid.value(sums(z2));
+        spread(model.loss.delta(Activation::Sigmoid, yhat, y))
+    }
+}
+
+/// Of one example.
+struct OfOne;
+
+impl Output<1> for OfOne {
+    #[inline(always)]
+    fn error(model: Model, z2: SVector<Lane, 1>, y: &SVector<Lane, 1>) -> SVector<Lane, 1> {
+        let z2 = SVector::from([firsts(z2[0], z2[0]) + seconds(z2[0], z2[0])]);
+        model.loss.delta(Activation::Sigmoid, Activation::Sigmoid.value(z2), *y)
+    }
+}
+
+/// Takes `epochs` epochs with batches of `batch` examples, of what it [`handles`]. The parameters are W1 (2 x hidden) row by
+/// row, B1, W2, B2.
 #[inline(never)]
 pub fn descend(
-    f: Curve,
+    model: Model,
+    layers: &[Layer],
     parameters: &mut [f64],
-    inputs: &[[f64; 2]; EXAMPLES],
-    labels: &[f64; EXAMPLES],
-    rates: Rates,
+    examples: &Examples,
+    batch: usize,
+    update: &Update,
     epochs: u64,
 ) {
-    let [y0, y1, y2, y3] = *labels;
-    let x: [Vector4<Lane>; 2] = core::array::from_fn(|i| inputs.map(|x| splat(x[i])).into());
-    let gate = Gate {
-        x,
-        rated_x: x.map(|x| x * splat(rates.weights)),
-        y: [Lane::new([y0, y1]), Lane::new([y2, y3])].into(),
-        weights: splat(rates.weights),
-        biases: splat(rates.biases),
+    let Divisors { weights, biases } = update.scale.divisors(batch.min(EXAMPLES));
+    let bias = |layer: &Layer| if layer.biased { update.learning_rate / biases } else { 0.0 };
+    let rates = Rates {
+        weights: splat(update.learning_rate / weights),
+        biases: [splat(bias(&layers[0])), splat(bias(&layers[1]))],
     };
+    if batch == 1 {
+        train::<1, EXAMPLES, OfOne>(model, parameters, examples, &rates, epochs);
+    } else {
+        train::<EXAMPLES, 1, OfFour>(model, parameters, examples, &rates, epochs);
+    }
+}
+
+/// The same for `BATCHES` batches of `N` examples.
+#[inline(always)]
+fn train<const N: usize, const BATCHES: usize, O: Output<N>>(
+    model: Model,
+    parameters: &mut [f64],
+    examples: &Examples,
+    rates: &Rates,
+    epochs: u64,
+) {
+    let batches: [Batch<N>; BATCHES] = core::array::from_fn(|batch| {
+        let of = |f: &dyn Fn(usize) -> f64| SVector::from_fn(|n, _| splat(f(batch * N + n)));
+        let x = [0, 1].map(|i| of(&|k| examples.inputs[k][i]));
+        Batch { x, rated_x: x.map(|x| x * rates.weights), y: of(&|k| examples.targets[k]) }
+    });
     let (lists, b2) = parameters.split_at_mut(parameters.len() - 1);
     let hidden = lists.len() / 4;
     let lane = |row: usize, j: usize| row * hidden + 2 * j..row * hidden + 2 * j + 2;
     let read = |row, j| Lane::from(&lists[lane(row, j)]);
     let zero = splat(0.0);
-    let mut pairs = [Pair { w1: [zero; 2].into(), b1: zero, w2: zero, a: [zero; 4].into() }; PAIRS];
+    let mut pairs = [Pair { w1: [zero; 2].into(), b1: zero, w2: zero, a: SVector::repeat(zero) }; MAX_PAIRS];
     let pairs = &mut pairs[..hidden / 2];
     for (j, pair) in pairs.iter_mut().enumerate() {
         *pair = Pair { w1: [read(0, j), read(1, j)].into(), b1: read(2, j), w2: read(3, j), ..*pair };
     }
 
-    run(f, pairs, &mut b2[0], &gate, epochs);
+    // B2 enters the sum over the units beside the first of each pair.
+    let mut bias = Lane::new([b2[0], 0.0]);
+    for _ in 0..epochs {
+        for batch in &batches {
+            let mut z2 = SVector::repeat(bias);
+            for pair in pairs.iter_mut() {
+                z2 += pair.forward(model.activation, &batch.x);
+            }
+            let dz2 = O::error(model, z2, &batch.y);
+            for pair in pairs.iter_mut() {
+                pair.backward(model.activation, batch, rates, &dz2);
+            }
+            bias -= firsts(of_output(dz2), zero) * rates.biases[1];
+        }
+    }
+    b2[0] = bias.to_array()[0];
 
     for (j, pair) in pairs.iter().enumerate() {
         for (row, values) in [pair.w1[0], pair.w1[1], pair.b1, pair.w2].into_iter().enumerate() {
@@ -94,34 +174,14 @@ pub fn descend(
     }
 }
 
-fn run(f: Curve, pairs: &mut [Pair], b2: &mut f64, gate: &Gate, epochs: u64) {
-    // B2 enters the sum over the units beside the first of each pair.
-    let mut bias = Lane::new([*b2, 0.0]);
-    // An update begins with the error of the forward pass before it, so that the loop holds the whole round.
-    let mut left = epochs;
-    loop {
-        let mut z2 = Vector4::repeat(bias);
-        for pair in pairs.iter_mut() {
-            z2 += pair.forward(f, &gate.x);
-        }
-        if left == 0 {
-            break;
-        }
-        left -= 1;
-
-        let errors = Curve::SIGMOID.value(sums(z2)) - gate.y;
-        let dz2 = spread(errors);
-        for pair in pairs.iter_mut() {
-            pair.backward(f, gate, &dz2);
-        }
-        let two = errors[0] + errors[1];
-        bias -= firsts(two + seconds(two, two), splat(0.0)) * gate.biases;
-    }
-    *b2 = bias.to_array()[0];
+/// The sum over the examples of a batch.
+#[inline(always)]
+fn total<const N: usize>(lanes: SVector<Lane, N>) -> Lane {
+    if N == 4 { (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]) } else { lanes[0] }
 }
 
-/// The sum over the examples.
+/// The same for the output, whose errors were two in a lane.
 #[inline(always)]
-fn total(lanes: Vector4<Lane>) -> Lane {
-    (lanes[0] + lanes[1]) + (lanes[2] + lanes[3])
+fn of_output<const N: usize>(lanes: SVector<Lane, N>) -> Lane {
+    if N == 4 { (lanes[0] + lanes[2]) + (lanes[1] + lanes[3]) } else { lanes[0] }
 }

@@ -1,4 +1,4 @@
-//! The shape of a layer, and how far an update goes.
+//! The shape of a layer and where its parameters are.
 
 use core::ops::Range;
 
@@ -9,6 +9,8 @@ pub struct Layer {
     pub fan_in: usize,
     pub fan_out: usize,
     pub start: usize,
+    /// Whether its biases are trained. If not, they stay 0.
+    pub biased: bool,
 }
 
 impl Layer {
@@ -22,11 +24,4 @@ impl Layer {
         let start = self.weights().end;
         start..start + self.fan_out
     }
-}
-
-/// How far a unit of summed gradient moves a weight and a bias.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Rates {
-    pub weights: f64,
-    pub biases: f64,
 }

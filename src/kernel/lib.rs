@@ -7,13 +7,19 @@
 
 extern crate alloc;
 
-pub mod curve;
+pub mod activation;
 pub mod gate;
 pub mod lane;
 pub mod layer;
+pub mod loss;
+pub mod optimizer;
 pub mod pass;
 pub mod rows;
+pub mod words;
 
-pub use curve::{Curve, sigmoid};
-pub use layer::{Layer, Rates};
-pub use pass::Pass;
+pub use activation::Activation;
+pub use layer::Layer;
+pub use loss::Loss;
+pub use optimizer::{GradientScale, Optimizer, Update};
+pub use pass::{Examples, Model, Pass};
+pub use words::Word;

@@ -214,11 +214,11 @@ test('a huge step neither blocks nor breaks', async ({ page }) => {
 
 const BAD = {
   data: ['xnand', '01102', '[[0,0,0]', '[[0,0,2]]', '[[1e9,0,1]]', '[]', '<img src=x onerror=alert(1)>'],
-  activation: ['relu', ''],
+  activation: ['wobbly', ''],
   init: ['ones'],
   deviation: ['-1', 'NaN', 'wide'],
   seed: ['-1', '4294967296', '1.5', 'forty-two'],
-  layers: ['9', '2,0', '1,1,1,1,1,1,1', 'deep', '-2'],
+  layers: ['33', '2,0', '1,1,1,1,1,1,1,1,1', 'deep', '-2'],
   'learning-rate': ['0', '-0.1', 'Infinity', 'fast'],
   'gradient-scale': ['median'],
   epochs: ['-1', '2e9', '1.5', 'many'],
@@ -268,14 +268,14 @@ test('a figure that begins with a bad attribute still begins', async ({ page }) 
     (main, html) => {
       main.innerHTML = html;
     },
-    tag({ activation: 'relu', layers: '99', seed: 5 }),
+    tag({ activation: 'wobbly', layers: '99', seed: 5 }),
   );
   await figure.ready();
   await figure.drawn();
   const heard = (await figure.heard()).map(({ type }) => type);
   expect(heard).toContain('figure-error');
   expect(heard).toContain('figure-ready');
-  expect(await figure.text()).toMatch(/activation: expected .*got.*relu/);
+  expect(await figure.text()).toMatch(/activation: expected .*got.*wobbly/);
   await figure.step(10);
   expect((await figure.state()).predictions).toHaveLength(4);
 });

@@ -81,7 +81,7 @@ test('the local minima are called by their name', async ({ page }) => {
     const stuck = Math.abs(loss - LN2 / 2) < 2e-3 || Math.abs(loss - 0.4774) < 2e-3;
     if (!stuck) continue;
     const [{ outcome }] = await figure.visit({ ...config, epochs: epoch }, [epoch]);
-    expect(outcome, JSON.stringify(config)).toBe('local-minimum');
+    expect(outcome, JSON.stringify(config)).toBe('stuck');
   }
 });
 

@@ -35,7 +35,7 @@ const GETTERS = [
   ['predictions', 'number[]', 'One for each example, in (0, 1).'],
   ['parameters', 'Layer[]', 'Of each layer.'],
   ['gradients', 'Layer[]', 'What the next update descends.'],
-  ['outcome', "'learning' | 'plateau' | 'solved' | 'local-minimum' | 'diverged'", 'What has become of the run so far.'],
+  ['outcome', "'learning' | 'plateau' | 'solved' | 'stuck' | 'diverged'", 'What has become of the run so far.'],
   ['playing', 'boolean', 'Whether it trains by the clock.'],
   ['ready', 'Promise<NeuralFigure>', 'Settles when it can be asked; rejects if it cannot run here.'],
 ];

@@ -178,7 +178,7 @@ figure.seed = null;
 figure.addEventListener('figure-finish', ({ detail }) => console.log(detail.epoch, detail.outcome));
 figure.ready.then((figure) => figure.step(10));
 // @ts-expect-error: no such word
-figure.activation = 'relu';
+figure.activation = 'wobbly';
 `,
   );
   const tsc = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));

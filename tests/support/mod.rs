@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "each test program uses a part")]
 
 use neural_figure::config::{Config, Value};
-use neural_figure::{Dataset, Trainer};
+use neural_figure::{Activation, Dataset, Trainer, Word};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::fs;
@@ -126,11 +126,11 @@ pub fn bits(numbers: &[f64]) -> Vec<u64> {
 pub fn state(trainer: &mut Trainer) -> (u64, Vec<u64>, u64, Vec<u64>, Vec<u64>, &'static str) {
     (
         trainer.epoch(),
-        bits(&trainer.network().parameters),
+        bits(trainer.parameters()),
         trainer.loss().to_bits(),
         bits(trainer.predictions()),
         bits(&trainer.gradients()),
-        trainer.outcome().name(),
+        trainer.outcome().word(),
     )
 }
 
@@ -140,4 +140,42 @@ pub fn own_points() -> Dataset {
         .map(|i| [f64::from(i * 5 % 9) * 0.25, f64::from(i * 7 % 9) * -0.5 + 1.0, f64::from(i * 4 % 3 % 2)])
         .collect();
     Dataset::points(&points).unwrap()
+}
+
+/// `Z` and `A` of the output at one point, by plain loops: the slow twin of every pass.
+pub fn forward(config: &Config, parameters: &[f64], input: [f64; 2]) -> [f64; 2] {
+    let mut rest = parameters.iter();
+    let (mut z, mut a) = (Vec::new(), input.to_vec());
+    for (k, &size) in config.layers.iter().chain(&[1]).enumerate() {
+        let weights: Vec<f64> = rest.by_ref().take(a.len() * size).copied().collect();
+        let biases: Vec<f64> = rest.by_ref().take(size).copied().collect();
+        let sum = |j: usize| a.iter().enumerate().fold(biases[j], |z, (i, a)| z + weights[i * size + j] * a);
+        z = (0..size).map(sum).collect();
+        let f = if k == config.layers.len() { config.output.activation() } else { config.activation };
+        a = z.iter().map(|&z| value_of(f, z)).collect();
+    }
+    [z[0], a[0]]
+}
+
+/// The function of a unit, by the host's library.
+pub fn value_of(f: Activation, z: f64) -> f64 {
+    match f {
+        Activation::Sigmoid => 1.0 / (1.0 + (-z).exp()),
+        Activation::Tanh => z.tanh(),
+        Activation::Relu => z.max(0.0),
+        Activation::LeakyRelu => z.max(0.01 * z),
+        Activation::Linear => z,
+    }
+}
+
+/// Its derivative, from its value.
+pub fn slope_of(f: Activation, a: f64) -> f64 {
+    match f {
+        Activation::Sigmoid => a * (1.0 - a),
+        Activation::Tanh => 1.0 - a * a,
+        Activation::Relu => f64::from(u8::from(a > 0.0)),
+        Activation::LeakyRelu if a > 0.0 => 1.0,
+        Activation::LeakyRelu => 0.01,
+        Activation::Linear => 1.0,
+    }
 }

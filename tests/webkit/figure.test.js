@@ -220,11 +220,11 @@ test('a bad attribute says what was expected and what it got, and changes nothin
   const said = await withFigure(async (figure) => {
     let message = '';
     figure.addEventListener('figure-error', (/** @type {CustomEvent} */ { detail }) => (message = detail.message));
-    figure.setAttribute('activation', 'relu');
+    figure.setAttribute('activation', 'wobbly');
     await new Promise((resolve) => setTimeout(resolve));
     return [message, figure.shadowRoot.querySelector('[part~=error]').textContent];
   });
-  for (const text of said) assert.match(text, /expected sigmoid or tanh, got "relu"/);
+  for (const text of said) assert.match(text, /expected sigmoid, tanh, relu, leaky-relu or linear, got "wobbly"/);
   assert.deepEqual(await state(), before);
 });
 

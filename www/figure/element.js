@@ -16,7 +16,7 @@ import { tableView } from '../views/table.js';
 import { load, OPTIONS } from '../wasm.js';
 import { draw } from './clock.js';
 import { localeOf } from './locale.js';
-import { nest } from './parameters.js';
+import { nest, written } from './parameters.js';
 import { Session } from './session.js';
 import { styles } from './styles.js';
 
@@ -389,7 +389,7 @@ export class NeuralFigure extends Base {
     if (!this.#session) return;
     const { config, points } = this.#session.snapshot;
     const flipped = points.map(({ x1, x2, label }, i) => [x1, x2, i === index ? 1 - label : label]);
-    const own = config.data.startsWith('[');
+    const own = Array.isArray(config.data);
     this.setAttribute('data', own ? JSON.stringify(flipped) : flipped.map(([, , label]) => label).join(''));
   }
 
@@ -456,11 +456,14 @@ function whole(method, value) {
 // A property for each option. What is read back is what is written, or else the default, as HTML's own elements do it.
 for (const { name, attribute, type, default: initial } of OPTIONS) {
   const isNumber = type === 'number' || type === 'integer';
+  // What is read of `loss` is its value now.
+  const measured = Object.getOwnPropertyDescriptor(NeuralFigure.prototype, name)?.get;
   Object.defineProperty(NeuralFigure.prototype, name, {
     configurable: true,
     enumerable: true,
     /** @this {NeuralFigure} */
     get() {
+      if (measured) return measured.call(this);
       const text = this.getAttribute(attribute);
       if (!isNumber) return text ?? initial;
       return text === null || text.trim() === '' || Number.isNaN(Number(text)) ? initial : Number(text);
@@ -468,12 +471,7 @@ for (const { name, attribute, type, default: initial } of OPTIONS) {
     /** @this {NeuralFigure} @param {unknown} value */
     set(value) {
       if (value == null) this.removeAttribute(attribute);
-      // Points are lists within a list; the sizes of layers, one list, write themselves as 4,2.
-      else
-        this.setAttribute(
-          attribute,
-          Array.isArray(value) && Array.isArray(value[0]) ? JSON.stringify(value) : String(value),
-        );
+      else this.setAttribute(attribute, written(value));
     },
   });
 }

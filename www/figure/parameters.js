@@ -5,15 +5,25 @@
  * @import { Layer } from '../types.js'
  *
  * @param {Float64Array} flat  layer by layer: W row by row, then B
- * @param {string} layers  sizes of the hidden layers, as the trainer's config writes them: "4,2", or "0" for none
+ * @param {number[]} layers  sizes of the hidden layers
  * @returns {Layer[]}
  */
 export function nest(flat, layers) {
-  const sizes = [2, ...layers.split(',').map(Number).filter(Boolean), 1];
+  const sizes = [2, ...layers, 1];
   let at = 0;
   const take = (/** @type {number} */ count) => Array.from(flat.subarray(at, (at += count)));
   return sizes.slice(1).map((fanOut, i) => ({
     W: Array.from({ length: sizes[i] }, () => take(fanOut)),
     B: take(fanOut).map((bias) => [bias]),
   }));
+}
+
+/**
+ * A setting as its attribute writes it: points and weights as JSON, the sizes of layers as 4,2, no layers as 0.
+ *
+ * @param {unknown} value
+ */
+export function written(value) {
+  if (!Array.isArray(value)) return String(value);
+  return value.some((entry) => typeof entry === 'object') ? JSON.stringify(value) : value.join() || '0';
 }

@@ -28,7 +28,6 @@ export function snapshot(trainer, session) {
     lossStride: trainer.lossStride,
     domain: trainer.domain(),
     paint: trainer.paint.bind(trainer),
-    contour: trainer.contour.bind(trainer),
     scatter: trainer.scatter.bind(trainer),
   });
 }

@@ -81,8 +81,7 @@ export function boundaryView(locale, { flip }) {
       place(x, y);
     }
     if (context) {
-      snapshot.paint(context, SIZE, colours);
-      mark(contour, 'd', segments(snapshot.contour(), x.at, y.at));
+      mark(contour, 'd', segments(snapshot.paint(context, SIZE, colours), x.at, y.at));
     }
     const scattered = snapshot.config.regions === 'scatter';
     element.classList.toggle('scattered', scattered);

@@ -4,6 +4,7 @@
  * @import { Config, Locale, Snapshot } from '../types.js'
  */
 import { html, write } from '../draw/dom.js';
+import { written } from '../figure/parameters.js';
 import { home } from '../source.js';
 import { OPTIONS } from '../wasm.js';
 import { segmented } from './fields.js';
@@ -73,9 +74,13 @@ export function embedView({ words }) {
  * @param {string} title
  */
 function formsOf(config, title) {
-  const settings = OPTIONS.filter(
-    ({ name, default: initial }) => config[/** @type {keyof Config} */ (name)] !== initial,
-  ).map(({ name, attribute }) => [attribute, String(config[/** @type {keyof Config} */ (name)])]);
+  const settings = OPTIONS.map(({ name, attribute, default: initial = name === 'biases' ? 'drawn' : '' }) => ({
+    attribute,
+    initial: String(initial),
+    value: written(config[name]),
+  }))
+    .filter(({ initial, value }) => value !== initial)
+    .map(({ attribute, value }) => [attribute, value]);
   const base = home();
   const link = `${base}embed.html?${new URLSearchParams(settings)}`;
   const attributes = settings.map(([attribute, value]) => ` ${attribute}="${quoted(value)}"`).join('');

@@ -5,6 +5,7 @@
  */
 import { html } from '../draw/dom.js';
 import { OPTIONS } from '../wasm.js';
+import { written } from '../figure/parameters.js';
 import { number, segmented, select, slider } from './fields.js';
 
 /** Sizes to choose from; an author may write any other. */
@@ -68,8 +69,8 @@ export function settingsView({ words, brief }, { set }) {
     speed.show(config.speed);
     learningRate.show(config.learningRate);
     deviation.show(config.deviation);
-    layers.show(config.layers, spread(config.layers));
-    data.show(config.data, words.ownData);
+    layers.show(written(config.layers), spread(written(config.layers)));
+    data.show(written(config.data), words.ownData);
     gradientScale.show(config.gradientScale);
     epochs.show(config.epochs);
     regions.show(config.regions);

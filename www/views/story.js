@@ -37,10 +37,10 @@ function outcome({ outcome, epoch, config, points, predictions, right }, { words
       return rows;
     case 'plateau': {
       const value = hundredths(mean(predictions));
-      if (config.layers === '0') return words.plateauLinear(value);
+      if (config.layers.length === 0) return words.plateauLinear(value);
       return config.init === 'zero' ? words.plateauZero(value) : words.plateau(value);
     }
-    case 'local-minimum': {
+    case 'stuck': {
       const rest = [...predictions].filter((prediction, i) => !isFit(prediction, points[i].label));
       const value = mean(rest);
       return rest.length > 1 && rest.every((prediction) => Math.abs(prediction - value) < 0.05)

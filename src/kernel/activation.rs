@@ -1,0 +1,266 @@
+//! The function of a unit: its value, its derivative and its values along a row of pixels, side by side.
+
+use crate::lane::{Lane, clamp, power_of_two, splat};
+use crate::words;
+use core::f64::consts::LOG2_E;
+use nalgebra::SVector;
+
+words! {
+    /// The function of a unit.
+    pub enum Activation {
+        /// `1 / (1 + e^-z)`, in (0, 1)
+        Sigmoid = "sigmoid",
+        /// `(e^z - e^-z) / (e^z + e^-z)`, in (-1, 1)
+        Tanh = "tanh",
+        /// `max(z, 0)`
+        Relu = "relu",
+        /// `max(z, z / 100)`
+        LeakyRelu = "leaky-relu",
+        /// `z`
+        Linear = "linear",
+    }
+}
+
+/// Every activation is one of two functions with a constant.
+#[derive(Clone, Copy)]
+enum Family {
+    Logistic(Logistic),
+    Rectifier(Rectifier),
+}
+
+impl Activation {
+    #[inline(always)]
+    const fn family(self) -> Family {
+        match self {
+            Self::Sigmoid => Family::Logistic(Logistic(1.0)),
+            Self::Tanh => Family::Logistic(Logistic(2.0)),
+            Self::Relu => Family::Rectifier(Rectifier(0.0)),
+            Self::LeakyRelu => Family::Rectifier(Rectifier(0.01)),
+            Self::Linear => Family::Rectifier(Rectifier(1.0)),
+        }
+    }
+
+    /// `f(z)`
+    #[inline(always)]
+    pub fn value<const N: usize>(self, z: SVector<Lane, N>) -> SVector<Lane, N> {
+        match self.family() {
+            Family::Logistic(f) => f.value(z),
+            Family::Rectifier(f) => f.value(z),
+        }
+    }
+
+    /// `f'(z)`, from `a = f(z)`, which is what the backward pass has at hand
+    #[inline(always)]
+    pub fn slope<const N: usize>(self, a: SVector<Lane, N>) -> SVector<Lane, N> {
+        match self.family() {
+            Family::Logistic(f) => f.slope(a),
+            Family::Rectifier(f) => f.slope(a),
+        }
+    }
+
+    /// `f(z)` for each number of a row of pixels, in place and in single precision.
+    pub fn row(self, row: &mut [f32]) {
+        match self.family() {
+            Family::Logistic(f) => {
+                f.exponentials(row);
+                f.from_exponentials(row);
+            }
+            Family::Rectifier(f) => f.row(row),
+        }
+    }
+
+    /// The logistic function that this is, if it is one.
+    pub fn logistic(self) -> Option<Logistic> {
+        match self.family() {
+            Family::Logistic(f) => Some(f),
+            Family::Rectifier(_) => None,
+        }
+    }
+}
+
+/// `f(z) = z` above 0 and `cz` below: ReLU for c = 0, leaky ReLU for a small c, the identity for c = 1. Its slope at 0 is c.
+#[derive(Clone, Copy, Debug)]
+pub struct Rectifier(f64);
+
+impl Rectifier {
+    /// `f(z)`; NaN stays NaN.
+    #[inline(always)]
+    pub fn value<const N: usize>(self, z: SVector<Lane, N>) -> SVector<Lane, N> {
+        z.map(|z| z.simd_gt(splat(0.0)).select(z, z * splat(self.0)))
+    }
+
+    /// `f'(z)`, from `a = f(z)`, which is above 0 where `z` is
+    #[inline(always)]
+    pub fn slope<const N: usize>(self, a: SVector<Lane, N>) -> SVector<Lane, N> {
+        a.map(|a| a.simd_gt(splat(0.0)).select(splat(1.0), splat(self.0)))
+    }
+
+    /// `f(z)` for each number of a row of pixels, in place.
+    #[inline(never)]
+    fn row(self, row: &mut [f32]) {
+        let c = self.0 as f32;
+        row.iter_mut().for_each(|z| *z = if *z > 0.0 { *z } else { c * *z });
+    }
+}
+
+/// `f(z) = k sigmoid(kz) - (k - 1)`: the sigmoid for k = 1, and tanh for k = 2, as `tanh(z) = 2 sigmoid(2z) - 1`. One code
+/// serves both.
+#[derive(Clone, Copy, Debug)]
+pub struct Logistic(f64);
+
+/// `R(d) = d coth(d ln 2 / 2)` is even in `d`: the minimax polynomial in `d^2` that `tests/golden/exp_coefficients.py`
+/// fits for `|d| <= 1/2`.
+const R: [f64; 6] = [
+    2.8853900817779268,
+    0.11552453009332664,
+    -0.0009250684777806389,
+    1.0582189044415145e-05,
+    -1.2710428742094306e-07,
+    1.5310980366420894e-09,
+];
+
+/// `1.5 * 2^52 + 1023`. Adding it rounds to an integer, and leaves the integer plus the bias of an exponent in the low
+/// bits of the sum.
+const ROUND: f64 = 6755399441056767.0;
+
+impl Logistic {
+    /// `f(z)`, within a few times 1e-16 of a sigmoid's own size, and of 1 for tanh.
+    ///
+    /// With `e^kz = 2^u = 2^n (R + d) / (R - d)`, where `u = kz / ln 2` is rounded to the integer `n` and `d = u - n` (the
+    /// range reduction of Cody and Waite, *Software Manual for the Elementary Functions*, 1980, chapter 6, with a minimax
+    /// fit of this form), `f(z) = (e^kz - (k - 1)) / (e^kz + 1)`. The fraction is within 5.2e-19 of `2^d` before rounding, and
+    /// `e^kz` within 2 ulp and three quarters of one for each unit of `|kz|`, by which `u` is rounded. `u` is held to
+    /// +-1020, where `2^n` and its inverse are normal numbers; NaN stays NaN.
+    ///
+    /// An epoch waits for little else than this chain, so its terms are added in pairs, not one after the other.
+    #[inline(always)]
+    pub fn value<const N: usize>(self, z: SVector<Lane, N>) -> SVector<Lane, N> {
+        let u = (z * splat(LOG2_E * self.0)).map(|u| clamp(u, 1020.0));
+        let shifted = u.add_scalar(splat(ROUND));
+        let d = u - shifted.add_scalar(splat(-ROUND));
+
+        let (q, r) = (d.component_mul(&d), R.map(splat));
+        let (low, middle, high) =
+            ((q * r[1]).add_scalar(r[0]), (q * r[3]).add_scalar(r[2]), (q * r[5]).add_scalar(r[4]));
+        let q2 = q.component_mul(&q);
+        let whole = low + q2.component_mul(&(middle + q2.component_mul(&high)));
+
+        let (above, below) = ((whole + d).component_mul(&shifted.map(power_of_two)), whole - d);
+        (above - below * splat(self.0 - 1.0)).component_div(&(above + below))
+    }
+
+    /// `f'(z) = (a + k - 1) (1 - a)`, from `a = f(z)`
+    #[inline(always)]
+    pub fn slope<const N: usize>(self, a: SVector<Lane, N>) -> SVector<Lane, N> {
+        a.add_scalar(splat(self.0 - 1.0)).component_mul(&a.map(|a| splat(1.0) - a))
+    }
+
+    /// `e^kz` for each `z` of a row of pixels, in place. A sum of weighted inputs is a product of these.
+    #[inline(never)]
+    pub fn exponentials(self, row: &mut [f32]) {
+        let k = self.0 as f32;
+        row.iter_mut().for_each(|z| *z = exp(k * *z));
+    }
+
+    /// `f(z)` for each `e^kz` of a row of pixels, in place.
+    #[inline(never)]
+    pub fn from_exponentials(self, row: &mut [f32]) {
+        let lowest = self.0 as f32 - 1.0;
+        row.iter_mut().for_each(|power| *power = (*power - lowest) / (*power + 1.0));
+    }
+}
+
+/// `e^x` in single precision and without a branch, so that a row of them is vectorised: the scheme of [`Logistic::value`]
+/// with the coefficients of its single-precision fit.
+#[inline(always)]
+fn exp(x: f32) -> f32 {
+    const ROUND: f32 = 12_582_912.0;
+    let u = (x * core::f32::consts::LOG2_E).clamp(-125.0, 125.0);
+    let shifted = u + ROUND;
+    let d = u - (shifted - ROUND);
+    let q = d * d;
+    let even = 2.88539 + q * (0.11552576 + q * (-0.00093488675 + q * 3.2961874e-5));
+    f32::from_bits(shifted.to_bits().wrapping_add(127) << 23) * (even + d) / (even - d)
+}
+
+/// The sigmoid of one number.
+#[inline(never)]
+pub fn sigmoid(z: f64) -> f64 {
+    Activation::Sigmoid.value(SVector::from([splat(z)]))[0].to_array()[0]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Word;
+
+    fn one(lane: [Lane; 1]) -> f64 {
+        lane[0].to_array()[0]
+    }
+
+    fn at(f: Activation, z: f64) -> f64 {
+        one(f.value([splat(z)].into()).into())
+    }
+
+    /// The host's own functions are the slow, obvious twin.
+    #[test]
+    fn values_are_the_hosts_to_a_few_ulp() {
+        for i in -40_000..=40_000 {
+            let z = f64::from(i) * 1e-3;
+            let (sigmoid, tanh) = (1.0 / (1.0 + (-z).exp()), z.tanh());
+            let ulp = (2.0 + 0.75 * z.abs()) * f64::EPSILON;
+            assert!((at(Activation::Sigmoid, z) - sigmoid).abs() <= ulp * sigmoid, "sigmoid({z})");
+            assert!((at(Activation::Tanh, z) - tanh).abs() <= 2.0 * f64::EPSILON, "tanh({z})");
+        }
+    }
+
+    #[test]
+    fn rectifiers_bend_at_zero() {
+        let bent = [(Activation::Relu, 0.0), (Activation::LeakyRelu, 0.01), (Activation::Linear, 1.0)];
+        for (f, c) in bent {
+            assert_eq!([at(f, 2.5), at(f, 0.0), at(f, -2.5)], [2.5, 0.0, -2.5 * c], "{f:?}");
+            assert!(at(f, f64::NAN).is_nan());
+        }
+    }
+
+    #[test]
+    fn a_row_of_pixels_has_the_values_in_single_precision() {
+        for &f in Activation::ALL {
+            let mut row: Vec<f32> = (-300..=300).map(|i| i as f32 * 0.1).collect();
+            let z = row.clone();
+            f.row(&mut row);
+            for (a, z) in row.into_iter().zip(z) {
+                let value = at(f, f64::from(z));
+                assert!((f64::from(a) - value).abs() <= 1e-6 * value.abs().max(1.0), "{f:?} at {z}: {value}, got {a}");
+            }
+        }
+    }
+
+    #[test]
+    fn far_out_they_saturate_and_nan_stays() {
+        for z in [800.0, 1e300, f64::INFINITY] {
+            assert_eq!(at(Activation::Sigmoid, z), 1.0);
+            assert!(at(Activation::Sigmoid, -z) < 1e-150);
+            assert_eq!(at(Activation::Tanh, z), 1.0);
+            assert_eq!(at(Activation::Tanh, -z), -1.0);
+        }
+        assert!(at(Activation::Sigmoid, f64::NAN).is_nan());
+        assert!(at(Activation::Tanh, f64::NAN).is_nan());
+        assert_eq!(at(Activation::Sigmoid, 0.0), 0.5);
+        assert_eq!(at(Activation::Tanh, 0.0), 0.0);
+    }
+
+    #[test]
+    fn slopes_are_the_finite_differences_of_values() {
+        for &f in Activation::ALL {
+            // 0 is between two of them: there a rectifier has no derivative.
+            for i in -50..50 {
+                let (z, h) = (f64::from(i) * 0.1 + 0.05, 1e-5);
+                let difference = (at(f, z + h) - at(f, z - h)) / (2.0 * h);
+                let a = at(f, z);
+                let slope = one(f.slope([splat(a)].into()).into());
+                assert!((slope - difference).abs() < 1e-9, "{f:?} at {z}");
+            }
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! An update: parameters, and what an optimiser remembers of the gradients before, moved by a gradient.
+
+use crate::lane::{Lane, splat};
+use crate::layer::Layer;
+use crate::words;
+use core::ops::Range;
+
+words! {
+    /// How a gradient becomes an update.
+    pub enum Optimizer {
+        /// Gradient descent: `p -= rate g`.
+        Descent = "gd",
+        /// `v = momentum v + rate g`, `p -= v`, with `v = 0` at first (Rumelhart, Hinton and Williams, *Nature* 323, 1986).
+        Momentum = "momentum",
+        /// Adam (Kingma and Ba, *Adam: a method for stochastic optimization*, 2015, algorithm 1) with its usual constants:
+        /// `m = 0.9 m + 0.1 g`, `v = 0.999 v + 0.001 g^2`,
+        /// `p -= rate m / (1 - 0.9^t) / (sqrt(v / (1 - 0.999^t)) + 1e-8)` in update t = 1, 2, ...
+        Adam = "adam",
+    }
+}
+
+words! {
+    /// What the gradients of the examples of a batch are divided by before the update.
+    ///
+    /// The post's listing sums them for the weights and takes their mean for the biases, which is the gradient of no single
+    /// loss; its printed outputs come from summing both; the loss that it shows has the mean of both.
+    pub enum GradientScale {
+        /// Weights summed, biases averaged.
+        Listing = "listing",
+        /// Both summed.
+        Sum = "sum",
+        /// Both averaged.
+        Mean = "mean",
+    }
+}
+
+impl GradientScale {
+    /// The divisors for a batch of so many examples.
+    #[inline(always)]
+    pub fn divisors(self, examples: usize) -> Divisors {
+        let m = examples as f64;
+        match self {
+            Self::Listing => Divisors { weights: 1.0, biases: m },
+            Self::Sum => Divisors { weights: 1.0, biases: 1.0 },
+            Self::Mean => Divisors { weights: m, biases: m },
+        }
+    }
+}
+
+/// What sums over examples are divided by.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Divisors {
+    pub weights: f64,
+    pub biases: f64,
+}
+
+/// Decay of Adam's mean of gradients, and of its mean of squares.
+const DECAY: [f64; 2] = [0.9, 0.999];
+
+/// What keeps Adam's quotient finite.
+const EPSILON: f64 = 1e-8;
+
+/// An optimiser with its settings.
+///
+/// A *state* is one list of numbers: the parameters, and after them what the optimiser remembers. Nothing outside this file
+/// looks at the latter.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Update {
+    pub optimizer: Optimizer,
+    pub scale: GradientScale,
+    pub learning_rate: f64,
+    /// The part of the last update that momentum adds to this one, in [0, 1).
+    pub momentum: f64,
+    /// Rates of the penalties `l1 |w|` and `l2 w^2 / 2` of each weight; the biases have none.
+    pub l1: f64,
+    pub l2: f64,
+}
+
+/// Where a run of entries stands in the parameters, and how its gradient is taken.
+struct Part {
+    range: Range<usize>,
+    divisor: f64,
+    l1: f64,
+    l2: f64,
+}
+
+impl Update {
+    /// Numbers of a state with so many parameters.
+    pub fn state_len(&self, parameters: usize) -> usize {
+        match self.optimizer {
+            Optimizer::Descent => parameters,
+            Optimizer::Momentum => 2 * parameters,
+            // The two means, and the powers of the two decays.
+            Optimizer::Adam => 3 * parameters + 2,
+        }
+    }
+
+    /// Writes what the optimiser remembers before the first update; `memory` is the state after the parameters.
+    pub fn forget(&self, memory: &mut [f64]) {
+        memory.fill(0.0);
+        if self.optimizer == Optimizer::Adam {
+            let powers = memory.len() - 2;
+            memory[powers..].fill(1.0);
+        }
+    }
+
+    /// Whether this is `p -= rate g` and no more.
+    pub fn is_plain(&self) -> bool {
+        self.optimizer == Optimizer::Descent && self.l1 == 0.0 && self.l2 == 0.0
+    }
+
+    /// The gradient that the update follows, penalties and divisors in, out of `gradient`: the sums over a batch of so many
+    /// examples.
+    pub fn followed(&self, layers: &[Layer], parameters: &[f64], gradient: &mut [f64], examples: usize) {
+        for Part { range, divisor, l1, l2 } in self.parts(layers, examples) {
+            for (g, &p) in gradient[range.clone()].iter_mut().zip(&parameters[range]) {
+                *g = *g * (1.0 / divisor) + penalty(splat(p), l1, l2).to_array()[0];
+            }
+        }
+        for layer in layers.iter().filter(|layer| !layer.biased) {
+            gradient[layer.biases()].fill(0.0);
+        }
+    }
+
+    /// Takes one update. `gradient` has the sums over a batch of so many examples, in the order of the parameters.
+    pub fn apply(&self, layers: &[Layer], state: &mut [f64], gradient: &[f64], examples: usize) {
+        let (parameters, memory) = state.split_at_mut(gradient.len());
+        let rate = self.learning_rate;
+        match self.optimizer {
+            Optimizer::Descent => {
+                for Part { range, divisor, l1, l2 } in self.parts(layers, examples) {
+                    let step = splat(rate / divisor);
+                    each([&mut parameters[range.clone()]], &gradient[range], |[p], g| {
+                        [p - (g * step + penalty(p, l1, l2) * splat(rate))]
+                    });
+                }
+            }
+            Optimizer::Momentum => {
+                for Part { range, divisor, l1, l2 } in self.parts(layers, examples) {
+                    let step = splat(rate / divisor);
+                    let rows = [&mut parameters[range.clone()], &mut memory[range.clone()]];
+                    each(rows, &gradient[range], |[p, v], g| {
+                        let v = v * splat(self.momentum) + (g * step + penalty(p, l1, l2) * splat(rate));
+                        [p - v, v]
+                    });
+                }
+            }
+            Optimizer::Adam => {
+                let (means, powers) = memory.split_at_mut(2 * gradient.len());
+                let (means, squares) = means.split_at_mut(gradient.len());
+                powers[0] *= DECAY[0];
+                powers[1] *= DECAY[1];
+                let [of_means, of_squares] = [splat(1.0 - powers[0]), splat(1.0 - powers[1])];
+                let ([a, b], [c, d]) = (DECAY.map(splat), DECAY.map(|decay| splat(1.0 - decay)));
+                for Part { range, divisor, l1, l2 } in self.parts(layers, examples) {
+                    let rows = [&mut parameters[range.clone()], &mut means[range.clone()], &mut squares[range.clone()]];
+                    each(rows, &gradient[range], |[p, m, v], g| {
+                        let g = g * splat(1.0 / divisor) + penalty(p, l1, l2);
+                        let m = m * a + g * c;
+                        let v = v * b + g * g * d;
+                        let step = splat(rate) * (m / of_means) / ((v / of_squares).sqrt() + splat(EPSILON));
+                        [p - step, m, v]
+                    });
+                }
+            }
+        }
+    }
+
+    /// The weights of each layer, and its biases if they are trained.
+    #[inline(always)]
+    fn parts(&self, layers: &[Layer], examples: usize) -> impl Iterator<Item = Part> {
+        let Divisors { weights, biases } = self.scale.divisors(examples);
+        let (l1, l2) = (self.l1, self.l2);
+        layers.iter().flat_map(move |layer| {
+            let weights = Part { range: layer.weights(), divisor: weights, l1, l2 };
+            let biases = Part { range: layer.biases(), divisor: biases, l1: 0.0, l2: 0.0 };
+            [weights, biases].into_iter().take(if layer.biased { 2 } else { 1 })
+        })
+    }
+}
+
+/// The derivative of `l1 |w| + l2 w^2 / 2`; 0 at `w = 0`.
+#[inline(always)]
+fn penalty(w: Lane, l1: f64, l2: f64) -> Lane {
+    let zero = splat(0.0);
+    let sign = w.simd_gt(zero).select(splat(l1), w.simd_lt(zero).select(splat(-l1), zero));
+    w * splat(l2) + sign
+}
+
+/// Replaces the numbers of each of `rows` by what `f` makes of them and of the gradient beside them, two at a time.
+#[inline(always)]
+fn each<const ROWS: usize>(
+    mut rows: [&mut [f64]; ROWS],
+    gradient: &[f64],
+    f: impl Fn([Lane; ROWS], Lane) -> [Lane; ROWS],
+) {
+    let (pairs, last) = gradient.as_chunks::<2>();
+    for (i, &g) in pairs.iter().enumerate() {
+        let old = core::array::from_fn(|row| Lane::new([rows[row][2 * i], rows[row][2 * i + 1]]));
+        for (row, new) in rows.iter_mut().zip(f(old, g.into())) {
+            row[2 * i..2 * i + 2].copy_from_slice(&new.to_array());
+        }
+    }
+    if let [g] = last {
+        let i = gradient.len() - 1;
+        let old = core::array::from_fn(|row| splat(rows[row][i]));
+        for (row, new) in rows.iter_mut().zip(f(old, splat(*g))) {
+            row[i] = new.to_array()[0];
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! The order in which an epoch takes the examples.
+
+use crate::numpy_random::{seeded_by, up_to};
+use kernel::words;
+
+words! {
+    /// The order in which an epoch takes the examples. It depends on the seed and the epoch alone, so that a seek finds the
+    /// same.
+    pub enum Order {
+        /// As the data have them.
+        Given = "given",
+        /// Every example once, in another order each epoch: `np.random.RandomState([seed, epoch]).permutation(m)`.
+        Shuffled = "shuffled",
+        /// Each picked at random, so that one may come twice: `np.random.RandomState([seed, epoch]).randint(m, size=m)`.
+        Random = "random",
+    }
+}
+
+impl Order {
+    /// Writes the places of the examples that epoch `epoch` takes, 0 for the first, one after the other.
+    pub fn fill(self, places: &mut [u32], seed: u32, epoch: u64) {
+        let count = places.len() as u32;
+        if self != Self::Random {
+            places.iter_mut().zip(0..).for_each(|(place, k)| *place = k);
+        }
+        if self == Self::Given {
+            return;
+        }
+        let mut rng = seeded_by([seed, epoch as u32]);
+        match self {
+            Self::Shuffled => {
+                // Fisher and Yates, from the last place down.
+                for i in (1..count).rev() {
+                    places.swap(i as usize, up_to(i, &mut rng) as usize);
+                }
+            }
+            _ => places.iter_mut().for_each(|place| *place = up_to(count - 1, &mut rng)),
+        }
+    }
+}
