@@ -17,14 +17,14 @@ fn attribute(name: &str) -> String {
 fn json() -> String {
     let quoted = |words: &[&str]| words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
     let entry = |option: &Opt| {
-        let (kind, more) = match &option.kind {
-            Kind::Choice(words) => ("choice", format!(", \"choices\": [{}]", quoted(words))),
-            Kind::Number { min, max } => ("number", format!(", \"min\": {min:e}, \"max\": {max:e}")),
-            Kind::Integer { min, max } => ("integer", format!(", \"min\": {min}, \"max\": {max}")),
-            Kind::WordOrNumber { words, min, max, .. } => {
-                ("word-or-number", format!(", \"choices\": [{}], \"min\": {min:e}, \"max\": {max:e}", quoted(words)))
+        let (kind, more) = match option.kind {
+            Kind::Choice { words, .. } => ("choice", format!(", \"choices\": [{}]", quoted(words))),
+            Kind::Number { min, max, whole, .. } => {
+                let kind = if whole { "integer" } else { "number" };
+                (kind, format!(", \"min\": {min:e}, \"max\": {max:e}"))
             }
-            Kind::Text => ("text", String::new()),
+            Kind::Own(form) if form.words().is_empty() => ("text", String::new()),
+            Kind::Own(form) => ("text", format!(", \"choices\": [{}]", quoted(form.words()))),
         };
         let default = match option.default {
             Preset::Text(text) => format!(", \"default\": \"{text}\""),

@@ -4,11 +4,11 @@
 //! The table feeds the parser here, the attributes, the controls and the address of the page; values arrive as the
 //! host has them, text or numbers or lists, and are judged nowhere else.
 
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, MAX_POINTS};
 use crate::initializer::{self, Biases, Init, Initializer, WeightsShape};
 use crate::order::Order;
 use crate::output::Output;
-use crate::weights::Weights;
+use crate::weights::{self, Weights};
 use alloc::borrow::{Cow, ToOwned};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -26,25 +26,27 @@ pub struct Opt {
     expected: &'static str,
     /// Whether another value begins another run.
     pub restarts: bool,
-    /// Reads a value that is of the kind; `false` if the option does not take it.
-    read: fn(&mut Config, &Value) -> bool,
-    /// The value that `read` takes for the same.
-    pub write: fn(&Config) -> Value,
 }
 
-/// What values an option takes.
-#[derive(Debug, PartialEq)]
+/// What values an option takes, and where in the settings they go.
 pub enum Kind {
-    /// One of these words.
-    Choice(&'static [&'static str]),
-    /// A number in this range.
-    Number { min: f64, max: f64 },
-    /// A whole number in this range.
-    Integer { min: f64, max: f64 },
-    /// One of these words, or a number in this range.
-    WordOrNumber { words: &'static [&'static str], min: f64, max: f64, whole: bool },
-    /// Something with a form of its own: the data, the layers, the weights.
-    Text,
+    /// One of these words, by its place.
+    Choice { words: &'static [&'static str], set: fn(&mut Config, usize), get: fn(&Config) -> usize },
+    /// A number in this range; `whole` numbers have no fraction.
+    Number { min: f64, max: f64, whole: bool, set: fn(&mut Config, f64), get: fn(&Config) -> f64 },
+    /// Something with a form of its own.
+    Own(Form),
+}
+
+/// The forms of values that are neither a word nor a number. They are told apart here, not by functions in the table: for a
+/// call by a pointer of that type wasm-opt would keep every function that prints.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Form {
+    Data,
+    Layers,
+    Weights,
+    Batch,
+    Until,
 }
 
 /// A default value.
@@ -56,143 +58,84 @@ pub enum Preset {
     Of(fn(&Config) -> Value),
 }
 
-/// An option that is one of the words of a type.
+/// The kind of an option that is one of the words of a type.
 macro_rules! choice {
-    ($name:literal, $type:ty, $default:expr, restarts: $restarts:literal, $($field:tt)+) => {
-        Opt {
-            name: $name,
-            kind: Kind::Choice(<$type as Word>::WORDS),
-            default: $default,
-            expected: "",
-            restarts: $restarts,
-            read: |config, value| match value {
-                Value::Text(text) => <$type>::from_word(text.trim_ascii()).map(|word| config.$($field)+ = word).is_some(),
-                _ => false,
-            },
-            write: |config| Value::text(config.$($field)+.word()),
+    ($type:ty, $field:ident) => {
+        Kind::Choice {
+            words: <$type as Word>::WORDS,
+            set: |config, place| config.$field = <$type>::ALL[place],
+            get: |config| config.$field as usize,
         }
     };
 }
 
-/// An option that is a number in a range.
+/// The kind of an option that is a number in a range.
 macro_rules! number {
-    ($name:literal, $kind:expr, $default:expr, $expected:literal, restarts: $restarts:literal, $field:ident as $type:ty) => {
-        Opt {
-            name: $name,
-            kind: $kind,
-            default: $default,
-            expected: $expected,
-            restarts: $restarts,
-            read: |config, value| match value {
-                &Value::Number(number) => {
-                    config.$field = number as $type;
-                    true
-                }
-                _ => false,
-            },
-            write: |config| Value::Number(config.$field as f64),
+    ($min:expr, $max:expr, $field:ident) => {
+        Kind::Number {
+            min: $min,
+            max: $max,
+            whole: false,
+            set: |config, number| config.$field = number,
+            get: |config| config.$field,
         }
     };
+    ($min:expr, $max:expr, $field:ident as $whole:ty) => {
+        Kind::Number {
+            min: $min,
+            max: $max,
+            whole: true,
+            set: |config, number| config.$field = number as $whole,
+            get: |config| config.$field as f64,
+        }
+    };
+}
+
+/// A row of the table.
+const fn option(name: &'static str, kind: Kind, default: Preset, expected: &'static str) -> Opt {
+    Opt { name, kind, default, expected, restarts: true }
+}
+
+/// A row whose values leave the run as it is.
+const fn option_within_a_run(name: &'static str, kind: Kind, default: Preset, expected: &'static str) -> Opt {
+    Opt { name, kind, default, expected, restarts: false }
 }
 
 /// Every option of a figure. Those that others depend on come before them.
+#[rustfmt::skip]
 pub static OPTIONS: [Opt; 24] = [
-    Opt {
-        name: "data",
-        kind: Kind::Text,
-        default: Preset::Text("xor"),
-        expected: "the name of a gate, its four bits such as 0110, or 1 to 500 points [x1, x2, label] \
-                   with coordinates from -1000 to 1000 and labels 0 or 1",
-        restarts: true,
-        read: |config, value| dataset(value).map(|dataset| config.dataset = dataset).is_some(),
-        write: |config| match config.dataset.gate_name() {
-            Some(name) => Value::text(name),
-            None => {
-                Value::List(config.dataset.rows().map(|row| Value::List(row.map(Value::Number).to_vec())).collect())
-            }
-        },
-    },
-    Opt {
-        name: "layers",
-        kind: Kind::Text,
-        default: Preset::Text("2"),
-        expected: "0 for no hidden layer, or the sizes of 1 to 8 hidden layers, each 1 to 32, such as 2 or 4,2",
-        restarts: true,
-        read: |config, value| sizes(value).map(|sizes| config.layers = sizes).is_some(),
-        write: |config| Value::List(config.layers.iter().map(|&size| Value::Number(size as f64)).collect()),
-    },
-    choice!("activation", Activation, Preset::Text("sigmoid"), restarts: true, activation),
-    choice!("output", Output, Preset::Text("sigmoid"), restarts: true, output),
-    choice!("loss", Loss, Preset::Text("cross-entropy"), restarts: true, loss),
-    choice!("init", Init, Preset::Text("random"), restarts: true, init),
-    number!("deviation", Kind::Number { min: 0.0, max: 1e300 }, Preset::Number(0.1),
-        "a number from 0 to 1e300", restarts: true, deviation as f64),
-    choice!("biases", Biases, Preset::Of(|config| Value::text(config.init.biases().word())), restarts: true, biases),
-    choice!("weightsShape", WeightsShape, Preset::Text("in-out"), restarts: true, weights_shape),
-    number!("seed", Kind::Integer { min: 0.0, max: 4_294_967_295.0 },
-        Preset::Of(|_| Value::Number(f64::from(initializer::fresh_seed()))),
-        "a whole number from 0 to 4294967295", restarts: true, seed as u32),
-    Opt {
-        name: "weights",
-        kind: Kind::Text,
-        default: Preset::Text(""),
-        expected: "the numbers to start from, [{\"W\": [[...]], \"B\": [[...]]}, ...] or NumPy's print of W1, B1, W2, B2",
-        restarts: true,
-        read: |config, value| Weights::read(value).map(|weights| config.weights = weights).is_some(),
-        write: |config| config.weights.write(),
-    },
-    number!("learningRate", Kind::Number { min: f64::MIN_POSITIVE, max: 1e6 }, Preset::Number(0.1),
-        "a number above 0, at most 1000000", restarts: false, learning_rate as f64),
-    choice!("gradientScale", GradientScale, Preset::Text("listing"), restarts: true, gradient_scale),
-    Opt {
-        name: "batch",
-        kind: Kind::WordOrNumber { words: &["full"], min: 1.0, max: 500.0, whole: true },
-        default: Preset::Text("full"),
-        expected: "full, or a whole number of examples from 1 to 500",
-        restarts: true,
-        read: |config, value| {
-            config.batch = match *value {
-                Value::Number(size) => Some(size as usize),
-                _ => None,
-            };
-            true
-        },
-        write: |config| config.batch.map_or(Value::text("full"), |size| Value::Number(size as f64)),
-    },
-    choice!("order", Order, Preset::Text("given"), restarts: true, order),
-    choice!("optimizer", Optimizer, Preset::Text("gd"), restarts: true, optimizer),
-    number!("momentum", Kind::Number { min: 0.0, max: 0.9999 }, Preset::Number(0.9),
-        "a number from 0 to 0.9999", restarts: true, momentum as f64),
-    number!("l1", Kind::Number { min: 0.0, max: 100.0 }, Preset::Number(0.0),
-        "a number from 0 to 100", restarts: true, l1 as f64),
-    number!("l2", Kind::Number { min: 0.0, max: 100.0 }, Preset::Number(0.0),
-        "a number from 0 to 100", restarts: true, l2 as f64),
-    number!("epochs", Kind::Integer { min: 0.0, max: 1e9 }, Preset::Number(100_000.0),
-        "a whole number from 0 to 1000000000", restarts: false, epochs as u64),
-    Opt {
-        name: "until",
-        kind: Kind::WordOrNumber { words: &["epochs", "solved"], min: 0.0, max: 1e300, whole: false },
-        default: Preset::Text("epochs"),
-        expected: "epochs, solved, or a loss from 0 below which it stops",
-        restarts: false,
-        read: |config, value| {
-            config.until = match value {
-                &Value::Number(loss) => Until::Loss(loss),
-                Value::Text(text) if text.trim_ascii().eq_ignore_ascii_case("solved") => Until::Solved,
-                _ => Until::Epochs,
-            };
-            true
-        },
-        write: |config| match config.until {
-            Until::Epochs => Value::text("epochs"),
-            Until::Solved => Value::text("solved"),
-            Until::Loss(loss) => Value::Number(loss),
-        },
-    },
-    number!("speed", Kind::Number { min: 1.0, max: 1e6 }, Preset::Number(600.0),
-        "a number from 1 to 1000000", restarts: false, speed as f64),
-    choice!("regions", Regions, Preset::Text("shading"), restarts: false, regions),
-    choice!("lossScale", LossScale, Preset::Text("log"), restarts: false, loss_scale),
+    option("data", Kind::Own(Form::Data), Preset::Text("xor"),
+        "the name of a gate, its four bits such as 0110, or 1 to 500 points [x1, x2, label] \
+         with coordinates from -1000 to 1000 and labels 0 or 1"),
+    option("layers", Kind::Own(Form::Layers), Preset::Text("2"),
+        "0 for no hidden layer, or the sizes of 1 to 8 hidden layers, each 1 to 32, such as 2 or 4,2"),
+    option("activation", choice!(Activation, activation), Preset::Text("sigmoid"), ""),
+    option("output", choice!(Output, output), Preset::Text("sigmoid"), ""),
+    option("loss", choice!(Loss, loss), Preset::Text("cross-entropy"), ""),
+    option("init", choice!(Init, init), Preset::Text("random"), ""),
+    option("deviation", number!(0.0, 1e300, deviation), Preset::Number(0.1), "a number from 0 to 1e300"),
+    option("biases", choice!(Biases, biases), Preset::Of(|config| Value::text(config.init.biases().word())), ""),
+    option("weightsShape", choice!(WeightsShape, weights_shape), Preset::Text("in-out"), ""),
+    option("seed", number!(0.0, 4_294_967_295.0, seed as u32),
+        Preset::Of(|_| Value::Number(f64::from(initializer::fresh_seed()))), "a whole number from 0 to 4294967295"),
+    option("weights", Kind::Own(Form::Weights), Preset::Text(""),
+        weights::EXPECTED),
+    option_within_a_run("learningRate", number!(f64::MIN_POSITIVE, 1e6, learning_rate), Preset::Number(0.1),
+        "a number above 0, at most 1000000"),
+    option("gradientScale", choice!(GradientScale, gradient_scale), Preset::Text("listing"), ""),
+    option("batch", Kind::Own(Form::Batch), Preset::Text("full"), "full, or a whole number of examples from 1 to 500"),
+    option("order", choice!(Order, order), Preset::Text("given"), ""),
+    option("optimizer", choice!(Optimizer, optimizer), Preset::Text("gd"), ""),
+    option("momentum", number!(0.0, 0.9999, momentum), Preset::Number(0.9), "a number from 0 to 0.9999"),
+    option("l1", number!(0.0, 100.0, l1), Preset::Number(0.0), "a number from 0 to 100"),
+    option("l2", number!(0.0, 100.0, l2), Preset::Number(0.0), "a number from 0 to 100"),
+    option_within_a_run("epochs", number!(0.0, 1e9, epochs as u64), Preset::Number(100_000.0),
+        "a whole number from 0 to 1000000000"),
+    option_within_a_run("until", Kind::Own(Form::Until), Preset::Text("epochs"),
+        "epochs, solved, or a loss from 0 below which it stops"),
+    option_within_a_run("speed", number!(1.0, 1e6, speed), Preset::Number(600.0), "a number from 1 to 1000000"),
+    option_within_a_run("regions", choice!(Regions, regions), Preset::Text("shading"), ""),
+    option_within_a_run("lossScale", choice!(LossScale, loss_scale), Preset::Text("log"), ""),
 ];
 
 words! {
@@ -241,6 +184,16 @@ impl Value {
     /// A text.
     pub fn text(text: &str) -> Self {
         Self::Text(text.to_owned())
+    }
+
+    /// A list of numbers.
+    pub fn numbers(numbers: &[f64]) -> Self {
+        Self::List(numbers.iter().copied().map(Self::Number).collect())
+    }
+
+    /// Whether this is that word, in upper or lower case.
+    fn is_word(&self, word: &str) -> bool {
+        matches!(self, Self::Text(text) if text.trim_ascii().eq_ignore_ascii_case(word))
     }
 
     /// Writes the value as an error shows it: numbers as `number` prints them, texts quoted.
@@ -384,7 +337,9 @@ impl Config {
                 Preset::Number(number) => Value::Number(number),
                 Preset::Of(default) => default(&config),
             });
-            if !(option.kind.includes(&value) && (option.read)(&mut config, &value)) {
+            if let Kind::Own(Form::Weights) = option.kind {
+                config.weights = Weights::read(&value, &config.layers, config.weights_shape)?;
+            } else if option.set(&mut config, &value).is_none() {
                 return Err(ConfigError::new(option.name, option.expected(), value));
             }
         }
@@ -402,13 +357,13 @@ impl Config {
                 got: Value::text(self.output.word()),
             });
         }
-        self.weights.check(&self.layers, self.weights_shape)
+        Ok(())
     }
 
     /// Whether `other` asks for the same run from the same start: all but the learning rate, which may change on the
     /// way, and what concerns the figure alone.
     pub fn same_run(&self, other: &Self) -> bool {
-        OPTIONS.iter().filter(|option| option.restarts).all(|option| (option.write)(self) == (option.write)(other))
+        OPTIONS.iter().filter(|option| option.restarts).all(|option| option.get(self) == option.get(other))
     }
 
     /// How the parameters begin, where no numbers are given.
@@ -428,39 +383,94 @@ impl Config {
 pub type Source<'a> = &'a mut dyn FnMut(&'static Opt) -> Option<Value>;
 
 impl Opt {
+    /// Puts a value into the settings; `None`, and it is refused, if the option does not take it.
+    fn set(&self, config: &mut Config, value: &Value) -> Option<()> {
+        match self.kind {
+            Kind::Choice { words, set, .. } => set(config, words.iter().position(|word| value.is_word(word))?),
+            Kind::Number { min, max, whole, set, .. } => match *value {
+                Value::Number(x) if (min..=max).contains(&x) && !(whole && x != libm::trunc(x)) => set(config, x),
+                _ => return None,
+            },
+            Kind::Own(form) => form.set(config, value)?,
+        }
+        Some(())
+    }
+
+    /// The value in the settings, in the form that [`Config::read`] takes.
+    pub fn get(&self, config: &Config) -> Value {
+        match self.kind {
+            Kind::Choice { words, get, .. } => Value::text(words[get(config)]),
+            Kind::Number { get, .. } => Value::Number(get(config)),
+            Kind::Own(form) => form.get(config),
+        }
+    }
+
     /// What a value has to be, in words.
     pub fn expected(&self) -> Cow<'static, str> {
-        let Kind::Choice(words) = self.kind else { return self.expected.into() };
+        let Kind::Choice { words, .. } = self.kind else { return self.expected.into() };
         let mut expected = String::new();
         for (i, word) in words.iter().enumerate() {
-            expected.push_str(if i == 0 {
-                ""
-            } else if i + 1 < words.len() {
-                ", "
-            } else {
-                " or "
-            });
+            let between = match i {
+                0 => "",
+                _ if i + 1 < words.len() => ", ",
+                _ => " or ",
+            };
+            expected.push_str(between);
             expected.push_str(word);
         }
         expected.into()
     }
 }
 
-impl Kind {
-    /// Whether a value is of the kind.
-    fn includes(&self, value: &Value) -> bool {
-        let is_whole = |x: f64| x == libm::trunc(x);
-        match (self, value) {
-            (Self::Number { min, max }, Value::Number(x)) => (min..=max).contains(&x),
-            (Self::Integer { min, max }, &Value::Number(x)) => (*min..=*max).contains(&x) && is_whole(x),
-            (Self::WordOrNumber { min, max, whole, .. }, &Value::Number(x)) => {
-                (*min..=*max).contains(&x) && (!whole || is_whole(x))
+impl Form {
+    /// The words that a value of it can be.
+    pub fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::Data | Self::Layers | Self::Weights => &[],
+            Self::Batch => &["full"],
+            Self::Until => &["epochs", "solved"],
+        }
+    }
+
+    fn set(self, config: &mut Config, value: &Value) -> Option<()> {
+        match self {
+            Self::Data => config.dataset = dataset(value)?,
+            Self::Layers => config.layers = sizes(value)?,
+            // Read where their shape can be told from an error of their form.
+            Self::Weights => return None,
+            Self::Batch => {
+                config.batch = match value {
+                    &Value::Number(size) => Some((1..=MAX_POINTS).find(|&batch| batch as f64 == size)?),
+                    text if text.is_word("full") => None,
+                    _ => return None,
+                }
             }
-            (Self::Choice(words) | Self::WordOrNumber { words, .. }, Value::Text(text)) => {
-                words.iter().any(|word| word.eq_ignore_ascii_case(text.trim_ascii()))
+            Self::Until => {
+                config.until = match value {
+                    &Value::Number(loss) if loss >= 0.0 => Until::Loss(loss),
+                    text if text.is_word("epochs") => Until::Epochs,
+                    text if text.is_word("solved") => Until::Solved,
+                    _ => return None,
+                }
             }
-            (Self::Text, _) => true,
-            _ => false,
+        }
+        Some(())
+    }
+
+    fn get(self, config: &Config) -> Value {
+        match self {
+            Self::Data => match config.dataset.gate_name() {
+                Some(name) => Value::text(name),
+                None => Value::List(config.dataset.rows().map(|row| Value::numbers(&row)).collect()),
+            },
+            Self::Layers => Value::List(config.layers.iter().map(|&size| Value::Number(size as f64)).collect()),
+            Self::Weights => config.weights.write(&config.layers),
+            Self::Batch => config.batch.map_or(Value::text("full"), |size| Value::Number(size as f64)),
+            Self::Until => match config.until {
+                Until::Epochs => Value::text("epochs"),
+                Until::Solved => Value::text("solved"),
+                Until::Loss(loss) => Value::Number(loss),
+            },
         }
     }
 }
@@ -517,9 +527,11 @@ fn size(value: &Value) -> Option<usize> {
 /// A whole number of one or two digits, up to the most units.
 fn digits(text: &[u8]) -> Option<usize> {
     let text = text.trim_ascii();
-    let good = (1..=2).contains(&text.len()) && text.iter().all(u8::is_ascii_digit);
-    let number = text.iter().fold(0, |number, digit| 10 * number + usize::from(digit.wrapping_sub(b'0')));
-    (good && number <= MAX_UNITS).then_some(number)
+    if !(1..=2).contains(&text.len()) || !text.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let number = text.iter().fold(0, |number, digit| 10 * number + usize::from(digit - b'0'));
+    (number <= MAX_UNITS).then_some(number)
 }
 
 #[cfg(test)]
@@ -609,6 +621,7 @@ mod tests {
         ]);
         let all = [
             ("data", Value::List(vec![Value::List([0.5, 1.0, 1.0].map(Value::Number).to_vec())])),
+            ("layers", Value::Number(2.0)),
             ("weights", weights),
             ("init", Value::text("he-normal")),
             ("loss", Value::text("squared-error")),
@@ -619,7 +632,7 @@ mod tests {
         ];
         let config = Config::new(&all).unwrap();
         assert_eq!(config.biases, Biases::Zero, "He's biases are 0 unless an author says otherwise");
-        let written: Vec<_> = OPTIONS.iter().map(|option| (option.name, (option.write)(&config))).collect();
+        let written: Vec<_> = OPTIONS.iter().map(|option| (option.name, option.get(&config))).collect();
         assert_eq!(Config::new(&written).unwrap(), config);
     }
 

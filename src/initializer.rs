@@ -1,7 +1,7 @@
 //! Where the parameters begin.
 
 use crate::numpy_random::{Normal, RandomSample, seeded};
-use kernel::{Layer, words};
+use kernel::{Layer, lane::sqrt, words};
 use rand::distr::Distribution;
 use rand_mt::Mt;
 
@@ -120,11 +120,11 @@ impl Initializer {
             Init::Random => generator.random() * self.deviation,
             Init::Uniform => generator.within(self.deviation),
             Init::Normal => generator.normal() * self.deviation,
-            Init::GlorotUniform => generator.within(libm::sqrt(6.0 / (fan_in + fan_out))),
-            Init::GlorotNormal => generator.normal() * libm::sqrt(2.0 / (fan_in + fan_out)),
-            Init::HeUniform => generator.within(libm::sqrt(6.0 / fan_in)),
-            Init::HeNormal => generator.normal() * libm::sqrt(2.0 / fan_in),
-            Init::Torch => generator.within(1.0 / libm::sqrt(fan_in)),
+            Init::GlorotUniform => generator.within(sqrt(6.0 / (fan_in + fan_out))),
+            Init::GlorotNormal => generator.normal() * sqrt(2.0 / (fan_in + fan_out)),
+            Init::HeUniform => generator.within(sqrt(6.0 / fan_in)),
+            Init::HeNormal => generator.normal() * sqrt(2.0 / fan_in),
+            Init::Torch => generator.within(1.0 / sqrt(fan_in)),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! NumPy's legacy generator: what `np.random.seed(s)`, `np.random.rand` and `np.random.randn` give, bit for bit.
 
+use kernel::lane::sqrt;
 use rand::{Rng, distr::Distribution};
 use rand_mt::Mt;
 
@@ -44,7 +45,7 @@ impl Normal {
             let [a, b] = [0; 2].map(|_| 2.0 * RandomSample.sample(rng) - 1.0);
             let r = a * a + b * b;
             if r < 1.0 && r != 0.0 {
-                let factor = libm::sqrt(-2.0 * libm::log(r) / r);
+                let factor = sqrt(-2.0 * libm::log(r) / r);
                 self.kept = Some(factor * a);
                 return factor * b;
             }

@@ -45,7 +45,7 @@ impl Trainer {
         let is_output = |layer| layer == config.layers.len();
         let network = Network::new(config.activation, config.output, &config.layers, |layer| match &config.weights {
             given if given.is_empty() => config.biases.in_layer(is_output(layer)),
-            given => given.biased(layer),
+            given => given.biased[layer],
         });
         let [zero, one] = config.output.targets();
         let targets: Vec<f64> = config.dataset.labels.iter().map(|&y| if y == 1.0 { one } else { zero }).collect();
@@ -68,12 +68,12 @@ impl Trainer {
 
     /// Back to epoch 0 of a new record, with the configured learning rate: the same run from the start.
     pub fn reset(&mut self) {
-        let Config { weights, weights_shape, learning_rate, .. } = &self.config;
+        let Config { weights, learning_rate, .. } = &self.config;
         let (parameters, memory) = self.state.split_at_mut(self.network.parameters());
         if weights.is_empty() {
             self.config.initializer().fill(self.network.layers(), parameters);
         } else {
-            weights.fill(*weights_shape, parameters);
+            parameters.copy_from_slice(&weights.parameters);
         }
         self.config.update(*learning_rate).forget(memory);
         self.history = History::new(self.state.len(), *learning_rate);

@@ -5,198 +5,144 @@ use crate::initializer::WeightsShape;
 use alloc::string::String;
 use alloc::{vec, vec::Vec};
 
-/// Start numbers layer by layer, from the bottom to the output; empty where none are given.
+/// Numbers to start from; empty where none are given.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Weights {
-    layers: Vec<LayerWeights>,
-    /// Whether a program printed them, so that `weights-shape` says how its W are laid out. Those of a figure's own form
-    /// are always fan in x fan out.
-    printed: bool,
-}
-
-/// The numbers of a layer.
-#[derive(Clone, Debug, PartialEq)]
-struct LayerWeights {
-    w: Matrix,
-    /// A layer without biases has none.
-    b: Option<Matrix>,
-}
-
-/// Rows of equal length, one after the other.
-#[derive(Clone, Debug, PartialEq)]
-struct Matrix {
-    rows: usize,
-    columns: usize,
-    numbers: Vec<f64>,
-}
-
-impl Weights {
-    /// Reads a list of layers `{ W, B }` or `{ W }`, or the arrays W1, B1, W2, B2, ... one after the other. An empty text or
-    /// list is none.
-    pub fn read(value: &Value) -> Option<Self> {
-        let list = match value {
-            Value::List(list) => &list[..],
-            Value::Text(text) if text.trim_ascii().is_empty() => &[],
-            _ => return None,
-        };
-        let printed = matches!(list.first(), Some(Value::List(_)));
-        let mut layers = Vec::new();
-        for part in list.chunks(if printed { 2 } else { 1 }) {
-            layers.push(match part {
-                [Value::Fields(fields)] => {
-                    let field = |name| fields.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
-                    let b = match field("B") {
-                        Some(b) => Some(Matrix::read(b)?),
-                        None => None,
-                    };
-                    LayerWeights { w: Matrix::read(field("W")?)?, b }
-                }
-                [w, b] => LayerWeights { w: Matrix::read(w)?, b: Some(Matrix::read(b)?) },
-                _ => return None,
-            });
-        }
-        Some(Self { printed, layers })
-    }
-
-    /// The value that reads as these.
-    pub fn write(&self) -> Value {
-        let mut list = Vec::new();
-        for LayerWeights { w, b } in &self.layers {
-            let b = b.as_ref().map(Matrix::write);
-            if self.printed {
-                list.push(w.write());
-                list.extend(b);
-            } else {
-                list.push(Value::Fields([("W", w.write())].into_iter().chain(b.map(|b| ("B", b))).collect()));
-            }
-        }
-        if list.is_empty() { Value::text("") } else { Value::List(list) }
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.layers.is_empty()
-    }
-
-    /// Whether a layer, from 0 at the bottom, has biases.
-    pub fn biased(&self, layer: usize) -> bool {
-        self.layers[layer].b.is_some()
-    }
-
-    /// Whether they are of a network with hidden layers of these sizes.
-    ///
-    /// # Errors
-    /// The first array of another shape.
-    pub fn check(&self, hidden: &[usize], shape: WeightsShape) -> Result<(), ConfigError> {
-        let refused = |expected: String, got: Value| {
-            Err(ConfigError { name: "weights", other: Some("layers"), expected: expected.into(), got })
-        };
-        if self.is_empty() {
-            return Ok(());
-        }
-        if self.layers.len() != hidden.len() + 1 {
-            let mut expected = String::from("W and B of ");
-            write_number(hidden.len() + 1, &mut expected);
-            expected.push_str(" layers, as the option layers says");
-            return refused(expected, Value::Number(self.layers.len() as f64));
-        }
-        let mut fan_in = 2;
-        for (k, (layer, &fan_out)) in self.layers.iter().zip(hidden.iter().chain(&[1])).enumerate() {
-            let (rows, columns) = if self.transposed(shape) { (fan_out, fan_in) } else { (fan_in, fan_out) };
-            let expected = |letter: &str, rows: usize, columns: usize| {
-                let mut text = String::from(letter);
-                write_number(k + 1, &mut text);
-                text.push_str(" of shape [");
-                write_number(rows, &mut text);
-                text.push(',');
-                write_number(columns, &mut text);
-                text.push_str("], as the option layers says");
-                text
-            };
-            if (layer.w.rows, layer.w.columns) != (rows, columns) {
-                return refused(expected("W", rows, columns), layer.w.shape());
-            }
-            if let Some(b) = layer.b.as_ref().filter(|b| !(b.rows.min(b.columns) == 1 && b.numbers.len() == fan_out)) {
-                return refused(expected("B", fan_out, 1), b.shape());
-            }
-            fan_in = fan_out;
-        }
-        Ok(())
-    }
-
-    /// Writes them into `parameters`, in the network's order.
-    pub fn fill(&self, shape: WeightsShape, parameters: &mut [f64]) {
-        let mut places = parameters.iter_mut();
-        let mut put = |number: f64| {
-            if let Some(place) = places.next() {
-                *place = number;
-            }
-        };
-        for LayerWeights { w, b } in &self.layers {
-            let fan_out = if self.transposed(shape) {
-                for i in 0..w.columns {
-                    w.numbers.iter().skip(i).step_by(w.columns).for_each(|&number| put(number));
-                }
-                w.rows
-            } else {
-                w.numbers.iter().for_each(|&number| put(number));
-                w.columns
-            };
-            for j in 0..fan_out {
-                put(b.as_ref().map_or(0.0, |b| b.numbers[j]));
-            }
-        }
-    }
-
-    fn transposed(&self, shape: WeightsShape) -> bool {
-        self.printed && shape == WeightsShape::OutIn
-    }
+    /// In the network's order: layer by layer, `W` row by row and then `B`.
+    pub parameters: Vec<f64>,
+    /// Of each layer, whether it has biases. If not, those among the parameters are 0.
+    pub biased: Vec<bool>,
 }
 
 /// The largest number that a run may start from, to either side of 0.
 const MAX_WEIGHT: f64 = 1e300;
 
-impl Matrix {
-    /// A list of rows of equal length, or one list: a column.
-    fn read(value: &Value) -> Option<Self> {
-        let Value::List(rows) = value else { return None };
-        let mut numbers = Vec::new();
-        let mut columns = None;
-        for row in rows {
-            let row = match row {
-                Value::List(row) => &row[..],
-                number => core::slice::from_ref(number),
-            };
-            if *columns.get_or_insert(row.len()) != row.len() {
-                return None;
-            }
-            for number in row {
-                match number {
-                    Value::Number(number) if number.abs() <= MAX_WEIGHT => numbers.push(*number),
-                    _ => return None,
-                }
-            }
+impl Weights {
+    /// Reads the numbers of a network with hidden layers of these sizes: a list of layers `{ W, B }` or `{ W }`, or the arrays
+    /// W1, B1, W2, B2, ... one after the other, as a program prints them, whose W are of the shape `printed`. An empty text or
+    /// list is none.
+    ///
+    /// # Errors
+    /// A value of another form, or of another shape than the layers say.
+    pub fn read(value: &Value, hidden: &[usize], printed: WeightsShape) -> Result<Self, ConfigError> {
+        let arrays = arrays(value).ok_or_else(|| ConfigError::new("weights", EXPECTED, value.clone()))?;
+        let mut weights = Self::default();
+        if arrays.is_empty() {
+            return Ok(weights);
         }
-        let columns = columns.filter(|&columns| columns > 0)?;
-        Some(Self { rows: rows.len(), columns, numbers })
+        let transposed = printed == WeightsShape::OutIn && !matches!(value, Value::List(list) if is_layer(&list[0]));
+        let mut arrays = arrays.into_iter();
+        let mut fan_in = 2;
+        for (k, &fan_out) in hidden.iter().chain(&[1]).enumerate() {
+            let (rows, columns) = if transposed { (fan_out, fan_in) } else { (fan_in, fan_out) };
+            let [w, b] = [0; 2].map(|_| arrays.next().flatten());
+            let w = w.map(matrix).unwrap_or_default();
+            if (w.len(), w.iter().all(|row| row.len() == columns)) != (rows, true) {
+                return Err(misshapen("W", k, rows, columns, &w));
+            }
+            let place = |k: usize| (k / fan_out, k % fan_out);
+            weights.parameters.extend((0..fan_in * fan_out).map(|k| match place(k) {
+                (i, j) if transposed => w[j][i],
+                (i, j) => w[i][j],
+            }));
+            weights.biased.push(b.is_some());
+            let b = b.map(matrix).unwrap_or_else(|| vec![vec![0.0; fan_out]]);
+            if b.concat().len() != fan_out {
+                return Err(misshapen("B", k, fan_out, 1, &b));
+            }
+            weights.parameters.extend(b.concat());
+            fan_in = fan_out;
+        }
+        match arrays.next() {
+            Some(_) => Err(misshapen("W", hidden.len(), fan_in, 1, &[])),
+            None => Ok(weights),
+        }
     }
 
-    fn write(&self) -> Value {
-        let row = |row: &[f64]| Value::List(row.iter().copied().map(Value::Number).collect());
-        Value::List(self.numbers.chunks(self.columns).map(row).collect())
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.biased.is_empty()
     }
 
-    fn shape(&self) -> Value {
-        Value::List([self.rows, self.columns].map(|size| Value::Number(size as f64)).to_vec())
+    /// The layers that read as these.
+    pub fn write(&self, hidden: &[usize]) -> Value {
+        let mut rest = &self.parameters[..];
+        let mut fan_in = 2;
+        let mut layers = Vec::new();
+        for (&biased, &fan_out) in self.biased.iter().zip(hidden.iter().chain(&[1])) {
+            let mut fields = Vec::new();
+            for (name, rows, columns) in [("W", fan_in, fan_out), ("B", fan_out, 1)] {
+                let (numbers, after) = rest.split_at(rows * columns);
+                if name == "W" || biased {
+                    fields.push((name, Value::List(numbers.chunks(columns).map(Value::numbers).collect())));
+                }
+                rest = after;
+            }
+            layers.push(Value::Fields(fields));
+            fan_in = fan_out;
+        }
+        if layers.is_empty() { Value::text("") } else { Value::List(layers) }
     }
 }
 
-/// The first entry of a list that has one; `None` of anything else.
-fn first(value: &Value) -> Option<&Value> {
-    match value {
-        Value::List(list) => list.first(),
-        _ => None,
+/// What the option takes, in words.
+pub const EXPECTED: &str =
+    "the numbers to start from, [{\"W\": [[...]], \"B\": [[...]]}, ...] or NumPy's print of W1, B1, W2, B2";
+
+/// W and B of each layer in turn, `None` for a B that is not there; `None` for all if the value has no such form.
+fn arrays(value: &Value) -> Option<Vec<Option<&[Value]>>> {
+    let list = match value {
+        Value::List(list) => &list[..],
+        Value::Text(text) if text.trim_ascii().is_empty() => &[],
+        _ => return None,
+    };
+    let mut arrays = Vec::new();
+    for entry in list {
+        match entry {
+            Value::List(array) => arrays.push(Some(&array[..])),
+            Value::Fields(fields) => {
+                for wanted in ["W", "B"] {
+                    arrays.push(fields.iter().find_map(|(name, value)| match value {
+                        Value::List(array) if *name == wanted => Some(&array[..]),
+                        _ => None,
+                    }));
+                }
+            }
+            _ => return None,
+        }
     }
+    let good = |value: &Value| matches!(value, Value::Number(number) if number.abs() <= MAX_WEIGHT);
+    let every = arrays.iter().flatten().copied().flatten();
+    (every.into_iter().all(|row| good(row) || matches!(row, Value::List(row) if row.iter().all(good))))
+        .then_some(arrays)
+}
+
+fn is_layer(value: &Value) -> bool {
+    matches!(value, Value::Fields(_))
+}
+
+/// The rows of an array; a list of numbers is a column.
+fn matrix(array: &[Value]) -> Vec<Vec<f64>> {
+    let number = |value: &Value| match value {
+        &Value::Number(number) => number,
+        _ => 0.0,
+    };
+    let row = |value: &Value| match value {
+        Value::List(row) => row.iter().map(number).collect(),
+        value => vec![number(value)],
+    };
+    array.iter().map(row).collect()
+}
+
+/// The error about array `letter` of layer `k`, which should have been `rows` x `columns`.
+fn misshapen(letter: &str, k: usize, rows: usize, columns: usize, found: &[Vec<f64>]) -> ConfigError {
+    let mut expected = String::from(letter);
+    for (number, after) in [(k + 1, " of shape ["), (rows, ","), (columns, "], as the option layers says")] {
+        write_number(number, &mut expected);
+        expected.push_str(after);
+    }
+    let shape = [found.len() as f64, found.first().map_or(0, Vec::len) as f64];
+    ConfigError { name: "weights", other: Some("layers"), expected: expected.into(), got: Value::numbers(&shape) }
 }
 
 /// The arrays that a program printed, as NumPy prints them or as Python writes lists: `W1 = [[0.1 -2.] [3e-05 4]] b1 = ...`.
@@ -206,8 +152,12 @@ pub fn parse(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
     let is_of_word = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'+' | b'-' | b'.');
     // The lists that are open, the outermost of which is all of the text.
     let mut open = vec![Vec::new()];
-    for word in text.as_bytes().chunk_by(|&a, &b| is_of_word(a) && is_of_word(b)) {
-        match word[0] {
+    let bytes = text.as_bytes();
+    let mut start = 0;
+    while start < bytes.len() {
+        let rest = &bytes[start..];
+        let length = rest.iter().position(|&byte| !is_of_word(byte)).unwrap_or(rest.len());
+        match rest[0] {
             b'[' => open.push(Vec::new()),
             b']' => {
                 let list = open.pop()?;
@@ -215,7 +165,7 @@ pub fn parse(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
             }
             first if is_of_word(first) => {
                 let is_name = first.is_ascii_alphabetic() || open.len() == 1;
-                match number(core::str::from_utf8(word).ok()?) {
+                match number(text.get(start..start + length)?) {
                     Some(number) if !is_name => open.last_mut()?.push(Value::Number(number)),
                     // Within an array a word, such as nan, is in the place of a number.
                     _ if !is_name || open.len() > 2 => return None,
@@ -224,6 +174,7 @@ pub fn parse(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
             }
             _ => {}
         }
+        start += length.max(1);
     }
     let mut arrays = open.pop()?;
     if !open.is_empty() || arrays.is_empty() {
@@ -246,20 +197,20 @@ fn write_number(number: usize, into: &mut String) {
     into.push(char::from(b'0' + (number % 10) as u8));
 }
 
+/// The first entry of a list that has one; `None` of anything else.
+fn first(value: &Value) -> Option<&Value> {
+    match value {
+        Value::List(list) => list.first(),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Option<Weights> {
-        Weights::read(&parse(text, |number| number.parse().ok())?)
-    }
-
-    fn filled(text: &str, hidden: &[usize], shape: WeightsShape) -> Vec<f64> {
-        let weights = read(text).unwrap();
-        weights.check(hidden, shape).unwrap();
-        let mut parameters = vec![f64::NAN; 9];
-        weights.fill(shape, &mut parameters);
-        parameters
+    fn read(text: &str, hidden: &[usize], shape: WeightsShape) -> Option<Weights> {
+        Weights::read(&parse(text, |number| number.parse().ok())?, hidden, shape).ok()
     }
 
     const NUMBERS: [f64; 9] = [0.1, -2.0, 3e-5, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0];
@@ -271,38 +222,38 @@ mod tests {
             "W1 = [[0.1, -2], [3.0e-5, 4]]\nb1: [5, 6]\nW2 = [[7], [8]]; b2 = [9]",
             "[array([[0.1, -2.], [3e-5, 4.]]), array([[5.],\n [6.]]),\n array([[7.], [8.]]), array([[9.]], dtype=float64)]",
         ] {
-            assert_eq!(filled(text, &[2], WeightsShape::InOut), NUMBERS, "{text}");
+            assert_eq!(read(text, &[2], WeightsShape::InOut).unwrap().parameters, NUMBERS, "{text}");
         }
         let transposed = "[[0.1 3e-5] [-2 4]] [5 6] [[7 8]] [9]";
-        assert_eq!(filled(transposed, &[2], WeightsShape::OutIn), NUMBERS);
+        assert_eq!(read(transposed, &[2], WeightsShape::OutIn).unwrap().parameters, NUMBERS);
     }
 
     #[test]
     fn what_is_no_list_of_arrays_is_refused() {
         for text in [
             "1 2 3",
-            "[[1 2] [3]] [1] [[1] [2]] [3]",
+            "[[1 2] [3]] [1 2] [[1] [2]] [3]",
             "[[1 nan] [3 4]] [1 2] [[1] [2]] [3]",
             "[[1 2]",
             "[1]]",
             "[[1 2] [... 4]]",
+            "[[1 2] [3 4]] [1 2] [[1] [2]] [3] [[1]]",
+            "[[1 2] [3 4]] [1 2]",
+            "[[1e301 2] [3 4]] [1 2] [[1] [2]] [3]",
         ] {
-            assert_eq!(read(text), None, "{text}");
+            assert_eq!(read(text, &[2], WeightsShape::InOut), None, "{text}");
         }
     }
 
     #[test]
     fn a_layer_without_biases_has_none() {
-        let one = |number| Value::List(vec![Value::Number(number)]);
         let list = |rows: &[Value]| Value::List(rows.to_vec());
-        let first = Value::Fields(vec![("W", list(&[one(1.0), one(2.0)])), ("B", list(&[one(3.0)]))]);
-        let value = list(&[first, Value::Fields(vec![("W", list(&[one(4.0)]))])]);
-        let weights = Weights::read(&value).unwrap();
-        assert_eq!(weights.check(&[1], WeightsShape::OutIn), Ok(()));
-        assert_eq!([weights.biased(0), weights.biased(1)], [true, false]);
-        let mut parameters = [f64::NAN; 5];
-        weights.fill(WeightsShape::OutIn, &mut parameters);
-        assert_eq!(parameters, [1.0, 2.0, 3.0, 4.0, 0.0]);
-        assert_eq!(weights.write(), value);
+        let one = |number| Value::numbers(&[number]);
+        let below = Value::Fields(vec![("W", list(&[one(1.0), one(2.0)])), ("B", list(&[one(3.0)]))]);
+        let value = list(&[below, Value::Fields(vec![("W", list(&[one(4.0)]))])]);
+        let weights = Weights::read(&value, &[1], WeightsShape::OutIn).unwrap();
+        assert_eq!(weights.biased, [true, false]);
+        assert_eq!(weights.parameters, [1.0, 2.0, 3.0, 4.0, 0.0]);
+        assert_eq!(weights.write(&[1]), value);
     }
 }

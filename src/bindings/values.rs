@@ -1,6 +1,6 @@
 //! JavaScript's values as the core's, and the core's as JavaScript's.
 
-use crate::config::{Config, ConfigError, Kind, OPTIONS, Opt, Value};
+use crate::config::{Config, ConfigError, Form, Kind, OPTIONS, Opt, Value};
 use crate::dataset::MAX_POINTS;
 use crate::weights;
 use alloc::string::String;
@@ -29,12 +29,14 @@ pub fn config(object: &JsValue) -> Result<Config, JsValue> {
 fn option_value(option: &Opt, js: &JsValue) -> Value {
     let Some(text) = js.as_string() else { return value(js) };
     let found = match option.kind {
-        Kind::Choice(_) => None,
-        Kind::Text if text.trim_ascii_start().starts_with('[') => JSON::parse(&text).ok().map(|parsed| value(&parsed)),
-        Kind::Text => None,
-        _ => number(&text).map(Value::Number),
+        Kind::Choice { .. } => None,
+        Kind::Number { .. } | Kind::Own(Form::Batch | Form::Until) => number(&text).map(Value::Number),
+        Kind::Own(form) => {
+            let is_list = text.trim_ascii_start().starts_with('[');
+            let json = is_list.then(|| JSON::parse(&text).ok()).flatten().map(|parsed| value(&parsed));
+            json.or_else(|| if form == Form::Weights { weights::parse(&text, number) } else { None })
+        }
     };
-    let found = found.or_else(|| if option.name == "weights" { weights::parse(&text, number) } else { None });
     found.unwrap_or(Value::Text(text))
 }
 
@@ -111,7 +113,7 @@ pub fn error(error: ConfigError) -> JsValue {
 pub fn settings(config: &Config) -> Result<Object, JsValue> {
     let object = Object::new();
     for option in &OPTIONS {
-        Reflect::set(&object, &option.name.into(), &js(&(option.write)(config))?)?;
+        Reflect::set(&object, &option.name.into(), &js(&option.get(config))?)?;
     }
     Ok(object)
 }

@@ -46,12 +46,18 @@ struct Pair<const N: usize> {
     a: SVector<Lane, N>,
 }
 
-/// The examples of a batch: each number twice, as two units ask for it at once.
-struct Batch<const N: usize> {
+/// `N` examples of a batch: each input twice, as two units ask for it at once, and the targets in `M` lanes.
+struct Batch<const N: usize, const M: usize> {
     x: [SVector<Lane, N>; 2],
     /// `x` times the rate of weights: a product less to wait for after the error is known.
     rated_x: [SVector<Lane, N>; 2],
-    y: SVector<Lane, N>,
+    y: [Lane; M],
+}
+
+impl<const N: usize, const M: usize> Batch<N, M> {
+    fn new(x: [SVector<Lane, N>; 2], y: [Lane; M], rates: &Rates) -> Self {
+        Self { x, rated_x: x.map(|x| x * rates.weights), y }
+    }
 }
 
 impl<const N: usize> Pair<N> {
@@ -64,39 +70,11 @@ impl<const N: usize> Pair<N> {
 
     /// `dZ1 = W2 dZ2 * f'(Z1)`, and an update by `dW2 = A dZ2'`, `dB1 = dZ1`, `dW1 = X dZ1'`, summed over the examples.
     #[inline(always)]
-    fn backward(&mut self, f: Activation, batch: &Batch<N>, rates: &Rates, dz2: &SVector<Lane, N>) {
+    fn backward<const M: usize>(&mut self, f: Activation, batch: &Batch<N, M>, rates: &Rates, dz2: &SVector<Lane, N>) {
         let dz1 = (f.slope(self.a) * self.w2).component_mul(dz2);
         self.w2 -= total(self.a.component_mul(dz2)) * rates.weights;
         self.b1 -= total(dz1) * rates.biases[0];
         self.w1 -= Vector2::from_fn(|i, _| total(batch.rated_x[i].component_mul(&dz1)));
-    }
-}
-
-/// The error of the output from `Z2`, whose two halves are yet to be added: `dZ2`, twice in each lane.
-trait Output<const N: usize> {
-    fn error(model: Model, z2: SVector<Lane, N>, y: &SVector<Lane, N>) -> SVector<Lane, N>;
-}
-
-/// Of four examples, two in a lane.
-struct OfFour;
-
-impl Output<4> for OfFour {
-    #[inline(always)]
-    fn error(model: Model, z2: Vector4<Lane>, y: &Vector4<Lane>) -> Vector4<Lane> {
-        let y = [firsts(y[0], y[1]), firsts(y[2], y[3])].into();
-        let yhat = Activation::Sigmoid.value(sums(z2));
-        spread(model.loss.delta(Activation::Sigmoid, yhat, y))
-    }
-}
-
-/// Of one example.
-struct OfOne;
-
-impl Output<1> for OfOne {
-    #[inline(always)]
-    fn error(model: Model, z2: SVector<Lane, 1>, y: &SVector<Lane, 1>) -> SVector<Lane, 1> {
-        let z2 = SVector::from([firsts(z2[0], z2[0]) + seconds(z2[0], z2[0])]);
-        model.loss.delta(Activation::Sigmoid, Activation::Sigmoid.value(z2), *y)
     }
 }
 
@@ -113,32 +91,39 @@ pub fn descend(
     epochs: u64,
 ) {
     let Divisors { weights, biases } = update.scale.divisors(batch.min(EXAMPLES));
-    let bias = |layer: &Layer| if layer.biased { update.learning_rate / biases } else { 0.0 };
-    let rates = Rates {
-        weights: splat(update.learning_rate / weights),
-        biases: [splat(bias(&layers[0])), splat(bias(&layers[1]))],
-    };
+    let bias = |layer: &Layer| splat(if layer.biased { update.learning_rate / biases } else { 0.0 });
+    let rates = Rates { weights: splat(update.learning_rate / weights), biases: [bias(&layers[0]), bias(&layers[1])] };
+    let (inputs, targets) = (&examples.inputs[..EXAMPLES], &examples.targets[..EXAMPLES]);
+    let x = [0, 1].map(|i| [inputs[0][i], inputs[1][i], inputs[2][i], inputs[3][i]].map(splat));
+    let y = [targets[0], targets[1], targets[2], targets[3]];
     if batch == 1 {
-        train::<1, EXAMPLES, OfOne>(model, parameters, examples, &rates, epochs);
+        let batches = core::array::from_fn::<_, EXAMPLES, _>(|k| {
+            Batch::new([[x[0][k]].into(), [x[1][k]].into()], [splat(y[k])], &rates)
+        });
+        train(model, parameters, &batches, &rates, epochs, |z2: SVector<Lane, 1>, y: &[Lane; 1]| {
+            let z2 = SVector::from([firsts(z2[0], z2[0]) + seconds(z2[0], z2[0])]);
+            model.loss.delta(Activation::Sigmoid, Activation::Sigmoid.value(z2), (*y).into())
+        });
     } else {
-        train::<EXAMPLES, 1, OfFour>(model, parameters, examples, &rates, epochs);
+        let y = [Lane::new([y[0], y[1]]), Lane::new([y[2], y[3]])];
+        let batch = Batch::new(x.map(Vector4::from), y, &rates);
+        train(model, parameters, &[batch], &rates, epochs, |z2: Vector4<Lane>, y: &[Lane; 2]| {
+            spread(model.loss.delta(Activation::Sigmoid, Activation::Sigmoid.value(sums(z2)), (*y).into()))
+        });
     }
 }
 
-/// The same for `BATCHES` batches of `N` examples.
+/// The same, one batch of `N` examples after another. `error` gives `dZ2`, twice in each lane, from `Z2`, whose two halves
+/// are yet to be added.
 #[inline(always)]
-fn train<const N: usize, const BATCHES: usize, O: Output<N>>(
+fn train<const N: usize, const M: usize>(
     model: Model,
     parameters: &mut [f64],
-    examples: &Examples,
+    batches: &[Batch<N, M>],
     rates: &Rates,
     epochs: u64,
+    error: impl Fn(SVector<Lane, N>, &[Lane; M]) -> SVector<Lane, N>,
 ) {
-    let batches: [Batch<N>; BATCHES] = core::array::from_fn(|batch| {
-        let of = |f: &dyn Fn(usize) -> f64| SVector::from_fn(|n, _| splat(f(batch * N + n)));
-        let x = [0, 1].map(|i| of(&|k| examples.inputs[k][i]));
-        Batch { x, rated_x: x.map(|x| x * rates.weights), y: of(&|k| examples.targets[k]) }
-    });
     let (lists, b2) = parameters.split_at_mut(parameters.len() - 1);
     let hidden = lists.len() / 4;
     let lane = |row: usize, j: usize| row * hidden + 2 * j..row * hidden + 2 * j + 2;
@@ -153,12 +138,12 @@ fn train<const N: usize, const BATCHES: usize, O: Output<N>>(
     // B2 enters the sum over the units beside the first of each pair.
     let mut bias = Lane::new([b2[0], 0.0]);
     for _ in 0..epochs {
-        for batch in &batches {
+        for batch in batches {
             let mut z2 = SVector::repeat(bias);
             for pair in pairs.iter_mut() {
                 z2 += pair.forward(model.activation, &batch.x);
             }
-            let dz2 = O::error(model, z2, &batch.y);
+            let dz2 = error(z2, &batch.y);
             for pair in pairs.iter_mut() {
                 pair.backward(model.activation, batch, rates, &dz2);
             }

@@ -15,6 +15,11 @@ pub fn splat(value: f64) -> Lane {
     Lane::splat(value)
 }
 
+/// The square root of one number, by the instruction.
+pub fn sqrt(value: f64) -> f64 {
+    splat(value).sqrt().to_array()[0]
+}
+
 /// The first numbers of two lanes.
 #[inline(always)]
 pub fn firsts(a: Lane, b: Lane) -> Lane {

@@ -123,45 +123,46 @@ impl Update {
     }
 
     /// Takes one update. `gradient` has the sums over a batch of so many examples, in the order of the parameters.
+    #[inline(never)]
     pub fn apply(&self, layers: &[Layer], state: &mut [f64], gradient: &[f64], examples: usize) {
         let (parameters, memory) = state.split_at_mut(gradient.len());
-        let rate = self.learning_rate;
-        match self.optimizer {
-            Optimizer::Descent => {
-                for Part { range, divisor, l1, l2 } in self.parts(layers, examples) {
-                    let step = splat(rate / divisor);
-                    each([&mut parameters[range.clone()]], &gradient[range], |[p], g| {
-                        [p - (g * step + penalty(p, l1, l2) * splat(rate))]
-                    });
-                }
-            }
-            Optimizer::Momentum => {
-                for Part { range, divisor, l1, l2 } in self.parts(layers, examples) {
-                    let step = splat(rate / divisor);
-                    let rows = [&mut parameters[range.clone()], &mut memory[range.clone()]];
-                    each(rows, &gradient[range], |[p, v], g| {
-                        let v = v * splat(self.momentum) + (g * step + penalty(p, l1, l2) * splat(rate));
-                        [p - v, v]
-                    });
-                }
-            }
-            Optimizer::Adam => {
-                let (means, powers) = memory.split_at_mut(2 * gradient.len());
-                let (means, squares) = means.split_at_mut(gradient.len());
-                powers[0] *= DECAY[0];
-                powers[1] *= DECAY[1];
-                let [of_means, of_squares] = [splat(1.0 - powers[0]), splat(1.0 - powers[1])];
-                let ([a, b], [c, d]) = (DECAY.map(splat), DECAY.map(|decay| splat(1.0 - decay)));
-                for Part { range, divisor, l1, l2 } in self.parts(layers, examples) {
-                    let rows = [&mut parameters[range.clone()], &mut means[range.clone()], &mut squares[range.clone()]];
-                    each(rows, &gradient[range], |[p, m, v], g| {
-                        let g = g * splat(1.0 / divisor) + penalty(p, l1, l2);
-                        let m = m * a + g * c;
-                        let v = v * b + g * g * d;
-                        let step = splat(rate) * (m / of_means) / ((v / of_squares).sqrt() + splat(EPSILON));
-                        [p - step, m, v]
-                    });
-                }
+        // Adam's means, or the velocity; Adam's squares; and the powers of its decays.
+        let (means, memory) = memory.split_at_mut(memory.len().min(gradient.len()));
+        let (squares, powers) = memory.split_at_mut(memory.len().min(gradient.len()));
+        let mut corrections = [1.0; 2];
+        for ((power, decay), correction) in powers.iter_mut().zip(DECAY).zip(&mut corrections) {
+            *power *= decay;
+            *correction = 1.0 - *power;
+        }
+        let (rate, momentum, corrections) = (splat(self.learning_rate), splat(self.momentum), corrections.map(splat));
+        let (decay, fresh) = (DECAY.map(splat), DECAY.map(|decay| splat(1.0 - decay)));
+
+        for Part { range, divisor, l1, l2 } in self.parts(layers, examples) {
+            let (step, mean) = (splat(self.learning_rate / divisor), splat(1.0 / divisor));
+            for i in range.clone().step_by(2) {
+                // An odd one out goes twice, and comes out the same twice.
+                let j = (i + 1).min(range.end - 1);
+                let load = |numbers: &[f64]| Lane::new([numbers[i], numbers[j]]);
+                let store = |numbers: &mut [f64], lane: Lane| [numbers[i], numbers[j]] = lane.to_array();
+                let (p, g) = (load(parameters), load(gradient));
+                let penalty = penalty(p, l1, l2);
+                let change = match self.optimizer {
+                    Optimizer::Descent => g * step + penalty * rate,
+                    Optimizer::Momentum => {
+                        let velocity = load(means) * momentum + (g * step + penalty * rate);
+                        store(means, velocity);
+                        velocity
+                    }
+                    Optimizer::Adam => {
+                        let g = g * mean + penalty;
+                        let (m, v) =
+                            (load(means) * decay[0] + g * fresh[0], load(squares) * decay[1] + g * g * fresh[1]);
+                        store(means, m);
+                        store(squares, v);
+                        rate * (m / corrections[0]) / ((v / corrections[1]).sqrt() + splat(EPSILON))
+                    }
+                };
+                store(parameters, p - change);
             }
         }
     }
@@ -185,27 +186,4 @@ fn penalty(w: Lane, l1: f64, l2: f64) -> Lane {
     let zero = splat(0.0);
     let sign = w.simd_gt(zero).select(splat(l1), w.simd_lt(zero).select(splat(-l1), zero));
     w * splat(l2) + sign
-}
-
-/// Replaces the numbers of each of `rows` by what `f` makes of them and of the gradient beside them, two at a time.
-#[inline(always)]
-fn each<const ROWS: usize>(
-    mut rows: [&mut [f64]; ROWS],
-    gradient: &[f64],
-    f: impl Fn([Lane; ROWS], Lane) -> [Lane; ROWS],
-) {
-    let (pairs, last) = gradient.as_chunks::<2>();
-    for (i, &g) in pairs.iter().enumerate() {
-        let old = core::array::from_fn(|row| Lane::new([rows[row][2 * i], rows[row][2 * i + 1]]));
-        for (row, new) in rows.iter_mut().zip(f(old, g.into())) {
-            row[2 * i..2 * i + 2].copy_from_slice(&new.to_array());
-        }
-    }
-    if let [g] = last {
-        let i = gradient.len() - 1;
-        let old = core::array::from_fn(|row| splat(rows[row][i]));
-        for (row, new) in rows.iter_mut().zip(f(old, splat(*g))) {
-            row[i] = new.to_array()[0];
-        }
-    }
 }

@@ -9,11 +9,6 @@ pub trait Word: Copy + PartialEq + 'static {
 
     /// The word of this variant.
     fn word(self) -> &'static str;
-
-    /// The variant of a word, in upper or lower case.
-    fn from_word(word: &str) -> Option<Self> {
-        Self::WORDS.iter().position(|known| known.eq_ignore_ascii_case(word)).map(|place| Self::ALL[place])
-    }
 }
 
 /// Defines an enumeration and its words at once. Its default is the first variant.
