@@ -177,6 +177,11 @@ export class NeuralFigure extends Base {
     return session ? nest(session.trainer.gradients(), session.config.layers) : [];
   }
 
+  /** `{ crossEntropy, meanSquaredError, meanAbsoluteError, accuracy }` of the predictions. */
+  get metrics() {
+    return this.#settled?.trainer.metrics() ?? {};
+  }
+
   get autoplay() {
     return this.hasAttribute('autoplay');
   }

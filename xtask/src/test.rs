@@ -91,6 +91,7 @@ fn in_wasm(run: &Run) -> Result<()> {
         "--test-reporter=spec",
         "tests/wasm.test.js",
         "tests/fuzz.test.js",
+        "tests/programs/programs.test.js",
     ])))
 }
 
