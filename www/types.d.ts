@@ -1,5 +1,6 @@
 // The words that the modules of the figure share. For the type checker and the reader alone: no browser loads this.
 
+import type { Snapshot } from './figure/snapshot.js';
 import type en from './figure/locales/en.js';
 import type { load } from './wasm.js';
 
@@ -12,14 +13,27 @@ export type Settings = Record<string, unknown>;
 export interface Config {
   /** A gate's name, or points. */
   data: string | [x1: number, x2: number, label: number][];
+  layers: number[];
   activation: string;
+  output: string;
+  loss: string;
   init: string;
   deviation: number;
+  biases: string;
+  weightsShape: string;
+  /** Start numbers; the empty text where none are given. */
+  weights: '' | { W: number[][]; B?: number[][] }[];
   seed: number;
-  layers: number[];
   learningRate: number;
   gradientScale: string;
+  batch: 'full' | number;
+  order: string;
+  optimizer: string;
+  momentum: number;
+  l1: number;
+  l2: number;
   epochs: number;
+  until: string | number;
   speed: number;
   regions: string;
   lossScale: string;
@@ -32,33 +46,18 @@ export interface Point {
   readonly label: number;
 }
 
-/** All that the views may know, as it is at one epoch. */
-export interface Snapshot {
-  readonly config: Config;
-  readonly epoch: number;
-  /** The end of the recorded run: beyond `epoch` after a seek back. */
-  readonly furthest: number;
-  readonly loss: number;
-  /** learning, plateau, solved, stuck or diverged. */
-  readonly outcome: string;
-  readonly playing: boolean;
-  readonly finished: boolean;
-  /** The epoch that a long step or seek is on its way to. */
-  readonly goal: number | null;
-  readonly points: readonly Point[];
-  /** One for each point. */
-  readonly predictions: Float64Array;
-  /** How many points are predicted right. */
-  readonly right: number;
-  /** The loss at epochs 0, lossStride, 2 lossStride ... furthest. */
-  readonly lossTrace: Float64Array;
-  readonly lossStride: number;
-  /** x1 min, x1 max, x2 min, x2 max of the boundary. */
-  readonly domain: Float64Array;
-  // These three speak of the trainer's present: call them while rendering.
-  /** Paints the field and gives the decision boundary. */
-  readonly paint: Trainer['paint'];
-  readonly scatter: Trainer['scatter'];
+/** What makes a session go on in every frame: told to run, it calls `advance`, or `fail` with what that threw. */
+export interface Clock {
+  run(runner: Runner): void;
+  rest(runner: Runner): void;
+  /** Milliseconds. */
+  now(): number;
+}
+
+export interface Runner {
+  /** `seconds` since the last call; it is to return by `deadline`, in the clock's milliseconds. */
+  advance(seconds: number, deadline: number): void;
+  fail(error: unknown): void;
 }
 
 /** What a session tells: that something is to be drawn, that epochs went by, that the end was reached, that it broke. */
@@ -71,10 +70,18 @@ export interface Intents {
   step(): void;
   reset(): void;
   seek(epoch: number): void;
-  /** The label of the point at this index. */
-  flip(index: number): void;
-  /** An option; null is its default, and for the seed a new one. */
+  /** An option, in the form that its attribute takes; null is its default. */
   set(name: string, value: string | null): void;
+}
+
+/** A part of a figure: an element, and what to show in it. */
+export interface View {
+  element: HTMLElement;
+  render(snapshot: Snapshot): void;
+  /** Before there is a run: as high as it will be. `rows` are those of the data, if they can be told. */
+  prepare?(rows: number): void;
+  /** The colours of the page have changed. */
+  recolour?(): void;
 }
 
 export type Words = typeof en;

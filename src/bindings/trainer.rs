@@ -88,6 +88,12 @@ impl Trainer {
         self.trainer.outcome().word().into()
     }
 
+    /// Why it is stuck, or an empty text.
+    #[wasm_bindgen(getter, unchecked_return_type = "string")]
+    pub fn reason(&mut self) -> JsValue {
+        "".into()
+    }
+
     /// The examples: x1, x2, label of each in turn.
     pub fn points(&self) -> Float64Array {
         let dataset = &self.trainer.config().dataset;

@@ -81,8 +81,9 @@ test('fifty figures: one core, one loop of frames, and those off-screen cost not
 
   const seen = await page.evaluate(() =>
     [...document.querySelectorAll('neural-figure')].map((figure) => {
-      const { top, bottom } = figure.getBoundingClientRect();
-      return bottom > 0 && top < innerHeight;
+      const boundary = /** @type {ShadowRoot} */ (figure.shadowRoot).querySelector('[part~=boundary]');
+      const { top, bottom, height } = /** @type {Element} */ (boundary).getBoundingClientRect();
+      return Math.min(bottom, innerHeight) - Math.max(top, 0) >= height / 2;
     }),
   );
   const after = await epochs(page);
@@ -105,7 +106,7 @@ test('fifty figures: one core, one loop of frames, and those off-screen cost not
 
 test('fifty figures in view share the time: none starves, in training or in drawing', async ({ page }) => {
   await page.setViewportSize({ width: 1900, height: 1400 });
-  await open(page, FIFTY.replaceAll('<neural-figure', '<neural-figure style="height: 90px; overflow: hidden"'), {
+  await open(page, FIFTY.replaceAll('<neural-figure', '<neural-figure style="height: 340px; overflow: hidden"'), {
     head: SMALL,
   });
   await allReady(page);

@@ -16,7 +16,7 @@ const SVG = 'http://www.w3.org/2000/svg';
  * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function html(tag, properties = {}, ...children) {
-  return dress(document.createElement(tag), properties, children);
+  return fill(document.createElement(tag), properties, children);
 }
 
 /**
@@ -28,7 +28,7 @@ export function html(tag, properties = {}, ...children) {
  * @returns {SVGElementTagNameMap[Tag]}
  */
 export function svg(tag, properties = {}, ...children) {
-  return dress(document.createElementNS(SVG, tag), properties, children);
+  return fill(document.createElementNS(SVG, tag), properties, children);
 }
 
 /**
@@ -37,7 +37,7 @@ export function svg(tag, properties = {}, ...children) {
  * @param {Properties} properties
  * @param {(Node | string)[]} children
  */
-function dress(element, properties, children) {
+function fill(element, properties, children) {
   for (const [name, value] of Object.entries(properties)) {
     if (typeof value === 'function') element.addEventListener(name, value);
     else if (value === true) element.setAttribute(name, '');
@@ -52,7 +52,7 @@ function dress(element, properties, children) {
  * @param {Node} node
  * @param {string} text
  */
-export function write(node, text) {
+export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
@@ -61,7 +61,7 @@ export function write(node, text) {
  * @param {string} name
  * @param {string | number} value
  */
-export function mark(element, name, value) {
+export function setAttr(element, name, value) {
   const text = String(value);
   if (element.getAttribute(name) !== text) element.setAttribute(name, text);
 }

@@ -21,15 +21,25 @@ export function palette(zero, one) {
   });
 }
 
+/** One pixel, which knows every way to write a colour. @type {CanvasRenderingContext2D | null | undefined} */
+let pixel;
+
 /**
- * Reads a computed colour: `rgb(1, 2, 3)`, or `color(srgb 0.1 0.2 0.3)` as a mix in sRGB computes to.
- * @param {string} computed
+ * Any CSS colour as the screen would have it, without its transparency.
+ * @param {string} css
  * @returns {Colour}
  */
-export function colour(computed) {
-  const [red = 0, green = 0, blue = 0] = (computed.match(/-?[\d.]+(e-?\d+)?/g) ?? []).map(Number);
-  const unit = computed.startsWith('color(') ? 255 : 1;
-  return [Math.round(red * unit), Math.round(green * unit), Math.round(blue * unit)];
+export function colourOf(css) {
+  pixel ??= Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', {
+    willReadFrequently: true,
+  });
+  if (!pixel) return [0, 0, 0];
+  pixel.clearRect(0, 0, 1, 1);
+  pixel.fillStyle = '#000';
+  pixel.fillStyle = css;
+  pixel.fillRect(0, 0, 1, 1);
+  const [red, green, blue] = pixel.getImageData(0, 0, 1, 1).data;
+  return [red, green, blue];
 }
 
 /** Whether a colour of text is a light one, that is, whether the page is dark. @param {Colour} colour */

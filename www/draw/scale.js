@@ -14,6 +14,9 @@ export function roundUp(value) {
   return power * (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10);
 }
 
+/** Part of a step by which a tick may lie beyond an end: what rounding makes of an end that is a tick. */
+const TICK_TOLERANCE = 1e-6;
+
 /**
  * @param {number} min
  * @param {number} max
@@ -22,9 +25,18 @@ export function roundUp(value) {
  */
 export function linear(min, max, count = 4) {
   const step = roundUp((max - min) / count);
+  const first = Math.ceil(min / step - TICK_TOLERANCE);
+  const last = Math.floor(max / step + TICK_TOLERANCE);
+  /** @type {number[]} */
   const ticks = [];
-  for (let i = Math.ceil(min / step - 1e-9); i * step <= max * (1 + 1e-9); i++) ticks.push(round(i * step));
-  return { at: (value) => (value - min) / (max - min), back: (share) => min + share * (max - min), ticks };
+  // Where a step is less than the numbers can tell apart, the ends say what there is to say.
+  if (last - first <= 2 * count + 1) for (let i = first; i <= last; i++) ticks.push(round(i * step, step));
+  else ticks.push(min, max);
+  return {
+    at: (value) => (value - min) / (max - min),
+    back: (share) => min + share * (max - min),
+    ticks: [...new Set(ticks)],
+  };
 }
 
 /**
@@ -39,8 +51,8 @@ export function logarithmic(min, max, count = 5) {
   const low = Math.min(Math.floor(Math.log10(min)), high - 1);
   const step = Math.ceil((high - low) / count);
   const ticks = [];
-  for (let power = high; power >= low; power -= step) ticks.push(round(10 ** power));
-  if (high - low === 1) ticks.push(round(5 * 10 ** low), round(2 * 10 ** low));
+  for (let power = high; power >= low; power -= step) ticks.push(round(10 ** power, 10 ** power));
+  if (high - low === 1) ticks.push(round(5 * 10 ** low, 10 ** low), round(2 * 10 ** low, 10 ** low));
   return {
     at: (value) => (Math.log10(value) - low) / (high - low),
     back: (share) => 10 ** (low + share * (high - low)),
@@ -48,7 +60,34 @@ export function logarithmic(min, max, count = 5) {
   };
 }
 
-/** 0.30000000000000004 is 0.3. @param {number} value */
-function round(value) {
-  return Number(value.toPrecision(12));
+/**
+ * 0.30000000000000004 is 0.3: to a few digits below the step.
+ * @param {number} value
+ * @param {number} step
+ */
+function round(value, step) {
+  const digits = Math.ceil(Math.log10(Math.max(Math.abs(value), step) / step)) + 3;
+  return Number(value.toPrecision(Math.min(17, Math.max(1, digits))));
+}
+
+/** Digits that a number is written with at most: as many as tell any two doubles apart. */
+const MAX_DIGITS = 17;
+
+/**
+ * A way to write numbers that are shown together: as `format` does, unless that makes two that differ look the same; then
+ * with as many digits as tell them apart.
+ * @param {number[]} values
+ * @param {(value: number) => string} format
+ * @returns {(value: number) => string}
+ */
+export function tellingApart(values, format) {
+  const distinct = [...new Set(values)];
+  const tells = (/** @type {(value: number) => string} */ write) =>
+    new Set(distinct.map(write)).size === distinct.length;
+  if (tells(format)) return format;
+  for (let digits = 4; digits < MAX_DIGITS; digits++) {
+    const write = (/** @type {number} */ value) => String(Number(value.toPrecision(digits)));
+    if (tells(write)) return write;
+  }
+  return String;
 }

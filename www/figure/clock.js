@@ -3,19 +3,17 @@
  * figure has something to draw: at rest it holds no frame and no timer. A frame first trains, all figures sharing one
  * budget of time, and then draws, as many figures as there is time for; the others are the first in the next.
  *
- * @typedef {object} Runner
- * @property {(seconds: number, deadline: number) => void} advance
- * @property {(error: unknown) => void} fail
+ * @import { Runner } from '../types.js'
  */
 
 /** Milliseconds of training in a frame, for all figures together: drawing and the page need the rest. */
-const BUDGET = 6;
+const MAX_TRAINING_MS = 6;
 
 /** Milliseconds after which a frame begins to draw no other figure: fifty in view take turns. */
-const DRAWING = 8;
+const MAX_DRAWING_MS = 8;
 
-/** A tab that slept for an hour owes no more than this: seconds. */
-const LONGEST = 0.1;
+/** The longest time between two frames that is made up for: a tab may have slept for an hour. */
+const MAX_FRAME_SECONDS = 0.1;
 
 /** @type {Set<Runner>} */
 const running = new Set();
@@ -30,7 +28,7 @@ export function run(runner) {
   schedule();
 }
 
-/** @param {Runner} runner */
+/** Calls it no more. @param {Runner} runner */
 export function rest(runner) {
   running.delete(runner);
   schedule();
@@ -62,10 +60,10 @@ function schedule() {
 /** @param {number} now */
 function frame(now) {
   request = 0;
-  const seconds = last ? Math.min(LONGEST, Math.max(0, now - last) / 1000) : 0;
+  const seconds = last ? Math.min(MAX_FRAME_SECONDS, Math.max(0, now - last) / 1000) : 0;
   last = now;
 
-  const end = performance.now() + BUDGET;
+  const end = performance.now() + MAX_TRAINING_MS;
   let waiting = running.size;
   for (const runner of [...running]) {
     const start = performance.now();
@@ -77,7 +75,7 @@ function frame(now) {
     }
   }
 
-  const late = performance.now() + DRAWING;
+  const late = performance.now() + MAX_DRAWING_MS;
   for (const callback of [...drawing]) {
     drawing.delete(callback);
     try {
@@ -89,3 +87,6 @@ function frame(now) {
   }
   schedule();
 }
+
+/** The clock of the page's sessions. @type {import('../types.js').Clock} */
+export const clock = { run, rest, now: () => performance.now() };

@@ -1,61 +1,59 @@
 /**
- * The element: attributes, properties, methods and events on the outside; a session and the views on the inside.
- * What changes flows one way:
+ * The element: attributes, properties, methods and events on the outside; a session and a view on the inside. What a reader
+ * or an author sets flows one way:
  *
  *     control -> attribute -> session -> Trainer -> snapshot -> views
  *
- * @import { Intents, Locale, News } from '../types.js'
+ * @import { News } from '../types.js'
  */
 import { html } from '../draw/dom.js';
-import { colour, isLight } from '../draw/palette.js';
-import { boundaryView } from '../views/boundary.js';
-import { controlsView } from '../views/controls.js';
-import { lossView } from '../views/loss.js';
-import { statusView } from '../views/status.js';
-import { tableView } from '../views/table.js';
+import { figureView } from '../views/figure.js';
 import { load, OPTIONS } from '../wasm.js';
-import { draw } from './clock.js';
-import { localeOf } from './locale.js';
-import { nest, written } from './parameters.js';
+import { attributeOf, defineProperties, settingsOf, upgrade, warnOfNearMisses } from './attributes.js';
+import { clock, draw } from './clock.js';
+import { localeOf, watchLanguage } from './locale.js';
 import { Session } from './session.js';
 import { styles } from './styles.js';
+import { watchSight } from './visibility.js';
 
 /** Where there is no DOM, as on a server, the module can still be imported. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
-/** The first figure of a page uses the time until the first frame; the others do not keep that frame waiting. */
+/** Whether any figure of the page has been drawn. The first is drawn at once; the others wait for an animation frame. */
 let drawn = false;
 
 /**
  * `<neural-figure>`: a neural network that trains, live.
  *
- * Attributes, each with a property of the same name in camel case: those of OPTIONS (data, activation, init, deviation,
- * seed, layers, learning-rate, gradient-scale, epochs, speed, regions, loss-scale) and `autoplay`.
+ * Attributes, each with a property of the same name in camel case: those of OPTIONS, and `autoplay`; `label` names the
+ * figure to those who hear the page.
  * Events, which bubble and cross shadow roots: figure-ready, figure-progress (once a frame at most), figure-finish,
  * each with `detail` { epoch, loss, outcome }, and figure-error with `detail` { message }.
- * Parts: figure, boundary, contour, loss, curve, table, controls, play, settings, status, error.
- * Custom properties: see styles.js. Children are shown where the figure cannot run.
+ * Parts and custom properties: see styles.js. Children are shown where the figure cannot run.
  */
 export class NeuralFigure extends Base {
-  static observedAttributes = [...OPTIONS.map(({ attribute }) => attribute), 'lang'];
+  static observedAttributes = [...OPTIONS.map(({ attribute }) => attribute), 'lang', 'label', 'autoplay'];
 
   /** @type {Session | undefined} */ #session;
-  /** @type {ReturnType<typeof buildViews> | undefined} */ #views;
+  /** @type {ReturnType<typeof figureView> | undefined} */ #view;
   /** @type {((session: Session) => void)[]} Calls that came before there was a session. */ #queue = [];
   #starting = false;
   /** Attributes have changed, and the session does not know yet. */
   #stale = false;
-  /** Unknown until the first frame. @type {boolean | undefined} */
-  #visible;
-  /** Whether the painted field has the colours of the style. */
-  #dyed = false;
+  /** A seed that was drawn: the attribute stays the author's. @type {number | undefined} */
+  #seed;
+  /** Whether it has trained, or was taken somewhere, since it was made. */
+  #begun = false;
   /** What the next frame has to tell. @type {Set<'progress' | 'finish' | 'speak'>} */
   #news = new Set();
   #complaint = '';
+  /** @type {{ look: () => void, end: () => void } | undefined} */ #watching;
+  #failed = false;
+  /** Until then the colours of the page may still be changing: milliseconds. */
+  #recolourUntil = 0;
 
-  #root = html('div', { class: 'figure', part: 'figure', role: 'group' });
-  #fallback = html('slot', { hidden: true });
-  #observer = new IntersectionObserver((entries) => this.#see(entries.at(-1)?.isIntersecting ?? false));
+  #fallback = html('slot');
+  #sight = { near: true, watched: false };
 
   /** @type {(element: this) => void} */ #resolve = () => {};
   /** @type {(error: unknown) => void} */ #reject = () => {};
@@ -63,27 +61,28 @@ export class NeuralFigure extends Base {
 
   constructor() {
     super();
-    const shadow = this.attachShadow({ mode: 'open' });
-    shadow.append(this.#root, this.#fallback);
+    this.attachShadow({ mode: 'open' }).append(this.#fallback);
     this.adoptedCallback();
   }
 
   // Life
 
   connectedCallback() {
-    this.#upgrade();
+    upgrade(this);
     if (this.#failed) this.#ready = this.#wait();
+    this.#failed = false;
     this.#build();
-    this.#observer.observe(this);
     addEventListener('beforeprint', this.#print);
     if (this.#session) this.#session.retain();
     else this.#start();
   }
 
   disconnectedCallback() {
-    this.#observer.disconnect();
+    LESS_MOTION?.removeEventListener('change', this.#rest);
+    this.#watching?.end();
+    this.#watching = undefined;
     removeEventListener('beforeprint', this.#print);
-    this.#see(false);
+    this.#see({ near: false, watched: false });
     // An element that is being moved is back before this runs.
     queueMicrotask(() => this.isConnected || this.#session?.release());
   }
@@ -102,8 +101,10 @@ export class NeuralFigure extends Base {
    */
   attributeChangedCallback(name, old, value) {
     if (old === value) return;
-    if (name === 'lang') {
-      if (this.isConnected && this.#views) this.#build();
+    if (name === 'lang' || name === 'label') {
+      if (this.isConnected && this.#view) this.#build();
+    } else if (name === 'autoplay') {
+      if (value !== null && this.#session && !this.#begun) this.#begin();
     } else if (!this.#stale) {
       this.#stale = true;
       queueMicrotask(() => this.#settle());
@@ -123,7 +124,7 @@ export class NeuralFigure extends Base {
 
   /** Trains for so many epochs, and rests. @param {number} [epochs] */
   step(epochs = 1) {
-    whole('step', epochs);
+    checkWhole('step', epochs);
     this.#ask((session) => session.step(epochs), 'speak');
   }
 
@@ -134,7 +135,7 @@ export class NeuralFigure extends Base {
 
   /** To an epoch, earlier or later, of the same run, and rests. @param {number} epoch */
   seek(epoch) {
-    whole('seek', epoch);
+    checkWhole('seek', epoch);
     this.#ask((session) => session.seek(epoch));
   }
 
@@ -146,56 +147,52 @@ export class NeuralFigure extends Base {
   }
 
   get epoch() {
-    return this.#settled?.trainer.epoch ?? 0;
+    return this.#snapshot?.epoch ?? 0;
   }
 
   get loss() {
-    return this.#settled?.trainer.loss ?? NaN;
+    return this.#snapshot?.loss ?? NaN;
   }
 
   get outcome() {
-    return this.#settled?.trainer.outcome ?? 'learning';
+    return this.#snapshot?.outcome ?? 'learning';
   }
 
   get playing() {
-    return this.#settled?.playing ?? false;
+    return this.#snapshot?.playing ?? false;
   }
 
   /** One for each example. @returns {number[]} */
   get predictions() {
-    return Array.from(this.#settled?.trainer.predictions() ?? []);
-  }
-
-  /** `{ W, B }` of each layer: W is fan_in x fan_out, B is fan_out x 1. */
-  get parameters() {
-    const session = this.#settled;
-    return session ? nest(session.trainer.parameters(), session.config.layers) : [];
-  }
-
-  get gradients() {
-    const session = this.#settled;
-    return session ? nest(session.trainer.gradients(), session.config.layers) : [];
+    return Array.from(this.#snapshot?.predictions ?? []);
   }
 
   /** `{ crossEntropy, meanSquaredError, meanAbsoluteError, accuracy }` of the predictions. */
   get metrics() {
-    return this.#settled?.trainer.metrics() ?? {};
+    return this.#snapshot?.metrics;
   }
 
-  get autoplay() {
-    return this.hasAttribute('autoplay');
+  /** `{ W, B }` of each layer: W is fan_in x fan_out, B is fan_out x 1. */
+  get parameters() {
+    return this.#snapshot?.parameters ?? [];
   }
 
-  set autoplay(on) {
-    this.toggleAttribute('autoplay', Boolean(on));
+  get gradients() {
+    return this.#snapshot?.gradients ?? [];
+  }
+
+  /** The attribute, or else what was drawn. @returns {number | undefined} */
+  get seed() {
+    const text = this.getAttribute('seed');
+    return text === null || text.trim() === '' || Number.isNaN(Number(text)) ? this.#seed : Number(text);
   }
 
   // Inside
 
-  /** The session, once it knows of every attribute. */
-  get #settled() {
+  /** What there is to see, once the session knows of every attribute. */
+  get #snapshot() {
     this.#settle();
-    return this.#session;
+    return this.#session?.snapshot;
   }
 
   /**
@@ -204,13 +201,14 @@ export class NeuralFigure extends Base {
    * @param {'speak'} [news]
    */
   #ask(act, news) {
-    const session = this.#settled;
-    if (!session) {
+    this.#settle();
+    this.#begun = true;
+    if (!this.#session) {
       this.#queue.push(act);
       return;
     }
     if (news) this.#news.add(news);
-    act(session);
+    act(this.#session);
   }
 
   /** @returns {Promise<this>} */
@@ -224,27 +222,22 @@ export class NeuralFigure extends Base {
     return ready;
   }
 
-  /** Until it is put into a document again. */
-  get #failed() {
-    return !this.#fallback.hidden;
-  }
-
   async #start() {
     if (this.#starting) return;
     this.#starting = true;
     try {
       const { Trainer } = await load();
       // What is out of view lets the rest of the page go first.
-      if (this.#visible === false) await new Promise((resolve) => setTimeout(resolve));
+      if (!this.#sight.near) await new Promise((resolve) => setTimeout(resolve));
       if (!this.isConnected) return;
       this.#stale = false;
-      const session = new Session(Trainer, this.#settings, (news, error) => this.#hear(news, error));
+      const session = new Session(Trainer, this.#settings, (news, error) => this.#hear(news, error), clock);
       this.#session = session;
-      this.#reflectSeed();
-      this.#root.classList.remove('loading');
+      this.#seed ??= session.config.seed;
       this.#complain();
-      session.awake = this.#visible ?? false;
-      if (this.autoplay && !matchMedia('(prefers-reduced-motion: reduce)').matches) session.play();
+      warnOfNearMisses(this);
+      session.visible = this.#sight.watched;
+      if (this.hasAttribute('autoplay') && !this.#begun) this.#begin();
       for (const act of this.#queue.splice(0)) act(session);
       if (drawn) this.#draw();
       else this.#frame();
@@ -258,34 +251,46 @@ export class NeuralFigure extends Base {
     }
   }
 
-  /** Brings the session up to the attributes, if they have changed. */
+  /** Trains; or, for a reader who wants less motion, is at the end at once. */
+  #begin() {
+    this.#begun = true;
+    if (LESS_MOTION?.matches) this.#toEnd();
+    else this.#session?.play();
+  }
+
+  #toEnd() {
+    if (this.#session) this.#session.seek(this.#session.config.epochs);
+  }
+
+  /** Brings the session up to the attributes, if they have changed. Says whether they began another run. */
   #settle() {
-    if (!this.#stale || !this.#session) return;
+    if (!this.#stale || !this.#session) return false;
     this.#stale = false;
     try {
-      this.#session.configure(this.#settings);
+      const restarted = this.#session.configure(this.#settings);
+      this.#complain();
+      return restarted;
     } catch (error) {
       this.#fail(error);
-      return;
+      return false;
     }
-    this.#reflectSeed();
-    this.#complain();
   }
 
-  /** The options that are set, as they are written: the core reads them, and it alone. */
   get #settings() {
-    /** @type {Record<string, string>} */
-    const settings = {};
-    for (const { name, attribute } of OPTIONS) {
-      const value = this.getAttribute(attribute);
-      if (value !== null) settings[name] = value;
-    }
-    return settings;
+    return { ...(this.#seed === undefined ? {} : { seed: this.#seed }), ...settingsOf(this) };
   }
 
-  /** A seed that was drawn is shown, so that every run can be repeated. */
-  #reflectSeed() {
-    if (this.#session && !this.hasAttribute('seed')) this.setAttribute('seed', String(this.#session.config.seed));
+  /**
+   * A reader's choice. Another run is one to watch, and a learning rate chosen at the end asks for another.
+   * @param {string} name
+   * @param {string | null} value
+   */
+  #choose(name, value) {
+    const attribute = attributeOf(name);
+    if (value === null) this.removeAttribute(attribute);
+    else this.setAttribute(attribute, value);
+    const again = name === 'learningRate' && this.#session?.finished;
+    if (this.#settle() || again) this.#begin();
   }
 
   /**
@@ -296,6 +301,7 @@ export class NeuralFigure extends Base {
     if (news === 'failure') return this.#fail(error);
     if (news !== 'change') this.#news.add(news);
     if (news === 'finish') this.#news.add('speak');
+    if (news === 'change' && this.#session?.playing) this.#watching?.look();
     this.#draw();
   }
 
@@ -303,78 +309,68 @@ export class NeuralFigure extends Base {
     draw(this.#frame);
   }
 
+  /** The page's colours have begun to change, and may go on to. */
+  #recolour = () => {
+    this.#recolourUntil = performance.now() + MAX_FADE_MS;
+    this.#draw();
+  };
+
   /** Once a frame at most: tells what happened, and shows it to whoever can see it. */
   #frame = () => {
     const session = this.#session;
     if (!session || !this.isConnected) return;
     const news = this.#news;
     this.#news = new Set();
-    // Until the first frame nothing is known: the picture need not wait for the second.
-    if (this.#visible !== false) this.#render();
-    if (news.has('speak')) this.#views?.status.speak(session.snapshot);
+    const { snapshot } = session;
+    // One that was never drawn is drawn wherever it is: those who hear the page find it complete.
+    if (this.#sight.near || this.#view?.element.classList.contains('loading')) this.#view?.render(snapshot);
+    if (news.has('speak')) this.#view?.speak(snapshot);
     if (news.has('progress')) this.#fire('figure-progress');
     if (news.has('finish')) this.#fire('figure-finish');
+    if (performance.now() < this.#recolourUntil) this.#draw();
   };
 
-  #print = () => this.#render();
+  /** On paper a figure that would have begun by itself is at its end. */
+  #print = () => {
+    if (this.hasAttribute('autoplay') && !this.#begun) this.#toEnd();
+    if (this.#session) this.#view?.render(this.#session.snapshot);
+  };
 
-  #render() {
-    const snapshot = this.#session?.snapshot;
-    // Asked of the style only now: while a page is being built, every answer would cost it a layout.
-    if (!this.#dyed) this.#dye();
-    if (snapshot && this.#views) for (const view of Object.values(this.#views)) view.render(snapshot);
-  }
-
-  /** @param {boolean} visible */
-  #see(visible) {
-    this.#visible = visible;
+  /** @param {{ near: boolean, watched: boolean }} sight */
+  #see(sight) {
+    this.#sight = sight;
     if (!this.#session) return;
-    this.#session.awake = visible;
-    if (visible) this.#draw();
+    this.#session.visible = sight.watched;
+    if (sight.near) this.#draw();
   }
 
-  /** Properties that were set before the element was defined hide those of the class: they are set again. */
-  #upgrade() {
-    const self = /** @type {Record<string, any>} */ (/** @type {unknown} */ (this));
-    for (const name of [...OPTIONS.map(({ name }) => name), 'autoplay']) {
-      if (!Object.hasOwn(self, name)) continue;
-      const value = self[name];
-      delete self[name];
-      self[name] = value;
-    }
-  }
-
-  /** The views, in the language that is spoken here. They are built once, unless that changes. */
+  /** The view, in the language that is spoken here. It is built once, unless that or the figure's name changes. */
   #build() {
     const locale = localeOf(this);
-    if (this.#root.lang === locale.lang) return;
-    this.#root.lang = locale.lang;
-    this.#root.ariaLabel = locale.words.figure;
-    this.#root.classList.toggle('loading', !this.#session);
-    this.#fallback.hidden = true;
-
-    const views = (this.#views = buildViews(locale, {
+    const label = this.getAttribute('label') ?? headingBefore(this);
+    const name = label ? `${locale.words.figure}: ${label}` : locale.words.figure;
+    if (this.#view?.element.lang === locale.lang) {
+      this.#view.element.ariaLabel = name;
+      this.#watching ??= this.#watch();
+      return;
+    }
+    const view = figureView(locale, {
       play: () => this.play(),
       pause: () => this.pause(),
       step: () => this.step(),
       reset: () => this.reset(),
       seek: (epoch) => this.seek(epoch),
-      set: (name, value) => Object.assign(this, { [name]: value }),
-      flip: (index) => this.#flip(index),
-    }));
-    const tell = html('span', { class: 'tell', transitionend: () => this.#dye() });
-    this.#root.replaceChildren(
-      html(
-        'div',
-        { class: 'plots' },
-        views.boundary.element,
-        html('div', { class: 'side' }, views.loss.element, views.table.element),
-      ),
-      views.controls.element,
-      views.status.element,
-      tell,
-    );
-    this.#dyed = false;
+      set: (name, value) => this.#choose(name, value),
+    });
+    view.element.ariaLabel = name;
+    view.element.addEventListener('transitionrun', this.#recolour);
+    view.element.addEventListener('transitionend', this.#recolour);
+    view.prepare(rowsOf(this.getAttribute('data')));
+    this.#fallback.hidden = true;
+    this.shadowRoot?.replaceChildren(view.element, this.#fallback);
+    this.#view = view;
+    this.#watching?.end();
+    this.#watching = this.#watch();
     if (this.#session) {
       this.#complaint = '';
       this.#complain();
@@ -382,21 +378,26 @@ export class NeuralFigure extends Base {
     }
   }
 
-  /** Light or dark as the text is, whatever the page did to make it so. */
-  #dye() {
-    this.#dyed = true;
-    this.#root.classList.toggle('dark', isLight(colour(getComputedStyle(this.#root).color)));
-    this.#views?.boundary.dye();
+  /** Looks after what the page does around the figure. */
+  #watch() {
+    const watched = /** @type {HTMLElement} */ (this.#view?.watched);
+    const isPlaying = () => this.#session?.playing ?? false;
+    const sight = watchSight(this, watched, isPlaying, (sight) => this.#see(sight));
+    const endLanguage = watchLanguage(() => this.#view && this.#build());
+    LESS_MOTION?.addEventListener('change', this.#rest);
+    return {
+      look: sight.look,
+      end() {
+        sight.end();
+        endLanguage();
+      },
+    };
   }
 
-  /** @param {number} index */
-  #flip(index) {
-    if (!this.#session) return;
-    const { config, points } = this.#session.snapshot;
-    const flipped = points.map(({ x1, x2, label }, i) => [x1, x2, i === index ? 1 - label : label]);
-    const own = Array.isArray(config.data);
-    this.setAttribute('data', own ? JSON.stringify(flipped) : flipped.map(([, , label]) => label).join(''));
-  }
+  /** The reader has asked for less motion. */
+  #rest = () => {
+    if (LESS_MOTION?.matches && this.#session?.playing) this.#toEnd();
+  };
 
   /** Settings that were refused are shown, and told once. */
   #complain() {
@@ -404,19 +405,19 @@ export class NeuralFigure extends Base {
     const complaint = errors.join('\n');
     if (complaint === this.#complaint) return;
     this.#complaint = complaint;
-    this.#views?.status.complain(errors);
+    this.#view?.complain(errors);
     if (complaint) this.#fire('figure-error', { message: complaint });
   }
 
   /** The figure cannot run: what its author wrote inside the tag stands in its place. @param {unknown} error */
   #fail(error) {
     const message = error instanceof Error ? error.message : String(error);
-    const { words } = localeOf(this);
-    this.#root.classList.remove('loading');
-    this.#root.replaceChildren(html('p', { class: 'error', part: 'error' }, words.loadError(message)));
-    this.#root.lang = '';
-    this.#views = undefined;
+    const { words, lang } = localeOf(this);
+    const said = html('p', { class: 'error', part: 'error' }, words.loadError(message));
+    this.shadowRoot?.replaceChildren(html('div', { class: 'figure', part: 'figure', lang }, said), this.#fallback);
+    this.#view = undefined;
     this.#session = undefined;
+    this.#failed = true;
     this.#fallback.hidden = false;
     this.#reject(error);
     this.#fire('figure-error', { message });
@@ -427,56 +428,46 @@ export class NeuralFigure extends Base {
    * @param {object} [detail]
    */
   #fire(type, detail) {
-    const { epoch, loss, outcome } = this;
+    const { epoch = 0, loss = NaN, outcome = 'learning' } = detail ? {} : (this.#session?.snapshot ?? {});
     this.dispatchEvent(
       new CustomEvent(type, { bubbles: true, composed: true, detail: detail ?? { epoch, loss, outcome } }),
     );
   }
 }
 
+/** The longest fade from one theme of a page to another that the figure keeps up with: milliseconds. */
+const MAX_FADE_MS = 1000;
+
+const LESS_MOTION = globalThis.matchMedia?.('(prefers-reduced-motion: reduce)');
+
 /**
- * @param {Locale} locale
- * @param {Intents} intents
+ * The rows of the data, as far as an attribute tells: for a figure that is as high before its core is there as after.
+ * @param {string | null} data
  */
-function buildViews(locale, intents) {
-  return {
-    boundary: boundaryView(locale, intents),
-    loss: lossView(locale, intents),
-    table: tableView(locale),
-    controls: controlsView(locale, intents),
-    status: statusView(locale),
-  };
+function rowsOf(data) {
+  if (!data?.trim().startsWith('[')) return 4;
+  try {
+    return JSON.parse(data).length;
+  } catch {
+    return 4;
+  }
+}
+
+/** The text of the heading that the figure stands under, if there is one. @param {Element} figure */
+function headingBefore(figure) {
+  const headings = [...figure.ownerDocument.querySelectorAll('h1, h2, h3, h4, h5, h6')];
+  const before = headings.filter((one) => one.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING);
+  return before.at(-1)?.textContent?.trim();
 }
 
 /**
  * @param {string} method
  * @param {number} value
  */
-function whole(method, value) {
+function checkWhole(method, value) {
   if (!(Number.isInteger(value) && value >= 0)) {
     throw new RangeError(`${method}: expected a whole number of epochs, 0 or more, got ${String(value)}`);
   }
 }
 
-// A property for each option. What is read back is what is written, or else the default, as HTML's own elements do it.
-for (const { name, attribute, type, default: initial } of OPTIONS) {
-  const isNumber = type === 'number' || type === 'integer';
-  // What is read of `loss` is its value now.
-  const measured = Object.getOwnPropertyDescriptor(NeuralFigure.prototype, name)?.get;
-  Object.defineProperty(NeuralFigure.prototype, name, {
-    configurable: true,
-    enumerable: true,
-    /** @this {NeuralFigure} */
-    get() {
-      if (measured) return measured.call(this);
-      const text = this.getAttribute(attribute);
-      if (!isNumber) return text ?? initial;
-      return text === null || text.trim() === '' || Number.isNaN(Number(text)) ? initial : Number(text);
-    },
-    /** @this {NeuralFigure} @param {unknown} value */
-    set(value) {
-      if (value == null) this.removeAttribute(attribute);
-      else this.setAttribute(attribute, written(value));
-    },
-  });
-}
+defineProperties(NeuralFigure.prototype);

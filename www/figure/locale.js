@@ -16,10 +16,33 @@ const made = new Map();
  * @returns {Locale}
  */
 export function localeOf(element) {
-  const lang = /^ko\b/i.test(nearestLang(element)) ? 'ko' : 'en';
+  const lang = /^ko(?![a-z])/i.test(nearestLang(element)) ? 'ko' : 'en';
   let locale = made.get(lang);
   if (!locale) made.set(lang, (locale = makeLocale(lang)));
   return locale;
+}
+
+/** Called when any `lang` of the page changes. @type {Set<() => void>} */
+const listeners = new Set();
+
+/** @type {MutationObserver | undefined} */
+let observer;
+
+/**
+ * Calls back when a `lang` anywhere in the page has changed.
+ * @param {() => void} listener
+ * @returns {() => void} ends it
+ */
+export function watchLanguage(listener) {
+  if (listeners.size === 0) {
+    observer = new MutationObserver(() => [...listeners].forEach((listener) => listener()));
+    observer.observe(document, { attributeFilter: ['lang'], subtree: true });
+  }
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) observer?.disconnect();
+  };
 }
 
 /** Looks out of shadow trees too, where `closest` stops. @param {Element} element */

@@ -17,13 +17,3 @@ export function nest(flat, layers) {
     B: take(fanOut).map((bias) => [bias]),
   }));
 }
-
-/**
- * A setting as its attribute writes it: points and weights as JSON, the sizes of layers as 4,2, no layers as 0.
- *
- * @param {unknown} value
- */
-export function written(value) {
-  if (!Array.isArray(value)) return String(value);
-  return value.some((entry) => typeof entry === 'object') ? JSON.stringify(value) : value.join() || '0';
-}

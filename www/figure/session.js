@@ -1,33 +1,33 @@
 /**
  * What one figure is doing: it owns a Trainer, plays it against the clock, walks to far epochs without blocking the
- * page, and knows the end of a run. It has no DOM; what it has to say goes out through `notify`.
+ * page, and knows the end of a run. It has no DOM: time is a clock's, and what it has to say goes out through `notify`.
  *
- * @import { Config, News, Settings, Snapshot, Trainer } from '../types.js'
+ * @import { Clock, Config, News, Point, Settings, Trainer } from '../types.js'
  */
-import { rest, run } from './clock.js';
-import { pointsOf, snapshot } from './snapshot.js';
+import { pointsOf, Snapshot } from './snapshot.js';
 
 /** Epochs in one call at most: an engine may leave one very long call in slow, unoptimised code. */
-const CHUNK = 2000;
+const MAX_CALL_EPOCHS = 2000;
 
 /** Milliseconds that a call may take before the next asks for fewer epochs, so that slow networks keep the budget too. */
-const CALL = 2;
+const MAX_CALL_MS = 2;
 
 /** Milliseconds that a step or a seek may keep its caller waiting, before it goes on over the frames. */
-const PATIENCE = 50;
+const MAX_WAIT_MS = 50;
 
-/** Parameters times examples times epochs that are trained again in about a tenth of a second. */
-const REPLAY = 4e7;
+/** Parameters times examples times epochs of a run that is trained again rather than kept: about a tenth of a second. */
+const MAX_REPLAY_WORK = 4e7;
 
 export class Session {
   /** @type {new (config: Settings) => Trainer} */ #Trainer;
   /** @type {(news: News, error?: unknown) => void} */ #notify;
   /** @type {Trainer | null} */ #trainer = null;
   /** @type {Config} */ #config;
-  /** @type {Snapshot['points']} */ #points;
-  /** @type {Readonly<Snapshot> | null} */ #snapshot = null;
+  /** @type {readonly Point[]} */ #points;
+  /** @type {Snapshot | null} */ #snapshot = null;
+  /** @type {Clock} */ #clock;
 
-  #awake = false;
+  #visible = false;
   #playing = false;
   /** It was playing when its run ended, so it plays on when settings begin another. */
   #ended = false;
@@ -37,7 +37,7 @@ export class Session {
   #owed = 0;
   #chunk = 64;
   /** The learning rate was changed on the way: the settings alone cannot repeat the run. */
-  #steered = false;
+  #rateChanged = false;
 
   /** Messages of the settings that were refused. @type {string[]} */
   errors;
@@ -46,16 +46,18 @@ export class Session {
    * @param {new (config: Settings) => Trainer} Trainer
    * @param {Settings} settings
    * @param {(news: News, error?: unknown) => void} notify
+   * @param {Clock} clock
    */
-  constructor(Trainer, settings, notify) {
+  constructor(Trainer, settings, notify, clock) {
     this.#Trainer = Trainer;
     this.#notify = notify;
+    this.#clock = clock;
     this.errors = this.#accept(settings, (good) => (this.#trainer = new Trainer(good)));
     this.#config = /** @type {Config} */ (this.trainer.config);
     this.#points = pointsOf(this.trainer);
   }
 
-  /** Let go while its figure is out of the document; made again, to the last bit, for whoever asks. */
+  /** The trainer. Freed while the figure is detached; on access it is made again in exactly the same state. */
   get trainer() {
     return this.#trainer ?? this.#revive();
   }
@@ -69,12 +71,12 @@ export class Session {
   }
 
   get finished() {
-    return this.trainer.epoch >= this.#config.epochs || this.trainer.outcome === 'diverged';
+    return this.trainer.epoch >= this.#config.epochs || this.trainer.ended;
   }
 
-  /** @returns {Readonly<Snapshot>} */
+  /** What there is to see at this epoch. */
   get snapshot() {
-    return (this.#snapshot ??= snapshot(this.trainer, {
+    return (this.#snapshot ??= new Snapshot(this.#Trainer, this.trainer, {
       config: this.#config,
       points: this.#points,
       playing: this.#playing,
@@ -84,32 +86,37 @@ export class Session {
   }
 
   /** Whether anyone can see the figure: playing waits for that. */
-  set awake(/** @type {boolean} */ awake) {
-    this.#awake = awake;
+  set visible(/** @type {boolean} */ visible) {
+    this.#visible = visible;
     this.#schedule();
   }
 
-  /** @param {Settings} settings */
+  /**
+   * Takes new settings. Says whether they began another run.
+   * @param {Settings} settings
+   */
   configure(settings) {
     let restarted = false;
+    this.#leave();
     this.errors = this.#accept(settings, (good) => (restarted = this.trainer.configure(good)));
     const { learningRate } = this.#config;
     this.#config = /** @type {Config} */ (this.trainer.config);
     if (restarted) {
       this.#points = pointsOf(this.trainer);
       this.#goal = null;
-      this.#steered = false;
+      this.#rateChanged = false;
     } else if (learningRate !== this.#config.learningRate && this.trainer.furthest > 0) {
-      this.#steered = true;
+      this.#rateChanged = true;
     }
     if (this.#ended && !this.finished) this.#playing = true;
     this.#changed('change');
+    return restarted;
   }
 
   /** Goes on, or, as a film does at its end, begins again. */
   play() {
     this.#halt();
-    if (this.finished) this.trainer.reset();
+    if (this.finished) this.#leave().reset();
     this.#playing = true;
     this.#changed('change');
   }
@@ -121,7 +128,7 @@ export class Session {
 
   reset() {
     this.#halt();
-    this.trainer.reset();
+    this.#leave().reset();
     this.#changed('progress');
   }
 
@@ -144,7 +151,7 @@ export class Session {
    * @param {number} deadline
    */
   advance(seconds, deadline) {
-    const { epoch } = this.trainer;
+    const { epoch } = this.#leave();
     const done = this.finished;
     if (this.#goal !== null) {
       this.#approach(this.#goal, deadline);
@@ -168,11 +175,13 @@ export class Session {
    * kept, for the collector to free with the figure.
    */
   release() {
-    rest(this);
-    if (!this.#trainer || this.#steered) return;
+    this.#clock.rest(this);
+    if (!this.#trainer || this.#rateChanged) return;
     const { furthest } = this.#trainer;
-    if (furthest * this.#trainer.parameters().length * this.#points.length > REPLAY) return;
-    this.#snapshot = this.snapshot;
+    if (furthest * this.#trainer.parameters().length * this.#points.length > MAX_REPLAY_WORK) return;
+    const { snapshot } = this;
+    snapshot.settle();
+    this.#snapshot = snapshot;
     this.#trainer.free();
     this.#trainer = null;
   }
@@ -184,34 +193,44 @@ export class Session {
   }
 
   #revive() {
-    const { config, furthest, epoch } = this.snapshot;
-    const trainer = (this.#trainer = new this.#Trainer({ ...config }));
+    const { furthest, epoch } = this.snapshot;
+    const trainer = (this.#trainer = new this.#Trainer({ ...this.#config }));
     trainer.seek(furthest);
     trainer.seek(epoch);
     this.#snapshot = null;
     return trainer;
   }
 
+  /** The trainer, which is about to leave the epoch of the snapshot at hand. */
+  #leave() {
+    const { trainer } = this;
+    this.#snapshot?.settle();
+    this.#snapshot = null;
+    return trainer;
+  }
+
   /**
-   * Applies settings. One that is refused keeps its last good value, or else its default.
+   * Applies settings. One that is refused keeps its last good value, or else its default; of two that do not go together
+   * the one that is new is refused.
    *
    * @param {Settings} settings
    * @param {(settings: Settings) => void} apply
-   * @returns {string[]} what was said against those refused: each message begins with the option's name
+   * @returns {string[]} what was said against those refused
    */
   #accept(settings, apply) {
     const errors = [];
+    const kept = /** @type {Settings} */ (this.#trainer?.config ?? {});
     for (;;) {
       try {
         apply(settings);
         return errors;
       } catch (error) {
-        const { message } = /** @type {Error} */ (error);
-        const [name] = message.split(':', 1);
-        if (!(name in settings)) throw error;
+        const { message, option, other } = /** @type {Error & { option?: string, other?: string }} */ (error);
+        const given = [option, other].filter((name) => name !== undefined && name in settings);
+        const name = given.find((name) => String(settings[String(name)]) !== String(kept[String(name)])) ?? given[0];
+        if (name === undefined) throw error;
         const { [name]: refused, ...others } = settings;
-        const kept = /** @type {Settings | undefined} */ (this.#trainer?.config)?.[name];
-        settings = kept === undefined || kept === refused ? others : { ...others, [name]: kept };
+        settings = kept[name] === undefined || kept[name] === refused ? others : { ...others, [name]: kept[name] };
         errors.push(message);
       }
     }
@@ -228,8 +247,9 @@ export class Session {
   #travel(goal) {
     const done = this.finished;
     this.#halt();
+    this.#leave();
     this.#goal = goal;
-    this.#approach(goal, performance.now() + PATIENCE);
+    this.#approach(goal, this.#clock.now() + MAX_WAIT_MS);
     this.#changed('progress', done);
   }
 
@@ -244,7 +264,7 @@ export class Session {
     const keyframe = known - (known % trainer.keyframeStride);
     if (goal < trainer.epoch || trainer.epoch < keyframe) trainer.seek(keyframe);
     this.#train(goal - trainer.epoch, deadline);
-    if (trainer.epoch === goal || trainer.outcome === 'diverged') this.#goal = null;
+    if (trainer.epoch === goal || trainer.ended) this.#goal = null;
   }
 
   /**
@@ -254,14 +274,14 @@ export class Session {
    */
   #train(epochs, deadline) {
     let done = 0;
-    // The first call is never refused, so that whatever is wanted comes nearer in every turn.
-    for (let start = performance.now(); done < epochs;) {
+    // At least one call is made, even past the deadline, so that every turn makes progress.
+    for (let start = this.#clock.now(); done < epochs;) {
       const asked = Math.min(epochs - done, this.#chunk);
       const given = this.trainer.step(asked);
-      const now = performance.now();
+      const now = this.#clock.now();
       done += given;
-      if (now - start > CALL) this.#chunk = Math.ceil(this.#chunk / 2);
-      else if (asked === this.#chunk) this.#chunk = Math.min(CHUNK, this.#chunk * 2);
+      if (now - start > MAX_CALL_MS) this.#chunk = Math.ceil(this.#chunk / 2);
+      else if (asked === this.#chunk) this.#chunk = Math.min(MAX_CALL_EPOCHS, this.#chunk * 2);
       if (given < asked || now >= deadline) break;
       start = now;
     }
@@ -269,11 +289,12 @@ export class Session {
   }
 
   /**
-   * After anything at all: the snapshot is stale, the end may have come, the clock may be needed or not.
+   * After any change: the snapshot is of the past, the end may have come, the clock may be needed or not.
    * @param {'change' | 'progress'} news
    * @param {boolean} [done]  whether the run was at its end before
    */
   #changed(news, done = true) {
+    this.#snapshot?.settle();
     this.#snapshot = null;
     const { finished } = this;
     if (finished && this.#playing) {
@@ -286,7 +307,7 @@ export class Session {
   }
 
   #schedule() {
-    if (this.#goal !== null || (this.#playing && this.#awake)) run(this);
-    else rest(this);
+    if (this.#goal !== null || (this.#playing && this.#visible)) this.#clock.run(this);
+    else this.#clock.rest(this);
   }
 }

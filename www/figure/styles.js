@@ -8,9 +8,13 @@
 const CSS = /* css */ `
 :host {
   display: block;
+  box-sizing: border-box;
   width: 100%;
   container-type: inline-size;
-  text-align: start;
+  /* Contained, it has no width of its own: where it is as wide as what is in it, it is as wide as this. */
+  contain-intrinsic-inline-size: min(52em, 90vw);
+  writing-mode: horizontal-tb;
+  break-inside: avoid;
 }
 :host([hidden]) { display: none }
 [hidden] { display: none !important }
@@ -31,15 +35,31 @@ const CSS = /* css */ `
   font-size: .875em;
   line-height: 1.4;
   font-variant-numeric: tabular-nums;
+  /* All that text inherits, but its font, size, colour and direction. */
+  font-style: normal;
+  font-weight: 400;
+  letter-spacing: normal;
+  word-spacing: normal;
+  hyphens: manual;
+  text-align: start;
+  text-indent: 0;
+  text-shadow: none;
+  text-transform: none;
+  white-space: normal;
+  word-break: normal;
+  -webkit-print-color-adjust: exact;
+  print-color-adjust: exact;
+  /* Tells when the colour of the page's text begins to change, and when it has. */
+  transition: color 1ms;
 }
+.figure:lang(ko) { word-break: keep-all }
+:host(:fullscreen) .figure { min-height: 100%; max-width: none; padding: 1.5em; background: Canvas; overflow: auto }
 .figure.dark {
   --zero: var(--nf-zero, #f7a548);
   --one: var(--nf-one, #6bb5ec);
   --one-fill: var(--nf-one-fill, #2a94dc);
   color-scheme: dark;
 }
-/* Ends whenever the page changes the colour of its text: the painted field is then dyed anew. */
-.tell { transition: color 1ms }
 .loading > * { visibility: hidden }
 .unseen {
   position: absolute;
@@ -64,13 +84,13 @@ header .segmented { flex: none; margin-inline-start: auto }
 small, .field > label { font-size: 1em; color: var(--muted) }
 .reading { position: absolute; inset: calc(100% + 1.7em) auto auto 0; font-size: .9em; color: var(--muted) }
 
-.plot { position: relative; flex: 1; margin: 0 0 2em 2.6em; touch-action: pan-y }
-.plot > svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible }
+.plot { position: relative; flex: 1; margin: 0 0 2em 2.6em; touch-action: pan-x pan-y pinch-zoom; direction: ltr }
+.plot > svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; pointer-events: none }
 svg svg { overflow: visible }
 .boundary .plot { flex: none; width: calc(100% - 2.6em); aspect-ratio: 1 }
-.loss .plot { margin: 0 .4em 3em 4em; cursor: crosshair; min-height: 8em }
+.loss .plot { margin: 0 .4em 3em 4em; cursor: crosshair; min-height: 8em; touch-action: pan-y pinch-zoom; user-select: none; -webkit-user-select: none }
 
-canvas { position: absolute; width: 100%; height: 100% }
+canvas { position: absolute; inset: 0; width: 100%; height: 100% }
 .scattered canvas { visibility: hidden }
 text { fill: var(--muted); font-size: .9em }
 .bottom text, .name { text-anchor: middle }
@@ -85,20 +105,21 @@ path { fill: none; stroke: currentColor; stroke-linecap: round; stroke-linejoin:
 .contour { stroke-width: 1.75px }
 .behind { stroke-width: 2px }
 .ahead { stroke-width: 2px; opacity: .28 }
-path.zero { color: var(--zero-fill); stroke-width: 8px }
-path.one { color: var(--one-fill); stroke-width: 7px; stroke-linecap: square }
+path.zero { color: var(--zero-fill); stroke-width: .57em }
+path.one { color: var(--one-fill); stroke-width: .5em; stroke-linecap: square }
 .cursor line { stroke: var(--line); shape-rendering: crispEdges }
-.cursor circle { fill: currentColor }
+.cursor circle { fill: currentColor; r: .3em }
+.loss .plot:hover .now circle, .plot:focus-visible .now circle { stroke: currentColor; stroke-width: .5em; stroke-opacity: .25; r: .43em }
 .pointer line { stroke-dasharray: 2 3; stroke: var(--muted) }
 .pointer circle { fill: Canvas; stroke: currentColor; stroke-width: 1.5px }
 .note { position: absolute; inset: 0; margin: 0; padding: 1em; text-align: center; color: var(--muted) }
 
 .point {
   position: absolute;
-  width: 28px;
-  height: 28px;
+  width: 2em;
+  height: 2em;
   min-height: 0;
-  margin: -14px;
+  margin: -1em;
   padding: 0;
   border: 2px solid var(--on-fill);
   background: var(--one);
@@ -157,16 +178,20 @@ header .segmented, header .segmented label { min-height: 24px }
 header .segmented { font-size: .9em }
 .seed .field { display: flex; align-items: center; gap: .4em }
 .seed input { width: 6.5em }
-.settings {
+.settings { margin-top: .9em; padding-top: .3em; border-top: 1px solid var(--line) }
+.settings-group {
   display: grid;
-  grid-template-columns: repeat(auto-fill, minmax(11em, 1fr));
+  grid-template-columns: repeat(auto-fill, minmax(12em, 1fr));
   gap: .9em 1.5em;
-  margin-top: .9em;
-  padding-top: .9em;
-  border-top: 1px solid var(--line);
+  min-width: 0;
+  margin: 0;
+  padding: .6em 0 .9em;
+  border: 0;
 }
+.settings-group legend { padding: 0; font-weight: 600 }
+.help { grid-column: 1 / -1; order: 1; font-size: .9em }
 .settings .field { display: grid; grid-template-columns: auto 1fr; gap: .25em; align-content: start }
-.settings .field > :last-child { grid-column: 1 / -1; width: 100% }
+.settings .field > :is(input, select, textarea, .segmented) { grid-column: 1 / -1; width: 100% }
 .field output { text-align: end }
 input[type=range] { min-height: 24px; accent-color: currentColor }
 .settings .segmented { display: flex }
@@ -227,6 +252,11 @@ dialog .row { margin-top: .6em }
   .bar { forced-color-adjust: none; background: Canvas; outline: 1px solid GrayText }
   .bar i { background: CanvasText }
   canvas { opacity: .6 }
+}
+@media (pointer: coarse) {
+  button, select, input[type=number], input[type=range], .segmented label, header .segmented, header .segmented label { min-height: 40px }
+  .segmented label, button { min-width: 40px }
+  .point { width: 40px; height: 40px; margin: -20px }
 }
 @media print {
   .controls { display: none }

@@ -4,31 +4,39 @@
  *
  * The field is pixels, painted by the core into a small canvas that the style stretches; all else is vector.
  *
- * @import { Intents, Locale, Scale, Snapshot } from '../types.js'
+ * @import { Intents, Locale, Point, Scale } from '../types.js'
+ * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { axis } from '../draw/axis.js';
-import { html, mark, svg, write } from '../draw/dom.js';
-import { colour, palette } from '../draw/palette.js';
+import { html, setAttr, setText, svg } from '../draw/dom.js';
+import { colourOf, palette } from '../draw/palette.js';
 import { dots, segments, UNITS } from '../draw/path.js';
-import { linear } from '../draw/scale.js';
+import { linear, tellingApart } from '../draw/scale.js';
+import { keepKeys } from './fields.js';
+import { written } from '../figure/attributes.js';
 import { fullStory } from './story.js';
 
 /** Pixels a side: smooth enough to stretch, small enough to paint in every frame. */
-const SIZE = 256;
+const FIELD_PIXELS = 256;
 
-/** More points than this are marks, not buttons: nobody wants to tab through them. */
-const BUTTONS = 8;
+/** More points than this are dots, not buttons: nobody wants to tab through them. */
+const MAX_BUTTONS = 8;
 
 /** The post's own picture: a prediction at every 0.08 in [0, 1), x1 in the outer loop. */
 const SCATTER = Array.from({ length: 169 }, (_, i) => ({ x1: 0.08 * Math.floor(i / 13), x2: 0.08 * (i % 13) }));
 
 /**
  * @param {Locale} locale
- * @param {Pick<Intents, 'flip'>} intents
+ * @param {Pick<Intents, 'set'>} intents
  */
-export function boundaryView(locale, { flip }) {
+export function boundaryView(locale, { set }) {
   const { words } = locale;
-  const canvas = html('canvas', { role: 'img', 'aria-label': words.boundary, width: SIZE, height: SIZE });
+  const canvas = html('canvas', {
+    role: 'img',
+    'aria-label': words.boundary,
+    width: FIELD_PIXELS,
+    height: FIELD_PIXELS,
+  });
   const context = canvas.getContext('2d');
   const note = html('p', { class: 'note', hidden: context !== null }, words.noCanvas);
 
@@ -62,7 +70,7 @@ export function boundaryView(locale, { flip }) {
 
   /** @type {Snapshot | undefined} */
   let shown;
-  /** @type {Snapshot['points'] | undefined} */
+  /** @type {readonly Point[] | undefined} */
   let points;
   let colours = palette([0, 0, 0], [0, 0, 0]);
 
@@ -76,27 +84,27 @@ export function boundaryView(locale, { flip }) {
     const y = linear(left2, right2, 6);
     if (points !== snapshot.points) {
       points = snapshot.points;
-      bottom.render(x.ticks.map((value) => ({ at: x.at(value), label: locale.brief(value) })));
-      left.render(y.ticks.map((value) => ({ at: y.at(value), label: locale.brief(value) })));
+      bottom.render(labelled(x));
+      left.render(labelled(y));
       place(x, y);
-    }
-    if (context) {
-      mark(contour, 'd', segments(snapshot.paint(context, SIZE, colours), x.at, y.at));
     }
     const scattered = snapshot.config.regions === 'scatter';
     element.classList.toggle('scattered', scattered);
-    const crowd = points.length > BUTTONS ? points : [];
-    const marks = scattered
-      ? classes(SCATTER, snapshot.scatter())
+    // Under the dots no field is seen: only its contour is evaluated.
+    const contourPieces = scattered || !context ? snapshot.contour : snapshot.paint(context, FIELD_PIXELS, colours);
+    setAttr(contour, 'd', segments(contourPieces, x.at, y.at));
+    const crowd = points.length > MAX_BUTTONS ? points : [];
+    const dotsOf = scattered
+      ? classes(SCATTER, snapshot.scatter)
       : classes(
           crowd,
           crowd.map(({ label }) => label),
         );
-    mark(zeros, 'd', dots(marks[0], x.at, y.at));
-    mark(ones, 'd', dots(marks[1], x.at, y.at));
+    setAttr(zeros, 'd', dots(dotsOf[0], x.at, y.at));
+    setAttr(ones, 'd', dots(dotsOf[1], x.at, y.at));
     // A screen reader is told when something has come to rest, not in every frame.
     if (!snapshot.playing && snapshot.goal === null) {
-      mark(canvas, 'aria-label', `${words.boundary}. ${fullStory(snapshot, locale)}`);
+      setAttr(canvas, 'aria-label', `${words.boundary}. ${fullStory(snapshot, locale)}`);
     }
   }
 
@@ -106,20 +114,35 @@ export function boundaryView(locale, { flip }) {
    * @param {Scale} y
    */
   function place(x, y) {
-    const few = points && points.length <= BUTTONS ? points : [];
+    const few = points && points.length <= MAX_BUTTONS ? points : [];
     while (buttons.children.length > few.length) buttons.lastChild?.remove();
     few.forEach(({ x1, x2, label }, index) => {
       const button = /** @type {HTMLElement} */ (
-        buttons.children[index] ?? buttons.appendChild(html('button', { type: 'button', click: () => flip(index) }))
+        buttons.children[index] ??
+          buttons.appendChild(html('button', { type: 'button', click: () => flip(index), keydown: keepKeys }))
       );
       const name = words.flip(locale.brief(x1), locale.brief(x2), label);
       button.className = `point ${label ? 'one' : 'zero'}`;
       button.style.left = `${100 * x.at(x1)}%`;
       button.style.top = `${100 * (1 - y.at(x2))}%`;
-      mark(button, 'aria-label', name);
-      mark(button, 'title', name);
-      write(button, String(label));
+      setAttr(button, 'aria-label', name);
+      setAttr(button, 'title', name);
+      setText(button, String(label));
     });
+  }
+
+  /** @param {Scale} scale */
+  function labelled({ ticks, at }) {
+    const format = tellingApart(ticks, locale.brief);
+    return ticks.map((value) => ({ at: at(value), label: format(value) }));
+  }
+
+  /** Another label for a point. @param {number} index */
+  function flip(index) {
+    if (!shown) return;
+    const flipped = shown.points.map(({ x1, x2, label }, i) => [x1, x2, i === index ? 1 - label : label]);
+    const isGate = !Array.isArray(shown.config.data);
+    set('data', isGate ? flipped.map(([, , label]) => label).join('') : written(flipped));
   }
 
   return {
@@ -127,9 +150,8 @@ export function boundaryView(locale, { flip }) {
     render,
 
     /** The colours are the style's to set; the painted pixels have to ask for them. */
-    dye() {
-      colours = palette(colour(getComputedStyle(zeros).color), colour(getComputedStyle(ones).color));
-      if (shown) render(shown);
+    recolour() {
+      colours = palette(colourOf(getComputedStyle(zeros).color), colourOf(getComputedStyle(ones).color));
     },
   };
 }

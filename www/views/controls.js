@@ -1,12 +1,17 @@
 /**
  * The row of controls: what a reader needs at first glance, and a button for the rest.
  *
- * @import { Intents, Locale, Snapshot } from '../types.js'
+ * @import { Intents, Locale } from '../types.js'
+ * @import { Snapshot } from '../figure/snapshot.js'
  */
-import { html, write } from '../draw/dom.js';
+import { html, setText } from '../draw/dom.js';
 import { embedView } from './embed.js';
-import { number, segmented } from './fields.js';
+import { keepKeys, number, segmented } from './fields.js';
+import { choicesOf, optionOf } from './options.js';
 import { settingsView } from './settings.js';
+
+/** Seeds that the button draws from: few enough to be remembered, and to be read out. */
+const NEW_SEEDS = 10_000;
 
 /**
  * @param {Locale} locale
@@ -21,23 +26,13 @@ export function controlsView(locale, intents) {
     part: 'play',
     class: 'main',
   });
-  const activation = segmented(
-    words.activation,
-    [
-      ['sigmoid', 'sigmoid'],
-      ['tanh', 'tanh'],
-    ],
-    (value) => intents.set('activation', value),
+  // The two that the post compares; the settings have the others.
+  const activation = segmented(words.activation, choicesOf('activation', locale).slice(0, 2), (value) =>
+    intents.set('activation', value),
   );
-  const init = segmented(
-    words.init,
-    [
-      ['zero', words.zero],
-      ['random', words.random],
-    ],
-    (value) => intents.set('init', value),
-  );
-  const seed = number(words.seed, { min: 0, max: 2 ** 32 - 1 }, (value) => intents.set('seed', value || null));
+  const init = segmented(words.init, choicesOf('init', locale).slice(0, 2), (value) => intents.set('init', value));
+  const seed = number(words.seed, optionOf('seed'), (value) => intents.set('seed', value || null));
+  const newSeed = () => intents.set('seed', String(Math.floor(Math.random() * NEW_SEEDS)));
   // Made when they are first asked for: few readers do, and every figure would wait for them.
   /** @type {ReturnType<typeof settingsView> | undefined} */
   let settings;
@@ -64,7 +59,7 @@ export function controlsView(locale, intents) {
         'div',
         { class: 'group seed' },
         seed.element,
-        button(words.newSeed, () => intents.set('seed', null), {
+        button(words.newSeed, newSeed, {
           title: words.newSeedHint,
           'aria-label': words.newSeedHint,
         }),
@@ -93,7 +88,7 @@ export function controlsView(locale, intents) {
   /** @param {Snapshot} snapshot */
   function render(snapshot) {
     shown = snapshot;
-    write(play, isGoing(snapshot) ? words.pause : snapshot.finished ? words.replay : words.play);
+    setText(play, isGoing(snapshot) ? words.pause : snapshot.finished ? words.replay : words.play);
     activation.show(snapshot.config.activation);
     init.show(snapshot.config.init);
     seed.show(snapshot.config.seed);
@@ -114,5 +109,5 @@ function isGoing(snapshot) {
  * @param {import('../draw/dom.js').Properties} [properties]
  */
 function button(label, press, properties) {
-  return html('button', { type: 'button', click: press, ...properties }, label);
+  return html('button', { type: 'button', click: press, keydown: keepKeys, ...properties }, label);
 }

@@ -1,10 +1,11 @@
 /**
  * A dialog that hands out what is on screen, to be put into another page: as the tag, as an iframe, as a link.
  *
- * @import { Config, Locale, Snapshot } from '../types.js'
+ * @import { Config, Locale } from '../types.js'
+ * @import { Snapshot } from '../figure/snapshot.js'
  */
-import { html, write } from '../draw/dom.js';
-import { written } from '../figure/parameters.js';
+import { html, setText } from '../draw/dom.js';
+import { written } from '../figure/attributes.js';
 import { home } from '../source.js';
 import { OPTIONS } from '../wasm.js';
 import { segmented } from './fields.js';
@@ -43,7 +44,7 @@ export function embedView({ words }) {
   function show(form) {
     forms.show(form);
     text.value = texts[form];
-    write(copied, '');
+    setText(copied, '');
   }
 
   async function copy() {
@@ -54,7 +55,7 @@ export function embedView({ words }) {
       // A page that may not use the clipboard: the old way, and if that is refused too the text is selected.
       if (!document.execCommand('copy')) return;
     }
-    write(copied, words.copied);
+    setText(copied, words.copied);
   }
 
   return {

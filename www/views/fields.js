@@ -4,8 +4,9 @@
  *
  * @typedef {(value: string) => void} Choose
  */
-import { html, mark, write } from '../draw/dom.js';
+import { html, setAttr, setText } from '../draw/dom.js';
 
+/** Fields made so far: each has an id and a name of its own. */
 let count = 0;
 
 /**
@@ -24,20 +25,23 @@ function field(label, input, output) {
  * @param {string} legend
  * @param {[value: string, label: string][]} choices
  * @param {Choose} choose
+ * @param {{ legend?: boolean }} [options]  whether the legend is seen, as a label of the others' kind
  */
-export function segmented(legend, choices, choose) {
+export function segmented(legend, choices, choose, options = {}) {
   const name = `choice-${count++}`;
   const inputs = choices.map(([value]) =>
-    html('input', { type: 'radio', name, value, change: () => choose(value), keydown: keepArrows }),
+    html('input', { type: 'radio', name, value, change: () => choose(value), keydown: keepKeys }),
   );
-  const element = html(
+  const group = html(
     'fieldset',
     { class: 'segmented' },
     html('legend', { class: 'unseen' }, legend),
     ...choices.map(([, label], i) => html('label', {}, inputs[i], html('span', {}, label))),
   );
   return {
-    element,
+    element: options.legend
+      ? html('div', { class: 'field' }, html('small', { 'aria-hidden': 'true' }, legend), group)
+      : group,
     /** @param {string} value */
     show(value) {
       for (const input of inputs) input.checked = input.value === value;
@@ -60,7 +64,7 @@ export function slider(label, { min, max, say }, choose) {
     // Twenty steps to a decade: each is another number of two digits.
     step: 0.05,
     input: () => choose(String(value())),
-    keydown: keepArrows,
+    keydown: keepKeys,
   });
   const output = html('output');
   return {
@@ -69,8 +73,8 @@ export function slider(label, { min, max, say }, choose) {
     show(current) {
       const text = say(current);
       if (output.textContent === text) return;
-      write(output, text);
-      mark(input, 'aria-valuetext', text);
+      setText(output, text);
+      setAttr(input, 'aria-valuetext', text);
       if (value() !== current) input.value = String(Math.log10(Math.max(current, min)));
     },
   };
@@ -84,7 +88,7 @@ export function slider(label, { min, max, say }, choose) {
 export function select(label, choices, choose) {
   const input = html(
     'select',
-    { change: () => choose(input.value), keydown: keepArrows },
+    { change: () => choose(input.value), keydown: keepKeys },
     ...choices.map(([value, name]) => html('option', { value }, name)),
   );
   /** Stands for a value that is none of the choices. */
@@ -96,7 +100,7 @@ export function select(label, choices, choose) {
     show(value, name = value) {
       if (!choices.some(([choice]) => choice === value)) {
         other.value = value;
-        write(other, name);
+        setText(other, name);
       }
       if (input.value !== value) input.value = value;
     },
@@ -104,20 +108,20 @@ export function select(label, choices, choose) {
 }
 
 /**
- * A whole number, taken when the reader is done with it.
+ * A number, a whole one unless `step` is "any", taken when the reader is done with it.
  * @param {string} label
- * @param {{ min: number, max: number }} range
+ * @param {{ min: number, max: number, step?: string }} range
  * @param {Choose} choose
  */
-export function number(label, { min, max }, choose) {
+export function number(label, { min, max, step = '1' }, choose) {
   const input = html('input', {
     type: 'number',
     min,
     max,
-    step: 1,
-    inputmode: 'numeric',
+    step,
+    inputmode: step === '1' ? 'numeric' : 'decimal',
     change: () => choose(input.value),
-    keydown: keepArrows,
+    keydown: keepKeys,
   });
   return {
     element: field(label, input),
@@ -128,12 +132,48 @@ export function number(label, { min, max }, choose) {
   };
 }
 
+/**
+ * A text of several lines, taken when the reader is done with it.
+ * @param {string} label
+ * @param {string} placeholder
+ * @param {Choose} choose
+ */
+export function text(label, placeholder, choose) {
+  const input = html('textarea', {
+    rows: 3,
+    spellcheck: 'false',
+    placeholder,
+    change: () => choose(input.value),
+    keydown: keepKeys,
+  });
+  return {
+    element: field(label, input),
+    /** @param {string} value */
+    show(value) {
+      if (!isActive(input) && input.value !== value) input.value = value;
+    },
+  };
+}
+
 /** @param {Element} input */
 function isActive(input) {
   return /** @type {ShadowRoot | Document} */ (input.getRootNode()).activeElement === input;
 }
 
-/** The arrows that move a field are not to turn a slide as well. @param {KeyboardEvent} event */
-function keepArrows(event) {
-  if (event.key.startsWith('Arrow')) event.stopPropagation();
+/** The keys that a control uses, by what it is; all others are the page's. */
+const USED_KEYS = {
+  button: /^( |Enter)$/,
+  radio: /^(Arrow.*| )$/,
+  range: /^(Arrow.*|Home|End|Page.*)$/,
+  // What is typed into a field, or looked up in a list by its letters.
+  other: /^(?!Tab$|F\d+$)/,
+};
+
+/** A key that the focused control uses goes no further: it neither turns a slide nor scrolls. @param {KeyboardEvent} event */
+export function keepKeys(event) {
+  const { currentTarget, key, ctrlKey, metaKey, altKey } = event;
+  if (ctrlKey || metaKey || altKey) return;
+  const { type } = /** @type {HTMLInputElement} */ (currentTarget);
+  const used = /** @type {Record<string, RegExp>} */ (USED_KEYS)[type] ?? USED_KEYS.other;
+  if (used.test(key)) event.stopPropagation();
 }

@@ -2,19 +2,31 @@
  * The loss curve: the way behind in full ink, the recorded way ahead faded. It is also the time line of the run: point
  * at it to read it, drag it or use the arrow keys to go to an epoch.
  *
- * @import { Intents, Locale, Snapshot } from '../types.js'
+ * @import { Intents, Locale } from '../types.js'
+ * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { axis } from '../draw/axis.js';
-import { html, mark, svg, write } from '../draw/dom.js';
+import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { line, UNITS } from '../draw/path.js';
 import { linear, logarithmic, roundUp } from '../draw/scale.js';
 import { segmented } from './fields.js';
+import { choicesOf } from './options.js';
 
-/** Epochs that the axis shows at least, so that the first seconds do not rescale it again and again. */
-const SHORTEST = 1000;
+/** A run of at most so many epochs has its axis from the start; the axis of a longer one grows by this factor, and seldom. */
+const FIXED_EPOCHS = 30_000;
+const AXIS_GROWTH = 5;
+
+/** Epochs that the axis shows at least. */
+const MIN_AXIS_EPOCHS = 1000;
 
 /** Losses below this are rounding. */
-const LEAST = 1e-16;
+const MIN_LOSS = 1e-16;
+
+/** On the logarithmic axis, the decades from the largest loss down that are shown from the start. */
+const FIRST_DECADES = 2;
+
+/** Pixels that a finger moves sideways before it drags the curve: until then it may be scrolling the page. */
+const MIN_DRAG_PX = 6;
 
 /**
  * @param {Locale} locale
@@ -38,9 +50,15 @@ export function lossView(locale, { seek, set }) {
       'aria-label': words.seekSlider,
       'aria-valuemin': 0,
       'aria-valuenow': 0,
+      // The word by which reveal.js knows that a drag turns no slide.
+      'data-prevent-swipe': true,
       pointerdown: grab,
       pointermove: move,
+      pointerup: drop,
+      pointercancel: () => (touch = null),
       pointerleave: leave,
+      touchstart: keepTouch,
+      touchmove: keepTouch,
       keydown: key,
     },
     svg(
@@ -55,18 +73,12 @@ export function lossView(locale, { seek, set }) {
     ),
     reading,
   );
-  const scale = segmented(
-    words.lossScale,
-    [
-      ['log', words.logarithmic],
-      ['linear', words.linear],
-    ],
-    (value) => set('lossScale', value),
-  );
+  const scale = segmented(words.lossScale, choicesOf('lossScale', locale), (value) => set('lossScale', value));
+  const unit = html('small');
   const element = html(
     'div',
     { class: 'view loss', part: 'loss' },
-    html('header', {}, html('b', {}, words.loss), html('small', {}, words.lossUnit), scale.element),
+    html('header', {}, html('b', {}, words.loss), unit, scale.element),
     plot,
   );
 
@@ -74,66 +86,110 @@ export function lossView(locale, { seek, set }) {
   let shown;
   /** Where the reader has gone to, perhaps since the last frame. */
   let at = 0;
-  let x = linear(0, SHORTEST);
+  /** Where a finger came down that has not moved sideways yet. @type {{ x: number } | null} */
+  let touch = null;
+  let x = linear(0, MIN_AXIS_EPOCHS);
   let y = linear(0, 1);
+  /** Ends of the axes of the run at hand: they grow, and never shrink under the eye. */
+  let right = 0;
+  let low = Infinity;
+  let high = 0;
+  /** The settings by which a run is another. @type {unknown} */
+  let run;
 
   /** @param {Snapshot} snapshot */
   function render(snapshot) {
     shown = snapshot;
-    const { epoch, furthest, config, lossTrace, lossStride, loss } = snapshot;
+    const { epoch, config, lossTrace, lossStride, loss } = snapshot;
     at = snapshot.goal ?? epoch;
     scale.show(config.lossScale);
-    x = linear(0, Math.max(1, furthest, Math.min(config.epochs, roundUp(Math.max(furthest, SHORTEST)))), 3);
-    y = config.lossScale === 'log' ? decades(lossTrace) : linear(0, roundUp(Math.max(...extent(lossTrace)) * 1.05));
+    setText(unit, /** @type {Record<string, string>} */ (words.lossUnits)[config.loss]);
+    fit(snapshot);
+    x = linear(0, right, 3);
+    y = config.lossScale === 'log' ? logarithmic(low, high) : linear(0, roundUp(high * 1.05));
     bottom.render(x.ticks.map((value) => ({ at: x.at(value), label: locale.brief(value) })));
     left.render(y.ticks.map((value) => ({ at: y.at(value), label: locale.brief(value) })));
 
     const here = Math.floor(epoch / lossStride) + 1;
     const along = (/** @type {number} */ index) => x.at(index * lossStride);
-    const up = (/** @type {number} */ value) => y.at(Math.max(value, LEAST));
-    mark(behind, 'd', line(lossTrace, 0, here, along, up));
-    mark(ahead, 'd', line(lossTrace, here - 1, lossTrace.length, along, up));
+    const up = (/** @type {number} */ value) => y.at(Math.max(value, MIN_LOSS));
+    setAttr(behind, 'd', line(lossTrace, 0, here, along, up));
+    setAttr(ahead, 'd', line(lossTrace, here - 1, lossTrace.length, along, up));
     now.place(x.at(epoch), up(loss));
     if (!snapshot.playing) describe(snapshot);
   }
 
-  /** @param {Snapshot} snapshot */
-  function describe({ epoch, loss, config }) {
-    mark(plot, 'aria-valuemax', config.epochs);
-    mark(plot, 'aria-valuenow', epoch);
-    mark(plot, 'aria-valuetext', words.reading(locale.whole(epoch), locale.small(loss)));
+  /** Makes the axes long enough for the run. @param {Snapshot} snapshot */
+  function fit({ furthest, config, lossTrace }) {
+    const [least, greatest] = extent(lossTrace);
+    if (run !== lossTrace[0] || furthest === 0) {
+      run = lossTrace[0];
+      right = Math.min(config.epochs, config.epochs <= FIXED_EPOCHS ? config.epochs : MIN_AXIS_EPOCHS);
+      high = greatest;
+      low = greatest / 10 ** FIRST_DECADES;
+    }
+    const most = Math.max(1, config.epochs, furthest);
+    while (right < furthest) right *= AXIS_GROWTH;
+    right = Math.min(Math.max(1, right), most);
+    high = Math.max(high, greatest);
+    low = Math.max(MIN_LOSS, Math.min(low, least));
   }
 
-  /** The epoch under the pointer. @param {PointerEvent} event */
-  function epochAt({ clientX }) {
-    const { left, width } = plot.getBoundingClientRect();
-    const share = Math.min(1, Math.max(0, (clientX - left) / width));
-    return Math.round(x.back(share));
+  /** @param {Snapshot} snapshot */
+  function describe({ epoch, loss, config }) {
+    setAttr(plot, 'aria-valuemax', config.epochs);
+    setAttr(plot, 'aria-valuenow', epoch);
+    setAttr(plot, 'aria-valuetext', words.reading(locale.whole(epoch), locale.small(loss)));
+  }
+
+  /** The epoch under the pointer, by the plot's own coordinates: the figure may be turned or mirrored. @param {PointerEvent} event */
+  function epochAt({ offsetX }) {
+    return Math.round(x.back(Math.min(1, Math.max(0, offsetX / plot.clientWidth))));
   }
 
   /** @param {PointerEvent} event */
   function grab(event) {
     if (event.button !== 0) return;
+    event.stopPropagation();
+    if (event.pointerType === 'touch') {
+      touch = { x: event.clientX };
+      return;
+    }
     plot.setPointerCapture(event.pointerId);
     seek(epochAt(event));
+  }
+
+  /** A tap goes to its place. @param {PointerEvent} event */
+  function drop(event) {
+    if (touch) seek(epochAt(event));
+    touch = null;
+  }
+
+  /** A deck of slides is not to take the drag for a swipe. @param {Event} event */
+  function keepTouch(event) {
+    event.stopPropagation();
   }
 
   /** @param {PointerEvent} event */
   function move(event) {
     if (!shown) return;
+    if (touch && Math.abs(event.clientX - touch.x) > MIN_DRAG_PX) {
+      touch = null;
+      plot.setPointerCapture(event.pointerId);
+    }
     const epoch = epochAt(event);
     if (plot.hasPointerCapture(event.pointerId)) seek(epoch);
     const index = Math.round(epoch / shown.lossStride);
     const known = index < shown.lossTrace.length;
     pointer.element.toggleAttribute('hidden', !known);
-    if (!known) return write(reading, '');
-    pointer.place(x.at(index * shown.lossStride), y.at(Math.max(shown.lossTrace[index], LEAST)));
-    write(reading, words.reading(locale.whole(index * shown.lossStride), locale.small(shown.lossTrace[index])));
+    if (!known) return setText(reading, '');
+    pointer.place(x.at(index * shown.lossStride), y.at(Math.max(shown.lossTrace[index], MIN_LOSS)));
+    setText(reading, words.reading(locale.whole(index * shown.lossStride), locale.small(shown.lossTrace[index])));
   }
 
   function leave() {
     pointer.element.toggleAttribute('hidden', true);
-    write(reading, '');
+    setText(reading, '');
   }
 
   /** @param {KeyboardEvent} event */
@@ -167,28 +223,22 @@ export function lossView(locale, { seek, set }) {
 
 /** A hairline at an epoch with a dot on the curve. @param {string} name */
 function cursor(name) {
-  const dot = svg('circle', { r: 3.5 });
+  const dot = svg('circle');
   const element = svg('svg', { class: `cursor ${name}` }, svg('line', { y2: '100%' }), dot);
   return {
     element,
     /** @param {number} x @param {number} y */
     place(x, y) {
-      mark(element, 'x', `${(100 * x).toFixed(2)}%`);
-      mark(dot, 'cy', `${(100 * (1 - y)).toFixed(2)}%`);
+      setAttr(element, 'x', `${(100 * x).toFixed(2)}%`);
+      setAttr(dot, 'cy', `${(100 * (1 - y)).toFixed(2)}%`);
     },
   };
-}
-
-/** @param {Float64Array} trace */
-function decades(trace) {
-  const [least, greatest] = extent(trace);
-  return logarithmic(Math.max(least, LEAST), Math.max(greatest, 10 * LEAST));
 }
 
 /** The least and the greatest of the finite losses. @param {Float64Array} trace @returns {[number, number]} */
 function extent(trace) {
   let least = Infinity;
-  let greatest = LEAST;
+  let greatest = MIN_LOSS;
   for (const loss of trace) {
     if (loss < least) least = loss;
     if (loss > greatest && loss < Infinity) greatest = loss;

@@ -2,9 +2,10 @@
  * The line under the figure: epoch, loss and what they come to. The line itself is silent; beside it, out of sight, is
  * one that speaks when the reader pauses or steps, and at the end of the run.
  *
- * @import { Locale, Snapshot } from '../types.js'
+ * @import { Locale } from '../types.js'
+ * @import { Snapshot } from '../figure/snapshot.js'
  */
-import { html, mark, write } from '../draw/dom.js';
+import { html, setAttr, setText } from '../draw/dom.js';
 import { fullStory, story } from './story.js';
 
 /** @param {Locale} locale */
@@ -34,20 +35,20 @@ export function statusView(locale) {
 
     /** @param {Snapshot} snapshot */
     render(snapshot) {
-      write(epoch, locale.whole(snapshot.epoch));
-      write(loss, locale.small(snapshot.loss));
-      write(outcome, story(snapshot, locale));
-      mark(outcome, 'class', `story ${snapshot.goal === null ? snapshot.outcome : 'computing'}`);
+      setText(epoch, locale.whole(snapshot.epoch));
+      setText(loss, locale.small(snapshot.loss));
+      setText(outcome, story(snapshot, locale));
+      setAttr(outcome, 'class', `story ${snapshot.goal === null ? snapshot.outcome : 'computing'}`);
     },
 
     /** @param {Snapshot} snapshot */
     speak(snapshot) {
-      write(spoken, fullStory(snapshot, locale));
+      setText(spoken, fullStory(snapshot, locale));
     },
 
     /** What was wrong with the settings, or nothing. @param {string[]} messages */
     complain(messages) {
-      write(error, messages.map(words.settingError).join('\n'));
+      setText(error, messages.map(words.settingError).join('\n'));
       error.hidden = messages.length === 0;
     },
   };

@@ -1,8 +1,11 @@
 /**
  * What a snapshot comes to, in one plain sentence: which outcome the run is in, and why, instead of a number alone.
  *
- * @import { Locale, Snapshot } from '../types.js'
+ * @import { Locale } from '../types.js'
+ * @import { Snapshot } from '../figure/snapshot.js'
  */
+
+import { shareOf } from '../figure/output.js';
 
 /**
  * @param {Snapshot} snapshot
@@ -30,34 +33,39 @@ export function fullStory(snapshot, locale) {
  * @param {Snapshot} snapshot
  * @param {Locale} locale
  */
-function outcome({ outcome, epoch, config, points, predictions, right }, { words, hundredths }) {
+function outcome({ outcome, reason, epoch, config, points, predictions, right }, { words, hundredths }) {
   const rows = words.rowsRight(right, points.length);
   switch (outcome) {
     case 'solved':
       return rows;
     case 'plateau': {
-      const value = hundredths(mean(predictions));
-      if (config.layers.length === 0) return words.plateauLinear(value);
-      return config.init === 'zero' ? words.plateauZero(value) : words.plateau(value);
+      const shared = sharedAnswer([...predictions]);
+      return shared === null ? words.waiting(rows) : words.plateau(hundredths(shared));
     }
     case 'stuck': {
-      const rest = [...predictions].filter((prediction, i) => !isFit(prediction, points[i].label));
-      const value = mean(rest);
-      return rest.length > 1 && rest.every((prediction) => Math.abs(prediction - value) < 0.05)
-        ? words.localMinimum(points.length - rest.length, rest.length, hundredths(value))
-        : words.localMinimumMixed(rows);
+      if (reason === 'zero-gradient') return words.stuckZero(rows);
+      if (reason === 'one-line') return words.stuckLine(rows);
+      const wrong = (/** @type {number} */ prediction, /** @type {number} */ i) =>
+        Math.abs(shareOf(prediction, config.output) - points[i].label) >= FAR_FROM_LABEL;
+      const rest = [...predictions].filter(wrong);
+      const shared = sharedAnswer(rest);
+      return rest.length > 1 && shared !== null
+        ? words.stuck(points.length - rest.length, rest.length, hundredths(shared))
+        : words.stuckMixed(rows);
     }
     default:
       return epoch === 0 ? words.untrained : words.learning(rows);
   }
 }
 
-/** Near its label, not only on its side: a row at 2/3 is right for a label of 1, and still does not fit. */
-function isFit(/** @type {number} */ prediction, /** @type {number} */ label) {
-  return Math.abs(prediction - label) < 0.25;
-}
+/** The part of the way from one target to the other by which an answer that fits its label is off at most. */
+const FAR_FROM_LABEL = 0.25;
 
-/** @param {ArrayLike<number>} values */
-function mean(values) {
-  return Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
+/** Answers within this of their mean are one answer to a reader. */
+const SAME_ANSWER = 0.05;
+
+/** The answer that all of these are about, or null. @param {number[]} predictions */
+function sharedAnswer(predictions) {
+  const mean = predictions.reduce((sum, value) => sum + value, 0) / predictions.length;
+  return predictions.every((prediction) => Math.abs(prediction - mean) < SAME_ANSWER) ? mean : null;
 }

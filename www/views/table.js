@@ -5,14 +5,17 @@
  *     x1  x2  y   prediction          |   y  points  right  mean prediction
  *      0   0  0  ====:----  0.0024 ✓ |   0      97     95           0.0431
  *
- * @import { Locale, Snapshot } from '../types.js'
+ * @import { Locale, Point, View } from '../types.js'
+ * @import { Snapshot } from '../figure/snapshot.js'
  */
-import { html, mark, write } from '../draw/dom.js';
-import { isRight } from '../figure/snapshot.js';
+import { html, setAttr, setText } from '../draw/dom.js';
+import { tellingApart } from '../draw/scale.js';
+import { isRight, shareOf } from '../figure/output.js';
 
-const ROWS = 8;
+/** More points than this are summed up by class. */
+const MAX_ROWS = 8;
 
-/** @param {Locale} locale */
+/** @param {Locale} locale @returns {View} */
 export function tableView(locale) {
   const { words } = locale;
   const head = html('thead');
@@ -23,24 +26,32 @@ export function tableView(locale) {
     html('table', {}, html('caption', { class: 'unseen' }, words.table), head, body),
   );
 
-  /** @type {Snapshot['points'] | undefined} */
+  /** @type {readonly Point[] | undefined} */
   let points;
-  /** Writes the predictions into the rows that stand. @type {(predictions: Float64Array) => void} */
+  /** Writes the predictions into the rows that stand. @type {(predictions: Float64Array, output: string) => void} */
   let fill = () => {};
+  let format = locale.brief;
 
   /** @param {Snapshot} snapshot */
   function render(snapshot) {
-    if (points !== snapshot.points) {
-      points = snapshot.points;
-      element.classList.toggle('every', points.length <= ROWS);
-      fill = points.length <= ROWS ? everyPoint(points) : everyClass(points);
-    }
-    fill(snapshot.predictions);
+    if (points !== snapshot.points) show(snapshot.points);
+    fill(snapshot.predictions, snapshot.config.output);
   }
 
-  /** @param {Snapshot['points']} points */
+  /** @param {readonly Point[]} given */
+  function show(given) {
+    points = given;
+    format = tellingApart(
+      given.flatMap(({ x1, x2 }) => [x1, x2]),
+      locale.brief,
+    );
+    element.classList.toggle('every', given.length <= MAX_ROWS);
+    fill = given.length <= MAX_ROWS ? everyPoint(given) : everyClass(given);
+  }
+
+  /** @param {readonly Point[]} points */
   function everyPoint(points) {
-    columns(variable('1'), variable('2'), 'y', words.prediction);
+    columns(variable('x', '1'), variable('x', '2'), variable('y'), words.prediction);
     const rows = points.map(({ x1, x2, label }) => {
       const bar = html('i');
       const value = html('span');
@@ -49,29 +60,29 @@ export function tableView(locale) {
         html(
           'tr',
           {},
-          html('td', {}, locale.brief(x1)),
-          html('td', {}, locale.brief(x2)),
+          html('td', {}, format(x1)),
+          html('td', {}, format(x2)),
           html('td', {}, html('b', { class: `label ${label ? 'one' : 'zero'}` }, String(label))),
           html('td', {}, html('span', { class: 'bar', 'aria-hidden': 'true' }, bar), value, verdict),
         ),
       );
       return { label, bar, value, verdict };
     });
-    return (/** @type {Float64Array} */ predictions) =>
+    return (/** @type {Float64Array} */ predictions, /** @type {string} */ output) =>
       rows.forEach(({ label, bar, value, verdict }, i) => {
-        const right = isRight(predictions[i], label);
+        const right = isRight(predictions[i], label, output);
         const text = locale.probability(predictions[i]);
-        if (value.textContent !== text) lean(bar, predictions[i]);
-        write(value, text);
-        write(verdict, right ? '✓' : '✗');
-        mark(verdict, 'class', right ? 'right' : 'wrong');
-        mark(verdict, 'aria-label', right ? words.right : words.wrong);
+        if (value.textContent !== text) lean(bar, shareOf(predictions[i], output));
+        setText(value, text);
+        setText(verdict, right ? '✓' : '✗');
+        setAttr(verdict, 'class', right ? 'right' : 'wrong');
+        setAttr(verdict, 'aria-label', right ? words.right : words.wrong);
       });
   }
 
-  /** @param {Snapshot['points']} points */
+  /** @param {readonly Point[]} points */
   function everyClass(points) {
-    columns('y', words.points, words.right, words.meanPrediction);
+    columns(variable('y'), words.points, words.right, words.meanPrediction);
     const rows = [0, 1].map((label) => {
       const right = html('td');
       const mean = html('td');
@@ -88,11 +99,11 @@ export function tableView(locale) {
       );
       return { label, count, right, mean };
     });
-    return (/** @type {Float64Array} */ predictions) => {
+    return (/** @type {Float64Array} */ predictions, /** @type {string} */ output) => {
       for (const { label, count, right, mean } of rows) {
         const own = predictions.filter((_, i) => points[i].label === label);
-        write(right, locale.whole(own.filter((prediction) => isRight(prediction, label)).length));
-        write(mean, count ? locale.probability(own.reduce((sum, prediction) => sum + prediction, 0) / count) : '–');
+        setText(right, locale.whole(own.filter((prediction) => isRight(prediction, label, output)).length));
+        setText(mean, count ? locale.probability(own.reduce((sum, prediction) => sum + prediction, 0) / count) : '–');
       }
     };
   }
@@ -103,21 +114,29 @@ export function tableView(locale) {
     body.replaceChildren();
   }
 
-  return { element, render };
+  return {
+    element,
+    render,
+    /** As many rows as there will be. @param {number} rows */
+    prepare(rows) {
+      show(Array.from({ length: rows }, () => ({ x1: 0, x2: 0, label: 0 })));
+    },
+  };
 }
 
 /**
  * From the middle, which is no answer, to the left for 0 and to the right for 1.
  * @param {HTMLElement} bar
- * @param {number} prediction
+ * @param {number} share  0 at the target of label 0, 1 at that of label 1
  */
-function lean(bar, prediction) {
-  bar.className = prediction < 0.5 ? 'zero' : 'one';
-  bar.style.left = `${(100 * Math.min(prediction, 0.5)).toFixed(1)}%`;
-  bar.style.width = `${(100 * Math.abs(prediction - 0.5)).toFixed(1)}%`;
+function lean(bar, share) {
+  const within = Math.min(1, Math.max(0, share));
+  bar.className = share < 0.5 ? 'zero' : 'one';
+  bar.style.left = `${(100 * Math.min(within, 0.5)).toFixed(1)}%`;
+  bar.style.width = `${(100 * Math.abs(within - 0.5)).toFixed(1)}%`;
 }
 
-/** @param {string} digit */
-function variable(digit) {
-  return html('span', { class: 'variable' }, 'x', html('sub', {}, digit));
+/** @param {string} letter @param {string} [digit] */
+function variable(letter, digit) {
+  return html('span', { class: 'variable' }, letter, digit ? html('sub', {}, digit) : '');
 }

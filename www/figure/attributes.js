@@ -1,0 +1,134 @@
+/**
+ * The attributes of a figure: read and written here alone. Each option has a property of its name, as HTML's own elements
+ * have: what is read back is what is written, or else the default.
+ */
+import { OPTIONS } from '../wasm.js';
+
+/** The attributes that are no options. */
+export const OWN_ATTRIBUTES = ['autoplay', 'label', 'lang'];
+
+/** Edits between a name and the one that was meant. */
+const MAX_EDITS = 2;
+
+/**
+ * The options that are set, as they are written: the core reads them, and it alone.
+ * @param {Element} element
+ */
+export function settingsOf(element) {
+  /** @type {Record<string, string>} */
+  const settings = {};
+  for (const { name, attribute } of OPTIONS) {
+    const value = element.getAttribute(attribute);
+    if (value !== null) settings[name] = value;
+  }
+  return settings;
+}
+
+/**
+ * A setting as its attribute writes it: points and weights as JSON, the sizes of layers as 4,2, no layers as 0.
+ * @param {unknown} value
+ */
+export function written(value) {
+  if (!Array.isArray(value)) return String(value);
+  return value.some((entry) => typeof entry === 'object') ? JSON.stringify(value) : value.join() || '0';
+}
+
+/** The attribute of an option. @param {string} name */
+export function attributeOf(name) {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/**
+ * A property for each option, and `autoplay`.
+ * @param {HTMLElement} prototype
+ */
+export function defineProperties(prototype) {
+  for (const { name, attribute, type, default: initial } of OPTIONS) {
+    const isNumber = type === 'number' || type === 'integer';
+    // A getter of the class goes before: what is read of `loss` is its value now.
+    const { get = undefined } = Object.getOwnPropertyDescriptor(prototype, name) ?? {};
+    Object.defineProperty(prototype, name, {
+      configurable: true,
+      enumerable: true,
+      get:
+        get ??
+        /** @this {HTMLElement} */ function () {
+          const text = this.getAttribute(attribute);
+          if (!isNumber) return text ?? initial;
+          return text === null || text.trim() === '' || Number.isNaN(Number(text)) ? initial : Number(text);
+        },
+      /** @this {HTMLElement} @param {unknown} value */
+      set(value) {
+        if (value == null) this.removeAttribute(attribute);
+        else this.setAttribute(attribute, written(value));
+      },
+    });
+  }
+  Object.defineProperty(prototype, 'autoplay', {
+    configurable: true,
+    enumerable: true,
+    /** @this {HTMLElement} */
+    get() {
+      return this.hasAttribute('autoplay');
+    },
+    /** @this {HTMLElement} @param {unknown} on  frameworks set the empty string for an attribute that is there */
+    set(on) {
+      this.toggleAttribute('autoplay', on === '' || Boolean(on));
+    },
+  });
+}
+
+/**
+ * Properties that were set before the element was defined hide those of the class: they are set again.
+ * @param {HTMLElement} element
+ */
+export function upgrade(element) {
+  const self = /** @type {Record<string, any>} */ (/** @type {unknown} */ (element));
+  for (const name of [...OPTIONS.map(({ name }) => name), 'autoplay']) {
+    if (!Object.hasOwn(self, name)) continue;
+    const value = self[name];
+    delete self[name];
+    self[name] = value;
+  }
+}
+
+/**
+ * Says on the console which attributes look like misspelt options.
+ * @param {Element} element
+ */
+export function warnOfNearMisses(element) {
+  const known = [...OPTIONS.map(({ attribute }) => attribute), ...OWN_ATTRIBUTES];
+  for (const name of element.getAttributeNames()) {
+    const meant = nearMiss(name, known);
+    if (meant) console.warn(`neural-figure: no attribute "${name}", did you mean "${meant}"?`);
+  }
+}
+
+/**
+ * The known name that an unknown one was probably meant to be: the same without hyphens (HTML lowers camelCase), or a few
+ * letters away.
+ * @param {string} name
+ * @param {string[]} known
+ */
+export function nearMiss(name, known) {
+  if (known.includes(name) || /^(data|aria)-|^on|^(class|id|style|slot|part|title|role|hidden|dir)$/.test(name))
+    return undefined;
+  const bare = (/** @type {string} */ text) => text.replaceAll('-', '').toLowerCase();
+  return (
+    known.find((candidate) => bare(candidate) === bare(name)) ??
+    known.find((candidate) => candidate.length > 4 && distance(candidate, name) <= MAX_EDITS)
+  );
+}
+
+/** Levenshtein's distance: letters inserted, deleted or replaced. @param {string} a @param {string} b */
+function distance(a, b) {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + Number(a[i - 1] !== b[j - 1]));
+    }
+    row = next;
+  }
+  return row[b.length];
+}

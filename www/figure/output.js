@@ -1,0 +1,27 @@
+/** What the predictions of an output mean, by the words of the option `output`. */
+
+/** What the output should be for the labels 0 and 1. @param {string} output @returns {[number, number]} */
+export function targetsOf(output) {
+  return output === 'tanh' ? [-1, 1] : [0, 1];
+}
+
+/**
+ * From 0 at the target of label 0 to 1 at that of label 1.
+ * @param {number} prediction
+ * @param {string} output
+ */
+export function shareOf(prediction, output) {
+  const [zero, one] = targetsOf(output);
+  return (prediction - zero) / (one - zero);
+}
+
+/**
+ * Whether a prediction is on the side of its label. Exactly on the boundary it is no decision, and so never right.
+ * @param {number} prediction
+ * @param {number} label
+ * @param {string} output
+ */
+export function isRight(prediction, label, output) {
+  const share = shareOf(prediction, output);
+  return label ? share > 0.5 : share < 0.5;
+}

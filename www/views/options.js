@@ -1,0 +1,24 @@
+/** What the core's table says of an option, in the words of a language. */
+import { OPTIONS } from '../wasm.js';
+
+/** @import { Locale } from '../types.js' */
+
+/**
+ * A row of the table.
+ * @param {string} name
+ * @returns {{ name: string, attribute: string, choices: string[], gates: string[], min: number, max: number }}
+ */
+export function optionOf(name) {
+  return /** @type {any} */ (OPTIONS.find((option) => option.name === name));
+}
+
+/**
+ * The words that an option takes, each with what a reader is told for it.
+ * @param {string} name
+ * @param {Pick<Locale, 'words'>} locale
+ * @returns {[value: string, label: string][]}
+ */
+export function choicesOf(name, { words }) {
+  const labels = /** @type {Record<string, string>} */ (words.choices);
+  return optionOf(name).choices.map((choice) => [choice, labels[choice] ?? choice]);
+}
