@@ -48,6 +48,8 @@ pub mod numpy_random;
 pub mod order;
 pub mod outcome;
 pub mod output;
+pub mod separable;
+pub mod stuck;
 pub mod trainer;
 pub mod weights;
 
@@ -63,6 +65,6 @@ pub use kernel::{Activation, GradientScale, Loss, Optimizer, Word};
 pub use metrics::Metrics;
 pub use network::Network;
 pub use order::Order;
-pub use outcome::Outcome;
+pub use outcome::{Outcome, Reason};
 pub use output::Output;
 pub use trainer::Trainer;

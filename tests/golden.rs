@@ -81,8 +81,12 @@ fn full_runs_end_where_numpys_end() {
         if near(LN_2) {
             assert_eq!(outcome, Outcome::Plateau, "{what}");
         }
-        if near(LN_2 / 2.0) || near(0.4774) {
+        if near(LN_2 / 2.0) {
             assert_eq!(outcome, Outcome::Stuck, "{what}");
+        }
+        // One row fits and three share 2/3, at 3/4 H(1/3): some of these are left again.
+        if near(0.4774) {
+            assert_eq!(outcome, Outcome::Plateau, "{what}");
         }
     }
 }

@@ -88,10 +88,10 @@ impl Trainer {
         self.trainer.outcome().word().into()
     }
 
-    /// Why it is stuck, or an empty text.
+    /// Why what is wrong stays so, if that is known: zero-gradient, constant, one-line or dead-end; or an empty text.
     #[wasm_bindgen(getter, unchecked_return_type = "string")]
     pub fn reason(&mut self) -> JsValue {
-        "".into()
+        self.trainer.reason().map_or("", Word::word).into()
     }
 
     /// The examples: x1, x2, label of each in turn.

@@ -51,7 +51,7 @@ export class Snapshot {
     return this.diverged ? 'diverged' : this.#ask('outcome', (trainer) => trainer.outcome);
   }
 
-  /** Why it is stuck: zero-gradient, one-line or dead-end; empty if it is not. @returns {string} */
+  /** Why what is wrong stays so: zero-gradient, constant, one-line, dead-end; empty where that is not known. @returns {string} */
   get reason() {
     return this.#ask('reason', (trainer) => trainer.reason);
   }

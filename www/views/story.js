@@ -38,24 +38,33 @@ function outcome({ outcome, reason, epoch, config, points, predictions, right },
   switch (outcome) {
     case 'solved':
       return rows;
-    case 'plateau': {
-      const shared = sharedAnswer([...predictions]);
-      return shared === null ? words.waiting(rows) : words.plateau(hundredths(shared));
-    }
+    case 'plateau':
     case 'stuck': {
       if (reason === 'zero-gradient') return words.stuckZero(rows);
+      if (reason === 'constant') return words.stuckConstant(rows);
       if (reason === 'one-line') return words.stuckLine(rows);
-      const wrong = (/** @type {number} */ prediction, /** @type {number} */ i) =>
-        Math.abs(shareOf(prediction, config.output) - points[i].label) >= FAR_FROM_LABEL;
-      const rest = [...predictions].filter(wrong);
-      const shared = sharedAnswer(rest);
-      return rest.length > 1 && shared !== null
-        ? words.stuck(points.length - rest.length, rest.length, hundredths(shared))
-        : words.stuckMixed(rows);
+      if (reason === 'dead-end') return deadEnd({ config, points, predictions, right }, { words, hundredths });
+      const shared = sharedAnswer([...predictions]);
+      return shared === null ? words.waiting(rows) : words.plateau(hundredths(shared));
     }
     default:
       return epoch === 0 ? words.untrained : words.learning(rows);
   }
+}
+
+/**
+ * Which points fit, and what the others share.
+ * @param {Pick<Snapshot, 'config' | 'points' | 'predictions' | 'right'>} snapshot
+ * @param {Pick<Locale, 'words' | 'hundredths'>} locale
+ */
+function deadEnd({ config, points, predictions, right }, { words, hundredths }) {
+  const rest = [...predictions].filter(
+    (prediction, i) => Math.abs(shareOf(prediction, config.output) - points[i].label) >= FAR_FROM_LABEL,
+  );
+  const shared = sharedAnswer(rest);
+  return rest.length > 1 && shared !== null
+    ? words.stuck(points.length - rest.length, rest.length, hundredths(shared))
+    : words.stuckMixed(words.rowsRight(right, points.length));
 }
 
 /** The part of the way from one target to the other by which an answer that fits its label is off at most. */

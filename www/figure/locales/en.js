@@ -136,6 +136,8 @@ export default {
   waiting: (/** @type {string} */ rows) => `standing still for now, ${rows}`,
   plateau: (/** @type {string} */ value) => `on a plateau: every point is answered about ${value}`,
   stuckZero: (/** @type {string} */ rows) => `stuck: the gradient is exactly 0, so nothing changes any more; ${rows}`,
+  stuckConstant: (/** @type {string} */ rows) =>
+    `stuck: every weight is 0 and gets no gradient, so all points are answered alike; ${rows}`,
   stuckLine: (/** @type {string} */ rows) =>
     `stuck: this network draws one straight line, and no line separates these points; ${rows}`,
   stuck: (/** @type {number} */ fit, /** @type {number} */ rest, /** @type {string} */ value) =>

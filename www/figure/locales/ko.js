@@ -133,6 +133,7 @@ export default {
   waiting: (rows) => `지금은 거의 멈춤, ${rows}`,
   plateau: (value) => `정체 구간: 모든 점의 예측이 약 ${value}`,
   stuckZero: (rows) => `멈춤: 기울기가 정확히 0이라 더는 아무것도 바뀌지 않음, ${rows}`,
+  stuckConstant: (rows) => `멈춤: 가중치가 모두 0이고 기울기도 없어 모든 점에 같은 답을 냄, ${rows}`,
   stuckLine: (rows) => `멈춤: 이 신경망은 직선 하나만 긋는데, 직선 하나로는 이 점들을 나눌 수 없음, ${rows}`,
   stuck: (fit, rest, value) => `갇힘: 점 ${fit}개만 맞고, 나머지 ${rest}개의 예측은 모두 약 ${value}`,
   stuckMixed: (rows) => `갇힘, ${rows}`,
