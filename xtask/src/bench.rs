@@ -11,6 +11,11 @@ const IN_BROWSER: [&str; 8] = ["epochs", "network", "boundary", "cold", "accurac
 /// The part that criterion measures on this machine.
 const NATIVE: &str = "native";
 
+/// The parts, one after the other.
+pub fn names() -> String {
+    [&IN_BROWSER[..], &[NATIVE]].concat().join(" ")
+}
+
 /// Measures the named parts, or all of them. It fails if something cannot be measured, not if it is slow: that depends
 /// on the machine.
 pub fn run(names: &[String]) -> Result<()> {
@@ -32,7 +37,7 @@ pub fn run(names: &[String]) -> Result<()> {
 fn in_browser(parts: &[&str]) -> Result<()> {
     // The first frame is measured of what is published, all else of www/ itself.
     if parts.contains(&"first") { dist::bundle() } else { wasm::build(true) }?;
-    let node = tools::ensure_node_modules()?;
+    let node = tools::ensure_node_modules(&project::tests())?;
     let chromium = tools::chromium()?;
     // The whole repository: the benchmarks' page is no part of what is published.
     let address = server::start(project::root(), 0)?;

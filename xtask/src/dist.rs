@@ -1,6 +1,6 @@
 //! `cargo xtask dist`: everything that is published, in `dist/`.
 
-use crate::{project, tools, wasm};
+use crate::{notices, project, tools, wasm};
 use anyhow::Result;
 use std::fs;
 use std::path::PathBuf;
@@ -8,18 +8,20 @@ use std::path::PathBuf;
 /// Builds the core, bundles www/ into dist/ and photographs the figure.
 pub fn dist() -> Result<()> {
     bundle()?;
-    let mut poster = tools::command(tools::ensure_node_modules()?);
-    tools::run(poster.arg("tests/dist/poster.js").env("CHROMIUM", tools::chromium()?))?;
+    let mut poster = tools::command(tools::ensure_node_modules(&project::package())?);
+    tools::run(poster.arg("package/poster.js").env("CHROMIUM", tools::chromium()?))?;
     println!("dist/ is ready; its site/ is the lesson, to be published as it is");
     Ok(())
 }
 
-/// All but the photograph. `tests/dist/bundle.js` says what each file is.
+/// All but the photograph. `package/bundle.js` says what each file is.
 pub fn bundle() -> Result<()> {
     wasm::build(true)?;
     let package = wasm::package()?.to_string();
-    let mut bundle = tools::command(tools::ensure_node_modules()?);
-    tools::run(bundle.arg("tests/dist/bundle.js").env("PACKAGE", package).env("PACKED", packed()?))
+    let mut bundle = tools::command(tools::ensure_node_modules(&project::package())?);
+    tools::run(
+        bundle.arg("package/bundle.js").env("PACKAGE", package).env("PACKED", packed()?).env("NOTICES", notices()?),
+    )
 }
 
 /// The core as the one file holds it, by the slowest and best of gzip's compressors.
@@ -27,6 +29,13 @@ fn packed() -> Result<PathBuf> {
     let core = fs::read(project::pkg().join(wasm::WASM))?;
     let path = wasm::target_directory()?.join("core.gz");
     zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, &core[..], fs::File::create(&path)?)?;
+    Ok(path)
+}
+
+/// The licences of what the core holds of others, in a file.
+fn notices() -> Result<PathBuf> {
+    let path = wasm::target_directory()?.join("THIRD-PARTY.txt");
+    fs::write(&path, notices::text()?)?;
     Ok(path)
 }
 

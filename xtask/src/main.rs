@@ -2,6 +2,7 @@
 
 mod bench;
 mod dist;
+mod notices;
 mod project;
 mod serve;
 mod server;
@@ -14,13 +15,16 @@ mod watch;
 use anyhow::{Result, bail};
 use pico_args::Arguments;
 
-const USAGE: &str = "\
+/// What the commands are; the steps of a test and the parts of a benchmark stand with them.
+fn usage() -> String {
+    format!(
+        "\
 cargo xtask serve [--port N] [--no-watch] [--open]
     Build the core, serve www on this machine, rebuild when the core changes.
 cargo xtask build [--wasm-opt]
     Build the core into www/pkg; --wasm-opt makes it smaller (needs Node).
 cargo xtask test [--long] [STEP]...
-    Run every check, or only some: fmt clippy docs native wasm types size browser webkit sites.
+    Run every check, or only some: {}.
     --long tries many more random cases.
 cargo xtask dist
     Make dist/: the figure in one file and for bundlers, the iframe page, the npm package, the lesson's site.
@@ -28,7 +32,11 @@ cargo xtask lint
     The first three of these: fmt clippy docs.
 cargo xtask bench [PART]...
     Measure speeds beside other ways to do it, or only some parts:
-    epochs network boundary cold accuracy first frames rest native.";
+    {}.",
+        test::names(),
+        bench::names()
+    )
+}
 
 fn main() {
     if let Err(error) = command(Arguments::from_env()) {
@@ -66,10 +74,10 @@ fn command(mut args: Arguments) -> Result<()> {
         }
         Some("help") | None => {
             nothing_left(args)?;
-            println!("{USAGE}");
+            println!("{}", usage());
             Ok(())
         }
-        Some(other) => bail!("expected a command, got {other:?}\n{USAGE}"),
+        Some(other) => bail!("expected a command, got {other:?}\n{}", usage()),
     }
 }
 
@@ -77,15 +85,15 @@ fn command(mut args: Arguments) -> Result<()> {
 fn names(args: Arguments) -> Result<Vec<String>> {
     let names: Vec<String> = args.finish().iter().map(|name| name.to_string_lossy().into_owned()).collect();
     match names.iter().find(|name| name.starts_with('-')) {
-        Some(option) if option != "--help" => bail!("no such option: {option}\n{USAGE}"),
-        Some(_) => bail!("{USAGE}"),
+        Some(option) if option != "--help" => bail!("no such option: {option}\n{}", usage()),
+        Some(_) => bail!("{}", usage()),
         None => Ok(names),
     }
 }
 
 fn nothing_left(args: Arguments) -> Result<()> {
     match names(args)?.first() {
-        Some(name) => bail!("expected no more arguments, got {name:?}\n{USAGE}"),
+        Some(name) => bail!("expected no more arguments, got {name:?}\n{}", usage()),
         None => Ok(()),
     }
 }

@@ -17,7 +17,12 @@ pub fn pkg() -> PathBuf {
     www().join("pkg")
 }
 
-/// The one Node project, for tests only.
+/// The Node project of the tests.
 pub fn tests() -> PathBuf {
     root().join("tests")
+}
+
+/// The Node project that makes what is published.
+pub fn package() -> PathBuf {
+    root().join("package")
 }

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check there is, in steps that can be run alone.
 
 use crate::{dist, project, server, size, tools, wasm};
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 use std::process::Command;
 use std::time::Instant;
 
@@ -14,12 +14,13 @@ struct Run {
 type Step = (&'static str, fn(&Run) -> Result<()>);
 
 /// Every step; the quickest to fail first.
-const STEPS: [Step; 10] = [
+pub const STEPS: [Step; 11] = [
     ("fmt", fmt),
     ("clippy", clippy),
     ("docs", docs),
     ("native", native),
     ("wasm", in_wasm),
+    ("unit", unit),
     ("types", types),
     ("size", sizes),
     ("browser", browser),
@@ -29,6 +30,11 @@ const STEPS: [Step; 10] = [
 
 /// The steps of `cargo xtask lint`.
 pub const LINT: [&str; 3] = ["fmt", "clippy", "docs"];
+
+/// The steps, one after the other.
+pub fn names() -> String {
+    STEPS.map(|(name, _)| name).join(" ")
+}
 
 /// Runs the named steps, or all of them. One that fails does not stop the next.
 pub fn run(names: &[String], long: bool) -> Result<()> {
@@ -40,7 +46,8 @@ pub fn run(names: &[String], long: bool) -> Result<()> {
     let run = Run { long };
     let (passed, failed): (Vec<_>, Vec<_>) = chosen.map(|step| passes(step, &run)).partition(|passed| *passed);
     println!("\n{} passed, {} failed", passed.len(), failed.len());
-    std::process::exit(if failed.is_empty() { 0 } else { 1 });
+    ensure!(failed.is_empty(), "{} of the steps failed", failed.len());
+    Ok(())
 }
 
 /// Runs a step between a headline and its time.
@@ -58,7 +65,11 @@ fn passes((name, step): &Step, run: &Run) -> bool {
 
 fn fmt(_: &Run) -> Result<()> {
     tools::ensure_component("fmt", "rustfmt")?;
-    tools::run(tools::cargo().args(["fmt", "--all", "--check"]))
+    tools::run(tools::cargo().args(["fmt", "--all", "--check"]))?;
+    let node = tools::ensure_node_modules(&project::tests())?;
+    let prettier = tools::node_script(&project::tests(), "prettier/bin/prettier.cjs")?;
+    let files = ["www/**/*.{js,ts}", "tests/**/*.js", "package/*.js"];
+    tools::run(tools::command(node).arg(prettier).args(["--check", "--log-level", "warn"]).args(files))
 }
 
 /// For this machine and for the browser: the bindings exist only there.
@@ -85,7 +96,7 @@ fn native(run: &Run) -> Result<()> {
 /// tools and would test another module than the one that is served.
 fn in_wasm(run: &Run) -> Result<()> {
     wasm::build(false)?;
-    let node = tools::ensure_node_modules()?;
+    let node = tools::ensure_node_modules(&project::tests())?;
     tools::run(run.cases(tools::command(node).args([
         "--test",
         "--test-reporter=spec",
@@ -95,11 +106,18 @@ fn in_wasm(run: &Run) -> Result<()> {
     ])))
 }
 
+/// The modules of the page that need no page.
+fn unit(_: &Run) -> Result<()> {
+    wasm::build(false)?;
+    let node = tools::ensure_node_modules(&project::tests())?;
+    tools::run(tools::command(node).args(["--test", "--test-reporter=spec", "tests/unit/"]))
+}
+
 /// The page and its tests are checked apart: Node's types are for the tests only.
 fn types(_: &Run) -> Result<()> {
     wasm::build(false)?;
-    let node = tools::ensure_node_modules()?;
-    let tsc = tools::node_script("typescript/bin/tsc")?;
+    let node = tools::ensure_node_modules(&project::tests())?;
+    let tsc = tools::node_script(&project::tests(), "typescript/bin/tsc")?;
     for project in ["tests/tsconfig.www.json", "tests/tsconfig.json"] {
         tools::run(tools::command(&node).arg(&tsc).args(["--project", project]))?;
     }
@@ -113,11 +131,11 @@ fn sizes(_: &Run) -> Result<()> {
 /// The page in Chromium and Firefox, as this machine has them.
 fn browser(run: &Run) -> Result<()> {
     wasm::build(false)?;
-    let node = tools::ensure_node_modules()?;
+    let node = tools::ensure_node_modules(&project::tests())?;
     let chromium = tools::chromium()?;
     let firefox = tools::find_or_install(&["firefox-esr", "firefox"], "firefox-esr")?;
     let address = server::start(&project::www(), 0)?;
-    let playwright = tools::node_script("@playwright/test/cli.js")?;
+    let playwright = tools::node_script(&project::tests(), "@playwright/test/cli.js")?;
     let command = &mut tools::command(node);
     command.current_dir(project::tests()).arg(playwright).arg("test");
     command.env("BASE_URL", format!("http://{address}/")).env("CHROMIUM", chromium).env("FIREFOX", firefox);
@@ -127,7 +145,7 @@ fn browser(run: &Run) -> Result<()> {
 /// The same behaviours in WebKit, which Playwright does not drive as this machine has it: through its WebDriver.
 fn webkit(_: &Run) -> Result<()> {
     wasm::build(false)?;
-    let node = tools::ensure_node_modules()?;
+    let node = tools::ensure_node_modules(&project::tests())?;
     let driver = tools::find_or_install(&["WebKitWebDriver"], "webkit2gtk-driver")?;
     let xvfb = tools::find_or_install(&["xvfb-run"], "xvfb xauth")?;
     let address = server::start(&project::www(), 0)?;
@@ -142,8 +160,8 @@ fn sites(_: &Run) -> Result<()> {
     let (jekyll, hugo) = (tools::find_or_install(&["jekyll"], "jekyll")?, tools::find_or_install(&["hugo"], "hugo")?);
     let firefox = tools::find_or_install(&["firefox-esr", "firefox"], "firefox-esr")?;
     dist::dist()?;
-    let playwright = tools::node_script("@playwright/test/cli.js")?;
-    let command = &mut tools::command(tools::ensure_node_modules()?);
+    let playwright = tools::node_script(&project::tests(), "@playwright/test/cli.js")?;
+    let command = &mut tools::command(tools::ensure_node_modules(&project::tests())?);
     command.current_dir(project::tests()).arg(playwright).args(["test", "--config", "playwright.sites.config.js"]);
     command.env("CHROMIUM", tools::chromium()?).env("FIREFOX", firefox).env("JEKYLL", jekyll).env("HUGO", hugo);
     command.env("PYTHON", tools::find_or_install(&["python3"], "python3")?);

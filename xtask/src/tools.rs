@@ -125,12 +125,12 @@ pub fn ensure_component(subcommand: &str, component: &str) -> Result<()> {
     run(command("rustup").args(["component", "add", component]))
 }
 
-/// Node, and the packages that tests/package-lock.json names.
-pub fn ensure_node_modules() -> Result<PathBuf> {
+/// Node, and the packages that the lock file of a Node project names.
+pub fn ensure_node_modules(project: &Path) -> Result<PathBuf> {
     let node = find_or_install(&["node"], "nodejs npm")?;
-    if node_modules_are_stale() {
+    if node_modules_are_stale(project) {
         let npm = find_npm()?;
-        run(command(npm).current_dir(project::tests()).args(["ci", "--no-audit", "--no-fund"]))?;
+        run(command(npm).current_dir(project).args(["ci", "--no-audit", "--no-fund"]))?;
     }
     Ok(node)
 }
@@ -144,16 +144,16 @@ fn find_npm() -> Result<PathBuf> {
 }
 
 /// npm leaves a copy of the lock file behind when it is done, so an older copy means that the lock file has changed since.
-fn node_modules_are_stale() -> bool {
-    let time = |file: &str| project::tests().join(file).metadata().and_then(|file| file.modified()).ok();
+fn node_modules_are_stale(project: &Path) -> bool {
+    let time = |file: &str| project.join(file).metadata().and_then(|file| file.modified()).ok();
     time("node_modules/.package-lock.json") < time("package-lock.json")
 }
 
-/// A script of a package in tests/node_modules, to be run by `node`.
-pub fn node_script(path: &str) -> Result<PathBuf> {
-    let script = project::tests().join("node_modules").join(path);
+/// A script of a package that a Node project has, to be run by `node`.
+pub fn node_script(project: &Path, path: &str) -> Result<PathBuf> {
+    let script = project.join("node_modules").join(path);
     if !script.is_file() {
-        bail!("tests/node_modules/{path} is missing: run npm ci in tests");
+        bail!("{} is missing: run npm ci in {}", script.display(), project.display());
     }
     Ok(script)
 }

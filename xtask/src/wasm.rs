@@ -58,7 +58,8 @@ fn compile(report: Report, features: &[&str]) -> Result<PathBuf> {
 
 const CONSOLE: &[&str] = &["--features", "console"];
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What browsers run.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// A setting that keeps the place of cargo's registry out of the module: panics name the file that they come from, and
 /// the same sources are to give the same bytes on every machine.
@@ -139,8 +140,13 @@ pub fn optimize(input: &Path, output: &Path) -> Result<()> {
 
 /// wasm-opt of the npm package binaryen.
 fn wasm_opt(input: &Path, output: &Path) -> Result<Command> {
-    let mut command = tools::command(tools::ensure_node_modules()?);
-    command.arg(tools::node_script("binaryen/bin/wasm-opt")?).arg(input).arg("-o").arg(output).args(FEATURES);
+    let mut command = tools::command(tools::ensure_node_modules(&project::package())?);
+    command
+        .arg(tools::node_script(&project::package(), "binaryen/bin/wasm-opt")?)
+        .arg(input)
+        .arg("-o")
+        .arg(output)
+        .args(FEATURES);
     Ok(command)
 }
 
@@ -167,10 +173,9 @@ fn shorten(wasm: &Path, glue: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Writes the table of options for the element, the controls and the URL. A program apart prints it, because this one
-/// would go on printing the table that it was compiled with.
+/// Writes the table of options for the element, the controls and the address.
 fn write_options(folder: &Path, report: Report) -> Result<()> {
-    let json = tools::output(tell(report, tools::cargo().args(["run", "--example", "options"])))?;
+    let json = tools::output(tell(report, tools::cargo().args(["run", "--package", "options"])))?;
     let json = String::from_utf8(json)?;
     let module = format!("// Generated from src/config.rs.\nexport const OPTIONS = Object.freeze({});\n", json.trim());
     fs::write(folder.join("options.js"), module)?;

@@ -1,7 +1,7 @@
 /**
  * The element in the forms that editors read, out of the core's table of options: nothing is written twice.
  */
-import { OPTIONS } from '../../www/pkg/options.js';
+import { OPTIONS } from '../www/pkg/options.js';
 
 /** @typedef {{ name: string, attribute: string, type: string, default?: string | number, choices?: string[], min?: number, max?: number, expected: string }} Option */
 
@@ -13,7 +13,19 @@ const EVENTS = [
   ['figure-finish', 'The end of the run was reached. `detail`: epoch, loss, outcome.'],
   ['figure-error', 'A setting was refused, or the figure cannot run here. `detail`: message.'],
 ];
-const PARTS = ['figure', 'boundary', 'contour', 'loss', 'curve', 'table', 'controls', 'play', 'settings', 'status', 'error'];
+const PARTS = [
+  'figure',
+  'boundary',
+  'contour',
+  'loss',
+  'curve',
+  'table',
+  'controls',
+  'play',
+  'settings',
+  'status',
+  'error',
+];
 const PROPERTIES = [
   ['--nf-zero', 'Ink of class 0.'],
   ['--nf-one', 'Ink of class 1.'],
@@ -60,11 +72,15 @@ export function types() {
     return `  /** ${option.expected}; ${absent} */\n  get ${option.name}(): ${option.default === undefined ? `${get} | undefined` : get};\n  set ${option.name}(value: ${set});`;
   });
   const methods = METHODS.map(([name, parameters, text]) => {
-    const list = /** @type {[string, string, boolean][]} */ (parameters).map(([name, type, optional]) => `${name}${optional ? '?' : ''}: ${type}`);
+    const list = /** @type {[string, string, boolean][]} */ (parameters).map(
+      ([name, type, optional]) => `${name}${optional ? '?' : ''}: ${type}`,
+    );
     return `  /** ${text} */\n  ${name}(${list.join(', ')}): void;`;
   });
   const getters = GETTERS.map(([name, type, text]) => `  /** ${text} */\n  readonly ${name}: ${type};`);
-  const events = EVENTS.map(([name]) => `  '${name}': CustomEvent<${name === 'figure-error' ? '{ message: string }' : 'Progress'}>;`);
+  const events = EVENTS.map(
+    ([name]) => `  '${name}': CustomEvent<${name === 'figure-error' ? '{ message: string }' : 'Progress'}>;`,
+  );
   return `/** W is fan in x fan out, B is fan out x 1. */
 export interface Layer {
   W: number[][];
@@ -118,10 +134,19 @@ export function manifest() {
             tagName: 'neural-figure',
             description: 'A neural network that trains, live.',
             superclass: { name: 'HTMLElement' },
-            attributes: [...attributes, { name: 'autoplay', type: { text: 'boolean' }, description: 'Begins to train by itself.' }],
+            attributes: [
+              ...attributes,
+              { name: 'autoplay', type: { text: 'boolean' }, description: 'Begins to train by itself.' },
+            ],
             members: [
               ...METHODS.map(([name, , description]) => ({ kind: 'method', name, description })),
-              ...GETTERS.map(([name, text, description]) => ({ kind: 'field', name, type: { text }, readonly: true, description })),
+              ...GETTERS.map(([name, text, description]) => ({
+                kind: 'field',
+                name,
+                type: { text },
+                readonly: true,
+                description,
+              })),
             ],
             events: EVENTS.map(([name, description]) => ({ name, description, type: { text: 'CustomEvent' } })),
             cssParts: PARTS.map((name) => ({ name })),
@@ -131,7 +156,11 @@ export function manifest() {
         ],
         exports: [
           { kind: 'js', name: 'NeuralFigure', declaration: { name: 'NeuralFigure', module: 'neural-figure.js' } },
-          { kind: 'custom-element-definition', name: 'neural-figure', declaration: { name: 'NeuralFigure', module: 'neural-figure.js' } },
+          {
+            kind: 'custom-element-definition',
+            name: 'neural-figure',
+            declaration: { name: 'NeuralFigure', module: 'neural-figure.js' },
+          },
         ],
       },
     ],

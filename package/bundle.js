@@ -15,7 +15,7 @@ import { gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { manifest, types } from './describe.js';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../', import.meta.url));
 const www = join(root, 'www');
 const dist = join(root, 'dist');
 const WASM = 'neural_figure_bg.wasm';
@@ -64,7 +64,10 @@ async function bundle(entry, source, format = 'esm') {
     charset: 'utf8',
     write: false,
     legalComments: 'none',
-    banner: format === 'esm' ? { js: `/*! neural-figure ${version}, ${license} */` } : {},
+    banner:
+      format === 'esm'
+        ? { js: `/*! neural-figure ${version}, ${license}; what it holds of others: THIRD-PARTY.txt */` }
+        : {},
     plugins: [
       {
         name: 'www',
@@ -99,38 +102,41 @@ write('neural-figure.split.js', await bundle('neural-figure.js', BESIDE));
 write(WASM, core);
 
 // A classic script at the end of the page: it runs from file:// and in a sandbox, where a module is another origin's.
-const inline = (await bundle('embed.js', INSIDE.replace('HERE', 'document.baseURI'), 'iife')).replaceAll('</script', '<\\/script');
+const inline = (await bundle('embed.js', INSIDE.replace('HERE', 'document.baseURI'), 'iife')).replaceAll(
+  '</script',
+  '<\\/script',
+);
 write(
   'embed.html',
   read('www/embed.html')
     .replace(/ *<link rel="icon".*\n/, '')
     .replace(/<link rel="stylesheet" href="embed.css">/, () => `<style>${read('www/embed.css').trim()}</style>`)
-    .replace(/ *<(script|link rel="(modulepreload|preload)").*\n/g, '')
+    .replace(/ *<(script|link rel="preload").*\n/g, '')
     .replace('</body>', () => `<script>${inline}</script>\n  </body>`),
 );
 write('embed-host.js', read('www/embed-host.js'));
 
 /** The lesson's page, with its modules in one file. @param {string} file @param {string} up */
-const page = (file, up) =>
-  write(
-    `site/${file}`,
-    read(`www/${file}`)
-      .replace(/ *<link rel="modulepreload".*\n/g, '')
-      .replace(`${up}pkg/${WASM}`, `${up}${WASM}`),
-  );
+const page = (file, up) => write(`site/${file}`, read(`www/${file}`).replace(`${up}pkg/${WASM}`, `${up}${WASM}`));
 page('index.html', '');
 page('ko/index.html', '../');
 write('site/page.js', await bundle('page.js', BESIDE));
 write(`site/${WASM}`, core);
 for (const file of ['page.css', 'icon.svg']) write(`site/${file}`, read(`www/${file}`));
-for (const file of ['embed.html', 'embed-host.js', 'neural-figure.js']) cpSync(join(dist, file), join(dist, 'site', file));
+for (const file of ['embed.html', 'embed-host.js', 'neural-figure.js'])
+  cpSync(join(dist, file), join(dist, 'site', file));
 
 write('neural-figure.d.ts', types());
 write('custom-elements.json', `${JSON.stringify(manifest(), null, 2)}\n`);
 const files = readdirSync(dist).filter((file) => /\.(js|wasm|html)$/.test(file));
 const integrity = (/** @type {string} */ file) =>
-  `sha384-${createHash('sha384').update(readFileSync(join(dist, file))).digest('base64')}`;
-write('integrity.json', `${JSON.stringify(Object.fromEntries(files.map((file) => [file, integrity(file)])), null, 2)}\n`);
+  `sha384-${createHash('sha384')
+    .update(readFileSync(join(dist, file)))
+    .digest('base64')}`;
+write(
+  'integrity.json',
+  `${JSON.stringify(Object.fromEntries(files.map((file) => [file, integrity(file)])), null, 2)}\n`,
+);
 write(
   'package.json',
   `${JSON.stringify(
@@ -148,7 +154,17 @@ write(
         './split': { types: './neural-figure.d.ts', default: './neural-figure.split.js' },
         './*': './*',
       },
-      files: [...files, 'neural-figure.d.ts', 'custom-elements.json', 'integrity.json', 'poster.png', 'snippets', 'LICENSE'],
+      files: [
+        ...files,
+        'neural-figure.d.ts',
+        'custom-elements.json',
+        'integrity.json',
+        'poster.png',
+        'snippets',
+        'LICENSE-MIT',
+        'LICENSE-APACHE',
+        'THIRD-PARTY.txt',
+      ],
       sideEffects: true,
     },
     null,
@@ -156,7 +172,14 @@ write(
   )}\n`,
 );
 cpSync(join(root, 'README.md'), join(dist, 'README.md'));
-cpSync(join(root, 'LICENSE'), join(dist, 'LICENSE'));
-cpSync(join(root, 'tests/dist/snippets'), join(dist, 'snippets'), { recursive: true });
+for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) cpSync(join(root, file), join(dist, file));
+cpSync(process.env.NOTICES ?? '', join(dist, 'THIRD-PARTY.txt'));
+cpSync(join(root, 'package/snippets'), join(dist, 'snippets'), { recursive: true });
 
-console.log(Object.fromEntries(files.map((file) => [file, gzipSync(readFileSync(join(dist, file)), { level: 9 }).length])));
+/** Bytes as a server sends them. @param {string} file  below dist/ */
+const gzip = (file) => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length;
+
+// The budgets are in xtask/src/size.rs.
+const lesson = ['index.html', 'page.js', 'page.css', 'icon.svg', WASM].map((file) => gzip(`site/${file}`));
+const sizes = { lesson: lesson.reduce((sum, size) => sum + size), file: gzip('neural-figure.js'), core: gzip(WASM) };
+write('sizes.json', `${JSON.stringify(sizes)}\n`);

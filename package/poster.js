@@ -1,12 +1,16 @@
 /** Photographs the figure at rest after training, for dist/poster.png: what a feed or a page without scripts shows. */
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
-import { CHROMIUM } from '../browsers.js';
+import { CHROMIUM } from '../tests/browsers.js';
 
-const dist = new URL('../../dist/', import.meta.url);
+const dist = new URL('../dist/', import.meta.url);
 const browser = await chromium.launch(CHROMIUM);
 try {
-  const page = await browser.newPage({ viewport: { width: 840, height: 560 }, deviceScaleFactor: 2, colorScheme: 'light' });
+  const page = await browser.newPage({
+    viewport: { width: 840, height: 560 },
+    deviceScaleFactor: 2,
+    colorScheme: 'light',
+  });
   await page.goto(`${pathToFileURL(fileURLToPath(new URL('embed.html', dist)))}?activation=tanh&seed=42&epochs=5000`);
   const figure = page.locator('neural-figure');
   await figure.evaluate(async (/** @type {any} */ figure) => {
