@@ -23,6 +23,11 @@ const epochs = (page) =>
     [...document.querySelectorAll('neural-figure')].map((figure) => /** @type {any} */ (figure).epoch),
   );
 
+/** How many figures have not been drawn yet. */
+const loading = () =>
+  [...document.querySelectorAll('neural-figure')].filter((figure) => figure.shadowRoot?.querySelector('.loading'))
+    .length;
+
 /** Counts, from now on, the frames and, for each trainer, the snapshots and the paintings. @param {Page} page */
 const count = (page) =>
   page.evaluate(async () => {
@@ -64,6 +69,8 @@ test('fifty figures: one core, one loop of frames, and those off-screen cost not
   expect(await page.evaluate(() => /** @type {any} */ (globalThis).made.modules)).toBe(1);
   expect(new Set(requests).size).toBe(requests.length);
 
+  // Each is drawn once, wherever it is.
+  await expect.poll(() => page.evaluate(loading)).toBe(0);
   await count(page);
   const before = await epochs(page);
   const { frames, asked } = await page.evaluate(async () => {
@@ -110,6 +117,7 @@ test('fifty figures in view share the time: none starves, in training or in draw
     head: SMALL,
   });
   await allReady(page);
+  await expect.poll(() => page.evaluate(loading)).toBe(0);
   await count(page);
   const before = await epochs(page);
   await page.evaluate(async () => {

@@ -18,8 +18,8 @@ test('nothing moves by itself: a run is at its end at once, and plays when asked
   expect(await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches)).toBe(true);
   expect(await figure.get('playing')).toBe(false);
   await figure.reaches(100_000);
-  await figure.locator.getByRole('button', { name: en.play, exact: true }).click();
-  await figure.passes(5);
+  await figure.locator.getByRole('button', { name: en.replay, exact: true }).click();
+  await expect.poll(() => figure.get('playing')).toBe(true);
 });
 
 test('the page rests too', async ({ page }) => {

@@ -45,17 +45,17 @@ export function watchSight(element, watched, isPlaying, tell) {
 
   const observer = new IntersectionObserver(
     (entries) => {
-      for (const { target, isIntersecting, intersectionRect, boundingClientRect, rootBounds } of entries) {
+      for (const { target, isIntersecting, intersectionRatio, intersectionRect, rootBounds } of entries) {
         if (target === element) {
           near = isIntersecting;
         } else {
-          const height = Math.min(boundingClientRect.height, rootBounds?.height ?? innerHeight);
-          inView = height > 0 && intersectionRect.width > 0 && intersectionRect.height >= WATCHED_SHARE * height;
+          const window = rootBounds?.height ?? innerHeight;
+          inView = intersectionRatio >= WATCHED_SHARE || intersectionRect.height >= WATCHED_SHARE * window;
         }
       }
       look();
     },
-    { threshold: [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] },
+    { threshold: [0, 0.1, 0.2, 0.3, 0.4, WATCHED_SHARE, 0.6, 0.7, 0.8, 0.9, 1] },
   );
   document.addEventListener('visibilitychange', look);
   observer.observe(element);
