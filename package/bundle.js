@@ -35,7 +35,9 @@ const { version, license, description } = JSON.parse(process.env.PACKAGE ?? '{}'
 
 /** The core beside the code. */
 const BESIDE = `export const source = () => new URL('./${WASM}', import.meta.url);
-export const home = () => new URL('./', import.meta.url).href;`;
+const here = import.meta.url;
+export const script = () => SCRIPT;
+export const home = () => /^(https?|file):/.test(here) ? new URL('./', here).href : '';`;
 
 /** The core in the code, packed: as base64 alone it would be a third larger after gzip. */
 const INSIDE = `const packed = '${readFileSync(process.env.PACKED ?? '', 'base64')}';
@@ -46,7 +48,9 @@ export const source = () => {
   const stream = new Response(bytes).body.pipeThrough(new DecompressionStream('gzip'));
   return new Response(stream, { headers: { 'content-type': 'application/wasm' } });
 };
-export const home = () => new URL('./', HERE).href;`;
+const here = HERE;
+export const script = () => SCRIPT;
+export const home = () => /^(https?|file):/.test(here) ? new URL('./', here).href : '';`;
 
 /**
  * Bundles a module of www/, with another way to the core.
@@ -97,15 +101,21 @@ function shortOptions(path) {
 
 rmSync(dist, { recursive: true, force: true });
 
-write('neural-figure.js', await bundle('neural-figure.js', INSIDE.replace('HERE', 'import.meta.url')));
-write('neural-figure.split.js', await bundle('neural-figure.js', BESIDE));
+/** A script that is the element's own, and one beside which that is. */
+const ITSELF = "/^(https?|file):/.test(here) ? here : 'neural-figure.js'";
+const BESIDE_IT = "new URL('./neural-figure.js', here).href";
+
+write(
+  'neural-figure.js',
+  await bundle('neural-figure.js', INSIDE.replace('HERE', 'import.meta.url').replace('SCRIPT', ITSELF)),
+);
+write('neural-figure.split.js', await bundle('neural-figure.js', BESIDE.replace('SCRIPT', ITSELF)));
 write(WASM, core);
 
 // A classic script at the end of the page: it runs from file:// and in a sandbox, where a module is another origin's.
-const inline = (await bundle('embed.js', INSIDE.replace('HERE', 'document.baseURI'), 'iife')).replaceAll(
-  '</script',
-  '<\\/script',
-);
+const inline = (
+  await bundle('embed.js', INSIDE.replace('HERE', 'document.baseURI').replace('SCRIPT', BESIDE_IT), 'iife')
+).replaceAll('</script', '<\\/script');
 write(
   'embed.html',
   read('www/embed.html')
@@ -120,7 +130,7 @@ write('embed-host.js', read('www/embed-host.js'));
 const page = (file, up) => write(`site/${file}`, read(`www/${file}`).replace(`${up}pkg/${WASM}`, `${up}${WASM}`));
 page('index.html', '');
 page('ko/index.html', '../');
-write('site/page.js', await bundle('page.js', BESIDE));
+write('site/page.js', await bundle('page.js', BESIDE.replace('SCRIPT', BESIDE_IT)));
 write(`site/${WASM}`, core);
 for (const file of ['page.css', 'icon.svg']) write(`site/${file}`, read(`www/${file}`));
 for (const file of ['embed.html', 'embed-host.js', 'neural-figure.js'])

@@ -3,7 +3,7 @@
  */
 import { keepInAddress } from './figure/address.js';
 
-const first = document.querySelector('neural-figure');
+const first = /** @type {HTMLElement | null} */ (document.querySelector('neural-figure'));
 if (first) keepInAddress(first);
 
 // Only now: the figure starts with the settings of the address, not first with its own.

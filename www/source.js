@@ -3,5 +3,8 @@
 /** The compiled core. */
 export const source = () => new URL('./pkg/neural_figure_bg.wasm', import.meta.url);
 
-/** The folder of neural-figure.js and embed.html. */
+/** The script that registers the element. */
+export const script = () => new URL('./neural-figure.js', import.meta.url).href;
+
+/** The folder of that script and of embed.html; empty where a script has no folder. */
 export const home = () => new URL('./', import.meta.url).href;

@@ -30,7 +30,8 @@ export function linear(min, max, count = 4) {
   /** @type {number[]} */
   const ticks = [];
   // Where a step is less than the numbers can tell apart, the ends say what there is to say.
-  if (last - first <= 2 * count + 1) for (let i = first; i <= last; i++) ticks.push(round(i * step, step));
+  const isTold = Number.isSafeInteger(first) && Number.isSafeInteger(last) && last - first <= 2 * count + 1;
+  if (isTold) for (let i = first; i <= last; i++) ticks.push(round(i * step, step));
   else ticks.push(min, max);
   return {
     at: (value) => (value - min) / (max - min),

@@ -6,29 +6,66 @@
 import { OPTIONS } from '../wasm.js';
 
 /** Milliseconds between two entries: browsers refuse a page that rewrites its address all the time. */
-const PAUSE = 300;
+const WRITE_DELAY_MS = 300;
+
+/** Changes of one option that come within this time are one step for Back: milliseconds. */
+const SAME_STEP_MS = 1000;
 
 /** @typedef {Map<string, string | null>} Settings  by attribute; null where there is none */
 
-/** @param {Element} figure */
+/** @param {HTMLElement} figure */
 export function keepInAddress(figure) {
   const tag = settingsOf(figure);
-  const read = () => {
+  // What was changed last, and when. While a pointer is held down, as on a slider, all changes are one step.
+  let last = { changed: '', time: 0 };
+  let isHeld = false;
+
+  function read() {
     for (const [attribute, value] of inAddress(tag)) {
       if (value === null) figure.removeAttribute(attribute);
       else if (value !== figure.getAttribute(attribute)) figure.setAttribute(attribute, value);
     }
-  };
+    last = { changed: '', time: 0 };
+  }
+
+  function write() {
+    const settings = settingsOf(figure);
+    // A seed that the figure drew is part of its run, though no attribute.
+    const drawn = /** @type {any} */ (figure).seed;
+    if (settings.get('seed') === null && drawn !== undefined) settings.set('seed', String(drawn));
+    const said = inAddress(tag);
+    const changed = [...settings].filter(([name, value]) => value !== said.get(name)).map(([name]) => name);
+    if (changed.length === 0) return;
+    const now = performance.now();
+    const step = { changed: changed.join(), time: now };
+    const isSameStep = step.changed === last.changed && (isHeld || now - last.time < SAME_STEP_MS);
+    // A seed that was drawn at the start is no step of the reader's; and within a frame, Back is the host's.
+    const isQuiet = isSameStep || parent !== window || (step.changed === 'seed' && said.get('seed') === null);
+    last = step;
+    try {
+      history[isQuiet ? 'replaceState' : 'pushState'](history.state, '', addressOf(settings));
+    } catch {
+      // A page without an address of its own, as in srcdoc, keeps none.
+    }
+  }
+
+  const autoplay = new URLSearchParams(location.search).get('autoplay');
+  if (autoplay !== null) figure.toggleAttribute('autoplay', !/^(false|off|no|0)$/i.test(autoplay));
   read();
   addEventListener('popstate', read);
+  for (const type of ['pointerdown', 'pointerup', 'pointercancel']) {
+    addEventListener(type, () => (isHeld = type === 'pointerdown'), true);
+  }
 
   let timer = 0;
-  new MutationObserver(() => {
+  function writeSoon() {
     timer ||= setTimeout(() => {
       timer = 0;
-      write(settingsOf(figure), tag);
-    }, PAUSE);
-  }).observe(figure, { attributeFilter: [...tag.keys()] });
+      write();
+    }, WRITE_DELAY_MS);
+  }
+  new MutationObserver(writeSoon).observe(figure, { attributeFilter: [...tag.keys()] });
+  figure.addEventListener('figure-ready', writeSoon);
 }
 
 /** @param {Element} figure @returns {Settings} */
@@ -47,13 +84,8 @@ function inAddress(tag) {
   );
 }
 
-/** Other entries of the query stay as they are. @param {Settings} settings @param {Settings} tag */
-function write(settings, tag) {
-  const said = inAddress(tag);
-  const changed = [...settings]
-    .filter(([attribute, value]) => value !== said.get(attribute))
-    .map(([attribute]) => attribute);
-  if (changed.length === 0) return;
+/** The page's address with these settings; other entries of the query stay as they are. @param {Settings} settings */
+function addressOf(settings) {
   const address = new URL(location.href);
   for (const { attribute, name } of OPTIONS) {
     const value = settings.get(attribute) ?? null;
@@ -61,11 +93,5 @@ function write(settings, tag) {
     if (value === null) address.searchParams.delete(attribute);
     else address.searchParams.set(attribute, value);
   }
-  // Within a frame, Back is the host's; and a seed that was drawn at the start is no step of the reader's.
-  const quiet = parent !== window || (changed.join() === 'seed' && said.get('seed') === null);
-  try {
-    history[quiet ? 'replaceState' : 'pushState'](history.state, '', address);
-  } catch {
-    // A page without an address of its own, as in srcdoc, keeps none.
-  }
+  return address;
 }

@@ -5,6 +5,7 @@
  *     control -> attribute -> session -> Trainer -> snapshot -> views
  *
  * @import { News } from '../types.js'
+ * @import { Sight } from './visibility.js'
  */
 import { html } from '../draw/dom.js';
 import { figureView } from '../views/figure.js';
@@ -49,11 +50,15 @@ export class NeuralFigure extends Base {
   #complaint = '';
   /** @type {{ look: () => void, end: () => void } | undefined} */ #watching;
   #failed = false;
+  /** Taken to its end for paper alone. @type {boolean | undefined} */
+  #printed = false;
   /** Until then the colours of the page may still be changing: milliseconds. */
   #recolourUntil = 0;
 
   #fallback = html('slot');
-  #sight = { near: true, watched: false };
+  /** @type {Sight} */ #sight = { near: true, shown: false, watched: false };
+  /** The reader has asked for the run, and may look at its controls while it plays. */
+  #asked = false;
 
   /** @type {(element: this) => void} */ #resolve = () => {};
   /** @type {(error: unknown) => void} */ #reject = () => {};
@@ -73,6 +78,7 @@ export class NeuralFigure extends Base {
     this.#failed = false;
     this.#build();
     addEventListener('beforeprint', this.#print);
+    addEventListener('afterprint', this.#unprint);
     if (this.#session) this.#session.retain();
     else this.#start();
   }
@@ -82,7 +88,8 @@ export class NeuralFigure extends Base {
     this.#watching?.end();
     this.#watching = undefined;
     removeEventListener('beforeprint', this.#print);
-    this.#see({ near: false, watched: false });
+    removeEventListener('afterprint', this.#unprint);
+    this.#see({ near: false, shown: false, watched: false });
     // An element that is being moved is back before this runs.
     queueMicrotask(() => this.isConnected || this.#session?.release());
   }
@@ -236,7 +243,7 @@ export class NeuralFigure extends Base {
       this.#seed ??= session.config.seed;
       this.#complain();
       warnOfNearMisses(this);
-      session.visible = this.#sight.watched;
+      session.visible = this.#isSeen;
       if (this.hasAttribute('autoplay') && !this.#begun) this.#begin();
       for (const act of this.#queue.splice(0)) act(session);
       if (drawn) this.#draw();
@@ -249,6 +256,16 @@ export class NeuralFigure extends Base {
     } finally {
       this.#starting = false;
     }
+  }
+
+  get #isSeen() {
+    return this.#asked ? this.#sight.shown : this.#sight.watched;
+  }
+
+  /** The reader's own wish to see it train. */
+  #wish() {
+    this.#asked = true;
+    this.#see(this.#sight);
   }
 
   /** Trains; or, for a reader who wants less motion, is at the end at once. */
@@ -290,7 +307,9 @@ export class NeuralFigure extends Base {
     if (value === null) this.removeAttribute(attribute);
     else this.setAttribute(attribute, value);
     const again = name === 'learningRate' && this.#session?.finished;
-    if (this.#settle() || again) this.#begin();
+    if (!this.#settle() && !again) return;
+    this.#wish();
+    this.#begin();
   }
 
   /**
@@ -330,17 +349,27 @@ export class NeuralFigure extends Base {
     if (performance.now() < this.#recolourUntil) this.#draw();
   };
 
-  /** On paper a figure that would have begun by itself is at its end. */
+  /** On paper a figure that waits to be seen is at its end. */
   #print = () => {
-    if (this.hasAttribute('autoplay') && !this.#begun) this.#toEnd();
-    if (this.#session) this.#view?.render(this.#session.snapshot);
+    const session = this.#session;
+    this.#printed = session?.playing && session.snapshot.epoch === 0;
+    if (this.#printed) this.#toEnd();
+    if (session) this.#view?.render(session.snapshot);
   };
 
-  /** @param {{ near: boolean, watched: boolean }} sight */
+  /** On the screen it waits again. */
+  #unprint = () => {
+    if (!this.#printed || !this.#session) return;
+    this.#printed = false;
+    this.#session.reset();
+    this.#session.play();
+  };
+
+  /** @param {Sight} sight */
   #see(sight) {
     this.#sight = sight;
     if (!this.#session) return;
-    this.#session.visible = sight.watched;
+    this.#session.visible = this.#isSeen;
     if (sight.near) this.#draw();
   }
 
@@ -355,7 +384,10 @@ export class NeuralFigure extends Base {
       return;
     }
     const view = figureView(locale, {
-      play: () => this.play(),
+      play: () => {
+        this.#wish();
+        this.play();
+      },
       pause: () => this.pause(),
       step: () => this.step(),
       reset: () => this.reset(),

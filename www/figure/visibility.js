@@ -2,6 +2,13 @@
  * Whether a figure can be seen: near enough to the window to be drawn, and enough of it in view to be watched.
  */
 
+/**
+ * @typedef {object} Sight
+ * @property {boolean} near  some of the figure is in the window
+ * @property {boolean} shown  and nothing hides it
+ * @property {boolean} watched  and so is half of the part that the reader watches
+ */
+
 /** The share of the watched part, or of the window's height where that is less, that has to be in view. */
 const WATCHED_SHARE = 0.5;
 
@@ -14,11 +21,11 @@ const HIDDEN_POLL_MS = 200;
  * @param {Element} element
  * @param {Element} watched
  * @param {() => boolean} isPlaying  whether it matters if something hides what is in view: no timer is held otherwise
- * @param {(sight: { near: boolean, watched: boolean }) => void} tell
+ * @param {(sight: Sight) => void} tell
  */
 export function watchSight(element, watched, isPlaying, tell) {
   if (!globalThis.IntersectionObserver) {
-    tell({ near: true, watched: true });
+    tell({ near: true, shown: true, watched: true });
     return { look() {}, end() {} };
   }
   let near = true;
@@ -35,12 +42,12 @@ export function watchSight(element, watched, isPlaying, tell) {
       visibilityProperty: true,
       contentVisibilityAuto: true,
     });
-    const sight = { near, watched: inView && visible !== false };
+    const sight = { near, shown: near && visible !== false, watched: inView && visible !== false };
     if (JSON.stringify(sight) !== told) {
       told = JSON.stringify(sight);
       tell(sight);
     }
-    if (inView && isPlaying() && element.isConnected && !document.hidden) timer = setTimeout(look, HIDDEN_POLL_MS);
+    if (near && isPlaying() && element.isConnected && !document.hidden) timer = setTimeout(look, HIDDEN_POLL_MS);
   }
 
   const observer = new IntersectionObserver(

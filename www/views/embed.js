@@ -6,7 +6,7 @@
  */
 import { html, setText } from '../draw/dom.js';
 import { written } from '../figure/attributes.js';
-import { home } from '../source.js';
+import { home, script } from '../source.js';
 import { OPTIONS } from '../wasm.js';
 import { segmented } from './fields.js';
 
@@ -60,36 +60,61 @@ export function embedView({ words }) {
 
   return {
     element,
-    /** @param {Snapshot} snapshot */
-    open({ config }) {
-      texts = formsOf(config, words.figure);
-      show('tag');
+    /**
+     * Hands out only what leads somewhere: the files beside the script are asked for.
+     * @param {Snapshot} snapshot
+     */
+    async open({ config }) {
+      const offer = (/** @type {boolean} */ hasPage) => {
+        texts = formsOf(config, words.figure, hasPage);
+        forms.element.hidden = !hasPage;
+        show('tag');
+      };
+      offer(false);
       element.showModal();
+      if (await isThere(page())) offer(true);
     },
   };
 }
 
+/** The page for iframes, beside the script. */
+function page() {
+  return home() ? `${home()}embed.html` : '';
+}
+
+/** Whether something answers at an address; on a disk, which cannot be asked, it is taken to be there. @param {string} address */
+async function isThere(address) {
+  if (!/^https?:/.test(address)) return address.startsWith('file:');
+  try {
+    return (await fetch(address, { method: 'HEAD' })).ok;
+  } catch {
+    return false;
+  }
+}
+
 /**
- * The three forms of these settings.
+ * The forms of these settings.
  * @param {Config} config
  * @param {string} title
+ * @param {boolean} hasPage  whether there is a page for iframes
  */
-function formsOf(config, title) {
-  const settings = OPTIONS.map(({ name, attribute, default: initial = name === 'biases' ? 'drawn' : '' }) => ({
+function formsOf(config, title, hasPage) {
+  // What goes with the initial weights goes with them.
+  const initials = { biases: config.init.startsWith('glorot') || config.init.startsWith('he-') ? 'zero' : 'drawn' };
+  const settings = OPTIONS.map(({ name, attribute, default: initial = /** @type {any} */ (initials)[name] }) => ({
     attribute,
-    initial: String(initial),
+    initial: String(initial ?? ''),
     value: written(config[name]),
   }))
     .filter(({ initial, value }) => value !== initial)
     .map(({ attribute, value }) => [attribute, value]);
-  const base = home();
-  const link = `${base}embed.html?${new URLSearchParams(settings)}`;
+  const link = hasPage ? `${page()}?${new URLSearchParams(settings)}` : location.href;
   const attributes = settings.map(([attribute, value]) => ` ${attribute}="${quoted(value)}"`).join('');
   return {
-    tag: `<script type="module" src="${base}neural-figure.js"></script>
+    tag: `<script type="module" src="${quoted(script())}"></script>
 <neural-figure${attributes} autoplay><a href="${quoted(link)}">${title}</a></neural-figure>`,
     frame: `<iframe src="${quoted(link)}" title="${title}" width="100%" height="760" style="border: 0"></iframe>
-<script src="${base}embed-host.js"></script>`,
+<script src="${home()}embed-host.js"></script>`,
     link,
   };
 }
