@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { attributeOf, nearMiss, written } from '../../www/figure/attributes.js';
+import { OPTIONS } from '../../www/wasm.js';
+
+test('a setting is written as its attribute has it', () => {
+  assert.equal(written([]), '0');
+  assert.equal(written([4, 2]), '4,2');
+  assert.equal(written([[0, 1, 1]]), '[[0,1,1]]');
+  assert.equal(written([{ W: [[1]] }]), '[{"W":[[1]]}]');
+  assert.equal(written(0.1), '0.1');
+  assert.equal(written('xor'), 'xor');
+});
+
+test('the attribute of each option is its name in kebab-case', () => {
+  for (const { name, attribute } of OPTIONS) assert.equal(attributeOf(name), attribute);
+});
+
+test('a misspelt name is known by the one that was meant, and others by none', () => {
+  const known = OPTIONS.map(({ attribute }) => attribute);
+  assert.equal(nearMiss('activaton', known), 'activation');
+  assert.equal(nearMiss('learningrate', known), 'learning-rate');
+  assert.equal(nearMiss('optimiser', known), 'optimizer');
+  for (const name of ['activation', 'data-theme', 'aria-label', 'class', 'onclick', 'x', 'theme', 'v-if'])
+    assert.equal(nearMiss(name, known), undefined, name);
+});

@@ -1,0 +1,140 @@
+// The session and its snapshots with the compiled core and a clock that a test winds.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Session } from '../../www/figure/session.js';
+import { load } from '../../www/wasm.js';
+
+/** @typedef {import('../../www/types.js').Runner} Runner */
+
+const { Trainer } = await load();
+
+/** A clock whose frames take 20 ms and whose time stands still within them. */
+function clockwork() {
+  /** @type {Set<Runner>} */
+  const running = new Set();
+  let time = 0;
+  return {
+    running,
+    clock: {
+      run: (/** @type {Runner} */ runner) => void running.add(runner),
+      rest: (/** @type {Runner} */ runner) => void running.delete(runner),
+      now: () => time,
+    },
+    frame() {
+      time += 20;
+      for (const runner of [...running]) runner.advance(0.02, time + 6);
+    },
+  };
+}
+
+/** @param {Record<string, unknown>} settings */
+function begin(settings) {
+  const { running, clock, frame } = clockwork();
+  /** @type {string[]} */
+  const news = [];
+  const session = new Session(
+    /** @type {any} */ (Trainer),
+    { seed: 42, ...settings },
+    (what) => void news.push(what),
+    clock,
+  );
+  session.visible = true;
+  return { session, running, frame, news };
+}
+
+test('it plays by the clock, until its end, and tells it once', () => {
+  const { session, running, frame, news } = begin({ epochs: 100, speed: 1000 });
+  session.play();
+  frame();
+  assert.equal(session.snapshot.epoch, 20);
+  for (let i = 0; i < 10; i++) frame();
+  assert.equal(session.snapshot.epoch, 100);
+  assert.equal(session.playing, false);
+  assert.equal(running.size, 0);
+  assert.equal(news.filter((what) => what === 'finish').length, 1);
+});
+
+test('what cannot be seen holds no clock', () => {
+  const { session, running } = begin({});
+  session.play();
+  assert.equal(running.size, 1);
+  session.visible = false;
+  assert.equal(running.size, 0);
+});
+
+test('until ends a run', () => {
+  const { session, frame } = begin({ activation: 'tanh', epochs: 1e9, until: 'solved', speed: 1e5 });
+  session.play();
+  for (let i = 0; i < 10; i++) frame();
+  assert.ok(session.finished);
+  assert.equal(session.snapshot.outcome, 'solved');
+  assert.ok(session.snapshot.epoch > 1000 && session.snapshot.epoch < 2000);
+});
+
+test('an option that is refused keeps its last good value, and is told by its field', () => {
+  const { session } = begin({ activation: 'tanh' });
+  session.configure({ seed: 42, activation: 'wobbly', speed: -1 });
+  assert.equal(session.config.activation, 'tanh');
+  assert.equal(session.errors.length, 2);
+});
+
+test('of two options that do not go together the new one is refused', () => {
+  const { session } = begin({ output: 'tanh', loss: 'squared-error' });
+  session.step(10);
+  session.configure({ seed: 42, output: 'tanh', loss: 'cross-entropy' });
+  assert.deepEqual([session.config.output, session.config.loss], ['tanh', 'squared-error']);
+  assert.equal(session.snapshot.epoch, 10);
+  assert.match(session.errors[0], /output: expected sigmoid with the loss cross-entropy/);
+});
+
+test('a snapshot is of its epoch for as long as anyone holds it', () => {
+  for (const settings of [{}, { biases: 'hidden', layers: '3' }, { optimizer: 'adam', activation: 'relu' }]) {
+    const { session } = begin(settings);
+    session.step(500);
+    const fresh = session.snapshot;
+    const { loss, outcome, predictions, parameters, gradients, contour, metrics } = fresh;
+    session.seek(0);
+    session.step(500);
+    const held = session.snapshot;
+    const trace = [...fresh.lossTrace];
+    session.step(1000);
+    session.configure({ seed: 1, data: 'and', layers: '4,2' });
+    session.release();
+    assert.equal(held.epoch, 500);
+    assert.deepEqual(
+      [held.loss, held.outcome, held.predictions, held.parameters, held.gradients, held.contour, held.metrics],
+      [loss, outcome, predictions, parameters, gradients, contour, metrics],
+    );
+    assert.deepEqual([...held.lossTrace], trace);
+  }
+});
+
+test('freed and made again it is in the same state', () => {
+  const { session } = begin({ activation: 'tanh', optimizer: 'momentum', batch: 1, order: 'shuffled' });
+  session.step(300);
+  session.seek(120);
+  const { epoch, furthest, parameters } = session.snapshot;
+  session.release();
+  session.retain();
+  assert.deepEqual([session.snapshot.epoch, session.snapshot.furthest], [epoch, furthest]);
+  assert.deepEqual(session.snapshot.parameters, parameters);
+});
+
+test('every option is in the settings that the trainer gives', async () => {
+  const { OPTIONS } = await import('../../www/wasm.js');
+  const trainer = new Trainer({ seed: 1 });
+  assert.deepEqual(
+    Object.keys(/** @type {object} */ (trainer.config)),
+    OPTIONS.map(({ name }) => name),
+  );
+  const again = new Trainer(trainer.config);
+  assert.deepEqual(again.config, trainer.config);
+  trainer.free();
+  again.free();
+});
+
+test('an Error names its option in a field', () => {
+  assert.throws(() => new Trainer({ speed: 'fast' }), { option: 'speed' });
+  assert.throws(() => new Trainer({ output: 'linear' }), { option: 'output', other: 'loss' });
+  assert.throws(() => new Trainer({ weights: [{ W: [[1]] }] }), { option: 'weights', other: 'layers' });
+});

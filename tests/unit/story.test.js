@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isRight, shareOf } from '../../www/figure/output.js';
+import en from '../../www/figure/locales/en.js';
+import ko from '../../www/figure/locales/ko.js';
+import { story } from '../../www/views/story.js';
+
+const locale = /** @type {any} */ ({ words: en, whole: String, hundredths: (/** @type {number} */ x) => x.toFixed(2) });
+const points = [0, 1, 1, 0].map((label) => ({ x1: 0, x2: 0, label }));
+
+/** @param {object} found */
+const tell = (found) =>
+  story(
+    /** @type {any} */ ({
+      goal: null,
+      epoch: 9,
+      points,
+      config: { output: 'sigmoid' },
+      reason: '',
+      right: 2,
+      ...found,
+    }),
+    locale,
+  );
+
+test('a plateau says its answer only if all share it', () => {
+  assert.equal(tell({ outcome: 'plateau', predictions: [0.5, 0.51, 0.49, 0.5] }), en.plateau('0.50'));
+  assert.equal(tell({ outcome: 'plateau', predictions: [0.24, 0.7, 0.6, 0.5] }), en.waiting(en.rowsRight(2, 4)));
+});
+
+test('a dead end says which points share an answer', () => {
+  const found = { outcome: 'stuck', reason: 'dead-end', predictions: [0.01, 0.99, 0.5, 0.5] };
+  assert.equal(tell(found), en.stuck(2, 2, '0.50'));
+});
+
+test('every reason has its sentence', () => {
+  const predictions = [0.5, 0.5, 0.5, 0.5];
+  assert.equal(tell({ outcome: 'plateau', reason: 'zero-gradient', predictions }), en.stuckZero(en.rowsRight(2, 4)));
+  assert.equal(tell({ outcome: 'stuck', reason: 'one-line', predictions }), en.stuckLine(en.rowsRight(2, 4)));
+  assert.equal(tell({ outcome: 'plateau', reason: 'constant', predictions }), en.stuckConstant(en.rowsRight(2, 4)));
+});
+
+test('right is on the side of the label, whatever the output', () => {
+  assert.deepEqual(
+    [isRight(0.5, 1, 'sigmoid'), isRight(1.7, 1, 'linear'), isRight(-0.1, 0, 'tanh')],
+    [false, true, true],
+  );
+  assert.equal(shareOf(0, 'tanh'), 0.5);
+});
+
+test('both languages have the same words', () => {
+  const keys = (/** @type {object} */ words) =>
+    Object.entries(words).flatMap(([key, value]) =>
+      typeof value === 'object' && !Array.isArray(value) ? Object.keys(value).map((inner) => `${key}.${inner}`) : [key],
+    );
+  assert.deepEqual(keys(ko).sort(), keys(en).sort());
+});
