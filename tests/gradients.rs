@@ -3,7 +3,7 @@
 mod support;
 
 use neural_figure::config::Value;
-use neural_figure::{Activation, Config, Dataset, GradientScale, Trainer};
+use neural_figure::{Activation, Config, Dataset, GradientScale, Loss, Output, Trainer, Word};
 use support::{forward, own_points};
 
 /// The loss of these parameters, by plain loops over the examples.
@@ -36,6 +36,31 @@ fn gradients_are_finite_differences() {
     }
 }
 
+/// Every activation, output, loss and penalty, with hidden units away from the places where a rectifier bends.
+#[test]
+fn gradients_of_every_model_are_finite_differences() {
+    let mut checked = 0;
+    for &activation in Activation::ALL {
+        for (output, loss) in [
+            (Output::Sigmoid, Loss::CrossEntropy),
+            (Output::Sigmoid, Loss::SquaredError),
+            (Output::Tanh, Loss::SquaredError),
+            (Output::Linear, Loss::SquaredError),
+        ] {
+            for (l1, l2) in [(0.0, 0.0), (0.03, 0.0), (0.0, 0.2), (0.03, 0.2)] {
+                for layers in [vec![], vec![3], vec![4, 2]] {
+                    let settings = [("deviation", Value::Number(1.0)), ("init", Value::text("normal"))];
+                    let config = Config { activation, output, loss, l1, l2, layers, ..support::config(&settings) };
+                    let config = Config { dataset: own_points(), gradient_scale: GradientScale::Mean, ..config };
+                    check(config);
+                    checked += 1;
+                }
+            }
+        }
+    }
+    assert_eq!(checked, 5 * 4 * 4 * 3);
+}
+
 /// `sum` descends `m` times the mean loss and `mean` the loss itself. `listing` is the gradient of neither: its weights are
 /// those of `sum`, its biases those of `mean`.
 fn check(config: Config) {
@@ -55,7 +80,12 @@ fn check(config: Config) {
                     parameters[i] += step;
                     loss(&config, &parameters)
                 };
-                let difference = factor * (at(h) - at(-h)) / (2.0 * h);
+                // For squared error it is the gradient of half of what is shown.
+                let half = if config.loss == Loss::SquaredError { 0.5 } else { 1.0 };
+                let w = trainer.parameters()[i];
+                let is_weight = layer.weights().contains(&i);
+                let penalty = if is_weight { config.l2 * w + config.l1 * w.signum() } else { 0.0 };
+                let difference = half * factor * (at(h) - at(-h)) / (2.0 * h) + penalty;
                 let error = (found[i] - difference).abs();
                 assert!(error < 1e-8 * m, "{config:?}: parameter {i}: {difference} by differences, got {}", found[i]);
             }
