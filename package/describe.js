@@ -23,6 +23,7 @@ const PARTS = [
   'controls',
   'play',
   'settings',
+  'embed',
   'status',
   'error',
 ];
@@ -43,10 +44,10 @@ const METHODS = [
 ];
 const GETTERS = [
   ['epoch', 'number', 'Updates taken so far.'],
-  ['loss', 'number', 'Mean binary cross-entropy, in nats.'],
-  ['predictions', 'number[]', 'One for each example, in (0, 1).'],
+  ['predictions', 'number[]', 'One for each example.'],
+  ['metrics', 'Metrics', 'Measures of the predictions.'],
   ['parameters', 'Layer[]', 'Of each layer.'],
-  ['gradients', 'Layer[]', 'What the next update descends.'],
+  ['gradients', 'Layer[]', 'What the next update follows.'],
   ['outcome', "'learning' | 'plateau' | 'solved' | 'stuck' | 'diverged'", 'What has become of the run so far.'],
   ['playing', 'boolean', 'Whether it trains by the clock.'],
   ['ready', 'Promise<NeuralFigure>', 'Settles when it can be asked; rejects if it cannot run here.'],
@@ -57,6 +58,8 @@ function typeOf({ type, choices, name }) {
   if (type === 'choice') return (choices ?? []).map((choice) => `'${choice}'`).join(' | ');
   if (name === 'data') return 'string | [x1: number, x2: number, label: number][]';
   if (name === 'layers') return 'string | number | number[]';
+  if (name === 'weights') return 'string | { W: number[][]; B?: number[][] }[]';
+  if (choices) return [...choices.map((choice) => `'${choice}'`), 'number'].join(' | ');
   return 'number';
 }
 
@@ -65,10 +68,19 @@ function readOf(option) {
   return option.type === 'text' ? 'string' : typeOf(option);
 }
 
+/** What holds for an option without a default. @type {Record<string, string>} */
+const ABSENT = {
+  seed: 'drawn when absent',
+  biases: 'drawn when absent, zero beside Glorot and He',
+  weights: 'none when absent',
+};
+
 export function types() {
   const accessors = options.map((option) => {
-    const absent = option.default === undefined ? 'drawn when absent' : `${option.default} when absent`;
-    const [get, set] = [readOf(option), `${typeOf(option)} | null`];
+    const absent = ABSENT[option.name] ?? `${option.default} when absent`;
+    // What is read of `loss` is its value now.
+    const get = option.name === 'loss' ? 'number' : readOf(option);
+    const set = option.name === 'loss' ? 'any' : `${typeOf(option)} | null`;
     return `  /** ${option.expected}; ${absent} */\n  get ${option.name}(): ${option.default === undefined ? `${get} | undefined` : get};\n  set ${option.name}(value: ${set});`;
   });
   const methods = METHODS.map(([name, parameters, text]) => {
@@ -87,6 +99,16 @@ export interface Layer {
   B: number[][];
 }
 
+/** Of the predictions of all examples. */
+export interface Metrics {
+  /** In nats; NaN where the output is no probability. */
+  crossEntropy: number;
+  meanSquaredError: number;
+  meanAbsoluteError: number;
+  /** The share that is right. */
+  accuracy: number;
+}
+
 export interface Progress {
   epoch: number;
   loss: number;
@@ -96,7 +118,7 @@ export interface Progress {
 /** \`<neural-figure>\`: a neural network that trains, live. */
 export class NeuralFigure extends HTMLElement {
 ${[...accessors, ...methods, ...getters].join('\n')}
-  /** Whether it begins to train by itself, unless the reader wants less motion. */
+  /** Whether it begins to train by itself; a reader who wants less motion gets its end instead. */
   autoplay: boolean;
 }
 
