@@ -3,25 +3,27 @@
 //!
 //! # Notation
 //!
-//! One column per example, as the post that the figure comes from writes it; `m` examples, two inputs, one output.
+//! One column per example, as the post that the figure comes from writes it ("Multi-Layer Neural Network의 실전: XOR Gate
+//! 만들어보기 (Python)"; its program is in `tests/golden/generate.py`); `m` examples, two inputs, one output.
 //!
 //! | symbol | shape | meaning |
 //! | --- | --- | --- |
 //! | `X` | 2 x m | inputs |
-//! | `Y` | 1 x m | labels, 0 or 1 |
+//! | `Y` | 1 x m | targets: the labels 0 and 1, for a tanh output -1 and 1 |
 //! | `W`, `B` | fan in x fan out, fan out x 1 | a layer's weights and biases |
 //! | `Z = W'A + B` | fan out x m | weighted inputs, `A` the layer below (at first `X`) |
-//! | `f(Z)` | fan out x m | sigmoid or tanh; the output is always a sigmoid |
-//! | loss | scalar | mean binary cross-entropy of the m columns |
+//! | `f(Z)` | fan out x m | one activation for all hidden layers, one for the output |
+//! | loss | scalar | mean binary cross-entropy, or mean squared error, of the m columns |
 //!
 //! All of them are `f64`. A network's parameters are one flat list, layer by layer, `W` row by row and then `B`: the
 //! order in which NumPy draws them.
 //!
 //! # Rooms
 //!
-//! [`Trainer`] holds a [`Config`], a [`Network`] and the [`History`] of a run. [`descent`] takes the epochs, a
-//! gate's by [`kernel::gate`] and any other by [`kernel::Pass`]: that crate has the arithmetic, compiled for speed, and
-//! all the rest is compiled for size, without the standard library. [`boundary`] draws what the network has learned.
+//! [`Trainer`] holds a [`Config`], a [`Network`], a state and the [`History`] of a run. It takes the epochs of what
+//! [`kernel::gate`] handles there, and of all else by [`kernel::Pass`]: that crate has the arithmetic, compiled for speed, and
+//! all the rest is compiled for size, without the standard library. [`boundary`] draws what the network has learned, and
+//! [`outcome`] says what became of it.
 //!
 //! ```
 //! use neural_figure::{Config, Outcome, Trainer, config::Value};

@@ -1,6 +1,6 @@
 //! Forward and backward through any layers over any number of examples.
 //!
-//! [`Pass::forward`] and [`Pass::backward`] are the network and its back-propagation as a textbook writes them (Rumelhart,
+//! `Pass::forward` and `Pass::backward` are the network and its back-propagation as a textbook writes them (Rumelhart,
 //! Hinton and Williams, *Nature* 323, 1986); a number in them stands for four examples at once.
 
 use crate::activation::Activation;

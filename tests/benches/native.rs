@@ -1,67 +1,62 @@
 //! The core on this machine, without a browser: `cargo xtask bench native`.
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use kernel::Pass;
 use neural_figure::config::Value;
-use neural_figure::{Activation, Boundary, Config, Dataset, Initializer, Network, descent};
+use neural_figure::{Activation, Boundary, Config, Trainer, Word};
 use std::hint::black_box;
 use std::time::Duration;
 
 /// Epochs in a call, as the figure steps.
 const CHUNK: u64 = 2000;
 
-/// What an epoch needs, at the start of a run.
-fn run(settings: &[(&str, Value)]) -> (Config, Network, Pass) {
-    let config = Config::new(settings).expect("the settings are good");
-    let mut network = Network::new(config.activation, &config.layers);
-    let Config { init, seed, deviation, .. } = config;
-    Initializer::fill(init, &mut network.parameters, seed, deviation);
-    let pass = Pass::new(network.layers(), &config.dataset.inputs, &config.dataset.labels);
-    (config, network, pass)
+/// A run from its start, with a seed.
+fn trainer(settings: &[(&str, Value)]) -> Trainer {
+    let seed = [("seed", Value::Number(42.0))];
+    Trainer::new(Config::new(&[settings, &seed].concat()).expect("the settings are good"))
 }
 
-fn settings<'a>(layers: &str, activation: Activation) -> Vec<(&'a str, Value)> {
-    vec![("layers", Value::text(layers)), ("activation", Value::text(activation.name())), ("seed", Value::Number(42.0))]
-}
-
-/// An epoch of XOR: as the figure takes it, and for two hidden units also the way that every other shape goes.
+/// An epoch of XOR: by the gate's kernel, by the way that every other shape goes, and by other updates.
 fn epochs(criterion: &mut Criterion) {
-    for activation in [Activation::Sigmoid, Activation::Tanh] {
-        let mut group = criterion.benchmark_group(format!("epoch {}", activation.name()));
+    let [sum, squared] = [("gradientScale", Value::text("sum")), ("loss", Value::text("squared-error"))];
+    for &activation in Activation::ALL {
+        let mut group = criterion.benchmark_group(format!("epoch {}", activation.word()));
         group.throughput(Throughput::Elements(CHUNK));
-        for hidden in ["1", "2", "4", "8"] {
-            let (config, network, pass) = run(&settings(hidden, activation));
-            let rates = config.gradient_scale.rates(config.learning_rate, config.dataset.len());
-            group.bench_function(BenchmarkId::new("descent", hidden), |bencher| {
-                let (mut network, mut pass) = (network.clone(), pass.clone());
-                bencher.iter(|| descent::descend(&mut network, &config.dataset, &mut pass, rates, CHUNK));
-            });
-            if hidden == "2" {
-                group.bench_function(BenchmarkId::new("any shape", hidden), |bencher| {
-                    let (mut network, mut pass) = (network.clone(), pass.clone());
-                    bencher.iter(|| pass.descend(activation.curve(), &mut network.parameters, rates, CHUNK));
-                });
-            }
+        let other = |name, value| vec![sum.clone(), (name, Value::text(value))];
+        for (what, layers, more) in [
+            ("full batch", "2", vec![]),
+            ("full batch", "8", vec![]),
+            ("any shape", "3", vec![]),
+            ("squared error", "2", vec![sum.clone(), squared.clone()]),
+            ("one at a time", "2", vec![sum.clone(), squared.clone(), ("batch", Value::Number(1.0))]),
+            ("momentum", "4", other("optimizer", "momentum")),
+            ("adam", "4", other("optimizer", "adam")),
+        ] {
+            let named = [("layers", Value::text(layers)), ("activation", Value::text(activation.word()))];
+            let mut trainer = trainer(&[&named[..], &more].concat());
+            group.bench_function(BenchmarkId::new(what, layers), |bencher| bencher.iter(|| trainer.step(CHUNK)));
         }
     }
 }
 
-/// An epoch of 2-8-8-1 on 500 points in two rings.
+/// An epoch of 2-8-8-1 on 500 points in two rings, whole and ten at a time.
 fn many_points(criterion: &mut Criterion) {
     let points = (0..500).map(|i| {
         let (radius, angle) = (if i % 2 == 1 { 0.4 } else { 0.9 }, f64::from(i) * 2.399_963);
-        [radius * angle.cos(), radius * angle.sin(), f64::from(i % 2)]
+        Value::numbers(&[radius * angle.cos(), radius * angle.sin(), f64::from(i % 2)])
     });
-    let points = points.map(|point| Value::List(point.map(Value::Number).into())).collect();
-    let mut settings = settings("8,8", Activation::Tanh);
-    settings.extend([("data", Value::List(points)), ("gradientScale", Value::text("mean"))]);
-    let (config, mut network, mut pass) = run(&settings);
-    let rates = config.gradient_scale.rates(config.learning_rate, config.dataset.len());
+    let points = Value::List(points.collect());
     let mut group = criterion.benchmark_group("epoch of 500 points");
     group.throughput(Throughput::Elements(1));
-    group.bench_function("2-8-8-1 tanh", |bencher| {
-        bencher.iter(|| descent::descend(&mut network, &config.dataset, &mut pass, rates, 1));
-    });
+    for batch in [Value::text("full"), Value::Number(10.0)] {
+        let mut trainer = trainer(&[
+            ("data", points.clone()),
+            ("layers", Value::text("8,8")),
+            ("activation", Value::text("tanh")),
+            ("gradientScale", Value::text("mean")),
+            ("batch", batch.clone()),
+        ]);
+        group.bench_function(format!("2-8-8-1 tanh, batch {batch:?}"), |bencher| bencher.iter(|| trainer.step(1)));
+    }
 }
 
 /// The boundary as the figure asks for it, without the canvas.
@@ -69,12 +64,13 @@ fn boundary(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("boundary 256 x 256");
     let palette = std::array::from_fn(|level| level as u32);
     for layers in ["2", "8", "8,8"] {
-        for activation in [Activation::Sigmoid, Activation::Tanh] {
-            let (Config { dataset, .. }, network, _): (Config, _, _) = run(&settings(layers, activation));
-            group.bench_function(BenchmarkId::new(activation.name(), layers), |bencher| {
+        for &activation in Activation::ALL {
+            let named = [("layers", Value::text(layers)), ("activation", Value::text(activation.word()))];
+            let trainer = trainer(&named);
+            group.bench_function(BenchmarkId::new(activation.word(), layers), |bencher| {
                 let mut boundary = Boundary::default();
                 bencher.iter(|| {
-                    boundary.evaluate(&network, Dataset::domain(&dataset), 256);
+                    boundary.evaluate(trainer.network(), trainer.parameters(), trainer.config().dataset.domain(), 256);
                     black_box(boundary.paint(&palette)).len()
                 });
             });
@@ -82,9 +78,9 @@ fn boundary(criterion: &mut Criterion) {
     }
 }
 
-/// Shorter than criterion's own times: all of it takes about a minute.
+/// Shorter than criterion's own times: all of it takes about two minutes.
 fn short() -> Criterion {
-    Criterion::default().warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(2))
+    Criterion::default().warm_up_time(Duration::from_millis(300)).measurement_time(Duration::from_secs(1))
 }
 
 criterion_group! { name = native; config = short(); targets = epochs, many_points, boundary }

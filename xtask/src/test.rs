@@ -14,7 +14,7 @@ struct Run {
 type Step = (&'static str, fn(&Run) -> Result<()>);
 
 /// Every step; the quickest to fail first.
-pub const STEPS: [Step; 11] = [
+const STEPS: [Step; 11] = [
     ("fmt", fmt),
     ("clippy", clippy),
     ("docs", docs),
