@@ -49,16 +49,6 @@ impl Activation {
         }
     }
 
-    /// `f(z)` for each `z` of an even number of quads, in place. Four lanes at a time: one waits for the steps of another.
-    #[inline(never)]
-    pub fn values(self, quads: &mut [SVector<Lane, 2>]) {
-        for pair in quads.as_chunks_mut::<2>().0 {
-            let [a, b] = pair.map(<[Lane; 2]>::from);
-            let [a, b, c, d] = self.value(SVector::from([a[0], a[1], b[0], b[1]])).into();
-            *pair = [[a, b].into(), [c, d].into()];
-        }
-    }
-
     /// `f'(z)`, from `a = f(z)`, which is what the backward pass has at hand
     #[inline(always)]
     pub fn slope<const N: usize>(self, a: SVector<Lane, N>) -> SVector<Lane, N> {

@@ -1,7 +1,7 @@
 //! Forward and backward through any layers over any number of examples.
 //!
 //! `Pass::forward` and `Pass::backward` are the network and its back-propagation as a textbook writes them (Rumelhart,
-//! Hinton and Williams, *Nature* 323, 1986); a number in them stands for four examples at once.
+//! Hinton and Williams, *Nature* 323, 1986); a number in them stands for eight examples at once.
 
 use crate::activation::Activation;
 use crate::lane::{Lane, splat};
@@ -9,7 +9,7 @@ use crate::layer::Layer;
 use crate::loss::Loss;
 use crate::optimizer::Update;
 use alloc::{vec, vec::Vec};
-use nalgebra::Vector2;
+use nalgebra::Vector4;
 
 /// What a network computes, beside its shape and its numbers.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,21 +43,21 @@ impl Examples {
     }
 }
 
-/// One number for each of four examples.
-type Quad = Vector2<Lane>;
+/// One number for each of eight examples.
+type Eight = Vector4<Lane>;
 
-/// Examples in a quad.
-const WIDTH: usize = 4;
+/// Examples in an [`Eight`].
+const WIDTH: usize = 8;
 
 /// Room for the passes of one network, made once so that training allocates nothing; and what the last pass over all the
 /// examples found.
 #[derive(Clone, Debug)]
 pub struct Pass {
     layers: Vec<Layer>,
-    /// `X`, then `A` of each layer, of the four examples at hand; and a quad that none has.
-    values: Vec<Quad>,
+    /// `X`, then `A` of each layer, of the eight examples at hand.
+    values: Vec<Eight>,
     /// `dZ` in the places of `values`.
-    deltas: Vec<Quad>,
+    deltas: Vec<Eight>,
     /// The gradient summed so far, in the order of the parameters: the sum of a lane's two numbers is yet to be taken.
     sums: Vec<Lane>,
     gradient: Vec<f64>,
@@ -74,7 +74,7 @@ impl Pass {
         let zero = repeat(0.0);
         Self {
             layers: layers.to_vec(),
-            values: vec![zero; units + 1],
+            values: vec![zero; units],
             deltas: vec![zero; units],
             sums: vec![splat(0.0); parameters],
             gradient: vec![0.0; parameters],
@@ -119,12 +119,12 @@ impl Pass {
         }
     }
 
-    /// Forward, and backward if the gradient is asked for, with the examples at these places, four at a time.
+    /// Forward, and backward if the gradient is asked for, with the examples at these places, eight at a time.
     fn batch(&mut self, model: Model, parameters: &[f64], examples: &Examples, places: &[u32], gradient: bool) {
         // Of two zeros a sum keeps the sign only of -0.
         self.sums.fill(splat(-0.0));
         for places in places.chunks(WIDTH) {
-            // A quad that is not full has its first example again, which counts for nothing.
+            // Where there are fewer than eight the first is taken again, and counts for nothing.
             let mut numbers = [[0.0; WIDTH]; 4];
             for k in 0..WIDTH {
                 let (place, real) = places.get(k).map_or((places[0], 0.0), |&place| (place, 1.0));
@@ -153,7 +153,7 @@ impl Pass {
 
     /// `Z = W'A + B`, `A = f(Z)`, layer by layer. Returns `Z` and `A` of the output.
     #[inline(never)]
-    fn forward(&mut self, model: Model, parameters: &[f64], x: [Quad; 2]) -> (Quad, Quad) {
+    fn forward(&mut self, model: Model, parameters: &[f64], x: [Eight; 2]) -> (Eight, Eight) {
         let mut below = &mut self.values[..];
         below[..2].copy_from_slice(&x);
         let mut out = (x[0], x[0]);
@@ -168,11 +168,10 @@ impl Pass {
                     z += a * splat(weights[place]);
                     place += layer.fan_out;
                 }
-                *value = z;
+                out.0 = z;
+                *value = f.value(z);
+                out.1 = *value;
             }
-            out.0 = above[0];
-            f.values(&mut above[..layer.fan_out.next_multiple_of(2)]);
-            out.1 = above[0];
             below = above;
         }
         out
@@ -181,7 +180,7 @@ impl Pass {
     /// From `dZ` of the output downwards: `dW = A dZ'` and `dB = dZ`, summed over the examples, and for the layer below
     /// `dA = W dZ` and `dZ = dA * f'(Z)`.
     #[inline(never)]
-    fn backward(&mut self, model: Model, parameters: &[f64], dz: Quad) {
+    fn backward(&mut self, model: Model, parameters: &[f64], dz: Eight) {
         let mut deltas = &mut self.deltas[..];
         if let Some(last) = deltas.last_mut() {
             *last = dz;
@@ -192,14 +191,13 @@ impl Pass {
             let below = start - layer.fan_in..start;
             let (dw, db) = self.sums[layer.weights().start..layer.biases().end].split_at_mut(layer.weights().len());
             for (sum, dz) in db.iter_mut().zip(&*dz) {
-                *sum += dz[0] + dz[1];
+                add(sum, *dz);
             }
             let rows = parameters[layer.weights()].chunks_exact(layer.fan_out).zip(dw.chunks_exact_mut(layer.fan_out));
             for ((delta, a), (w, dw)) in rest[below.clone()].iter_mut().zip(&self.values[below]).zip(rows) {
                 let mut da = repeat(0.0);
                 for ((sum, dz), &w) in dw.iter_mut().zip(&*dz).zip(w) {
-                    let part = a.component_mul(dz);
-                    *sum += part[0] + part[1];
+                    add(sum, a.component_mul(dz));
                     da += dz * splat(w);
                 }
                 if k > 0 {
@@ -211,18 +209,24 @@ impl Pass {
     }
 }
 
-/// The same number for all four examples.
+/// The same number for all eight examples.
 #[inline(always)]
-fn repeat(value: f64) -> Quad {
-    Quad::repeat(splat(value))
+fn repeat(value: f64) -> Eight {
+    Eight::repeat(splat(value))
 }
 
 #[inline(always)]
-fn load([a, b, c, d]: [f64; WIDTH]) -> Quad {
-    [Lane::new([a, b]), Lane::new([c, d])].into()
+fn load(numbers: [f64; WIDTH]) -> Eight {
+    Eight::from_fn(|lane, _| Lane::new([numbers[2 * lane], numbers[2 * lane + 1]]))
 }
 
+fn read(eight: Eight) -> [f64; WIDTH] {
+    bytemuck::cast(<[Lane; 4]>::from(eight))
+}
+
+/// Adds the sum over eight examples, four after four: in the order of fours whatever the width.
 #[inline(always)]
-fn read(quad: Quad) -> [f64; WIDTH] {
-    bytemuck::cast(<[Lane; 2]>::from(quad))
+fn add(sum: &mut Lane, eight: Eight) {
+    *sum += eight[0] + eight[1];
+    *sum += eight[2] + eight[3];
 }

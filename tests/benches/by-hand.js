@@ -83,3 +83,75 @@ export function unrolled(h, tanh, p, rate = 0.1) {
   const run = new Function('p', 'epochs', body);
   return (/** @type {number} */ epochs) => run(p, epochs);
 }
+
+/**
+ * What other programs do, by hand in the same way: one hidden layer on XOR, summed gradients.
+ * @typedef {{ relu?: boolean, squared?: boolean, single?: boolean, adam?: boolean }} Work
+ */
+
+/** @param {number} h hidden units @param {Work} work @param {Float64Array} p @param {number} rate */
+export function program(h, { relu, squared, single, adam }, p, rate = 0.1) {
+  const [b1, w2, b2] = [2 * h, 3 * h, 4 * h];
+  const a = new Float64Array(h);
+  const g = new Float64Array(4 * h + 1);
+  const mean = new Float64Array(4 * h + 1);
+  const square = new Float64Array(4 * h + 1);
+  let powers = [1, 1];
+
+  /** Adds the gradient of an example to g. @param {number} i */
+  function add(i) {
+    const [x1, x2] = [i >> 1, i & 1];
+    let z = p[b2];
+    for (let j = 0; j < h; j++) {
+      const u = p[j] * x1 + p[h + j] * x2 + p[b1 + j];
+      const v = relu ? (u > 0 ? u : 0) : 1 / (1 + Math.exp(-u));
+      a[j] = v;
+      z += p[w2 + j] * v;
+    }
+    const y = 1 / (1 + Math.exp(-z));
+    const e = squared ? (y - GATE.y[i]) * y * (1 - y) : y - GATE.y[i];
+    g[b2] += e;
+    for (let j = 0; j < h; j++) {
+      const v = a[j];
+      const d = p[w2 + j] * e * (relu ? (v > 0 ? 1 : 0) : v * (1 - v));
+      g[w2 + j] += e * v;
+      g[b1 + j] += d;
+      g[j] += x1 * d;
+      g[h + j] += x2 * d;
+    }
+  }
+
+  function update() {
+    if (adam) {
+      powers = [0.9 * powers[0], 0.999 * powers[1]];
+      const [c1, c2] = [1 - powers[0], 1 - powers[1]];
+      for (let k = 0; k <= b2; k++) {
+        mean[k] = 0.9 * mean[k] + 0.1 * g[k];
+        square[k] = 0.999 * square[k] + 0.001 * g[k] * g[k];
+        p[k] -= (rate * (mean[k] / c1)) / (Math.sqrt(square[k] / c2) + 1e-8);
+      }
+    } else {
+      for (let k = 0; k <= b2; k++) p[k] -= rate * g[k];
+    }
+    g.fill(0);
+  }
+
+  return {
+    /** @param {number} epochs */
+    train(epochs) {
+      for (let epoch = 0; epoch < epochs; epoch++) {
+        for (let i = 0; i < 4; i++) {
+          add(i);
+          if (single) update();
+        }
+        if (!single) update();
+      }
+    },
+    /** What an optimiser remembers is of one run. */
+    forget() {
+      mean.fill(0);
+      square.fill(0);
+      powers = [1, 1];
+    },
+  };
+}

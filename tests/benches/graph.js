@@ -78,8 +78,9 @@ class Link {
  * @param {boolean} tanh
  * @param {number[][]} points  x1, x2, label
  * @param {{ weights: number, biases: number }} rates  of the mean gradient
+ * @param {number} [batch]  points an update
  */
-export function graph(hidden, tanh, points, rates) {
+export function graph(hidden, tanh, points, rates, batch = points.length) {
   const sizes = [2, ...hidden, 1];
   const layers = sizes.map((size, k) =>
     Array.from({ length: size }, () => new Unit(k === sizes.length - 1 || !tanh ? SIGMOID : TANH)),
@@ -159,8 +160,8 @@ export function graph(hidden, tanh, points, rates) {
         for (let i = 0; i < points.length; i++) {
           forward(points[i]);
           backward(points[i][2]);
+          if ((i + 1) % batch === 0 || i + 1 === points.length) update();
         }
-        update();
       }
     },
 

@@ -5,7 +5,7 @@
  */
 import { palette } from '../../www/draw/palette.js';
 import { load } from '../../www/wasm.js';
-import { fused, unrolled } from './by-hand.js';
+import { fused, program, unrolled } from './by-hand.js';
 import { graph } from './graph.js';
 
 /**
@@ -14,6 +14,8 @@ import { graph } from './graph.js';
  * @property {number[]} hidden  sizes of the hidden layers
  * @property {'sigmoid' | 'tanh'} activation
  * @property {number[][]} [points]  XOR when absent
+ * @property {import('./by-hand.js').Work} [work]  another program's
+ * @property {Record<string, unknown>} [options]  of the trainer, beside those
  */
 
 /**
@@ -38,9 +40,9 @@ const XOR = [
 const setups = new Map();
 
 /** @param {Setup} setup */
-function settings({ hidden, activation, points }) {
+function settings({ hidden, activation, points, options }) {
   const task = points ? { data: points, gradientScale: 'mean', deviation: 1 } : {};
-  return { seed: 42, layers: hidden, activation, ...task };
+  return { seed: 42, layers: hidden, activation, ...task, ...options };
 }
 
 /** @param {Trainer} trainer @param {number} epochs */
@@ -72,9 +74,24 @@ async function prepare(setup) {
       train: (epochs) => step(trainer, epochs),
       parameters: () => trainer.parameters(),
     },
-    // The listing sums the gradients of weights; a graph takes their mean.
-    'object graph': graph(hidden, tanh, points, { weights: setup.points ? 0.1 : 0.1 * points.length, biases: 0.1 }),
   };
+  if (setup.work) {
+    const p = initial.slice();
+    const { train, forget } = program(hidden[0], setup.work, p);
+    contenders['hand JS'] = {
+      start(list) {
+        p.set(list);
+        forget();
+      },
+      train,
+      parameters: () => p,
+    };
+    setups.set(setup.name, { initial, chunk: CHUNK, contenders });
+    return Object.keys(contenders);
+  }
+  // The listing sums the gradients of weights; a graph takes their mean.
+  const rates = { weights: setup.points ? 0.1 : 0.1 * points.length, biases: 0.1 };
+  contenders['object graph'] = graph(hidden, tanh, points, rates, Number(setup.options?.batch ?? points.length));
   if (!setup.points) {
     /** @type {typeof import('./peers.js')} */
     const peers = /** @type {any} */ (globalThis).peers;

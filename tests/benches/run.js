@@ -14,11 +14,11 @@ import { chromium } from 'playwright-core';
 import { CHROMIUM } from '../browsers.js';
 import { accuracy, boundary, cold } from './core.js';
 import { first, frames, rest } from './frames.js';
-import { epochs, network } from './speed.js';
+import { epochs, network, programs } from './speed.js';
 import { print } from './table.js';
 
 /** @type {Record<string, (browser: Browser) => Promise<Row[]>>} */
-const PARTS = { epochs, network, boundary, cold, accuracy, first, frames, rest };
+const PARTS = { epochs, network, programs, boundary, cold, accuracy, first, frames, rest };
 
 const browser = await chromium.launch(CHROMIUM);
 try {

@@ -36,6 +36,11 @@ const TARGETS = {
   'H8 sigmoid': { 'brain.js': 14, 'hand JS': 3.4, 'C libm': 1.3 },
   'H8 tanh': { 'brain.js': 14, 'hand JS': 4.2, 'C libm': 1.3 },
   '2-8-8-1 tanh, 500 points': { 'object graph': 15 },
+  '2-8-8-1 tanh, 500 points, 10 an update': { 'object graph': 15 },
+  'H2 squared error': { 'hand JS': 2.3 },
+  'H2 squared error, one at a time': { 'hand JS': 1.5 },
+  'H8 ReLU squared error': { 'hand JS': 2 },
+  'H4 Adam': { 'hand JS': 1.5 },
 };
 
 /** One hidden layer on XOR. @param {Browser} browser */
@@ -57,12 +62,48 @@ export async function network(browser) {
     const angle = i * 2.399963;
     return [radius * Math.cos(angle), radius * Math.sin(angle), i % 2];
   });
-  return compare(browser, [{ name: '2-8-8-1 tanh, 500 points', hidden: [8, 8], activation: 'tanh', points }]);
+  const setup = /** @type {const} */ ({ hidden: [8, 8], activation: 'tanh' });
+  return compare(browser, [
+    { ...setup, name: '2-8-8-1 tanh, 500 points', hidden: [8, 8], points },
+    { ...setup, name: '2-8-8-1 tanh, 500 points, 10 an update', hidden: [8, 8], points, options: { batch: 10 } },
+  ]);
+}
+
+/** What other programs do: another error, another update. @param {Browser} browser */
+export async function programs(browser) {
+  const options = { gradientScale: 'sum', init: 'uniform', deviation: 1 };
+  const squared = { ...options, loss: 'squared-error' };
+  /** @type {Setup[]} */
+  const setups = [
+    { name: 'H2 squared error', hidden: [2], activation: 'sigmoid', work: { squared: true }, options: squared },
+    {
+      name: 'H2 squared error, one at a time',
+      hidden: [2],
+      activation: 'sigmoid',
+      work: { squared: true, single: true },
+      options: { ...squared, batch: 1 },
+    },
+    {
+      name: 'H8 ReLU squared error',
+      hidden: [8],
+      activation: 'sigmoid',
+      work: { squared: true, relu: true },
+      options: { ...squared, activation: 'relu' },
+    },
+    {
+      name: 'H4 Adam',
+      hidden: [4],
+      activation: 'sigmoid',
+      work: { adam: true },
+      options: { ...options, optimizer: 'adam' },
+    },
+  ];
+  return compare(browser, setups);
 }
 
 /** @param {Browser} browser @param {Setup[]} setups @returns {Promise<Row[]>} */
 async function compare(browser, setups) {
-  const programs = setups.some(({ points }) => points)
+  const programs = setups.some(({ points, work }) => points || work)
     ? []
     : [
         new Program('NumPy', env('PYTHON'), [fileURLToPath(new URL('listing.py', import.meta.url))], 50),

@@ -133,7 +133,9 @@ test('npm pack, installed into a project that Vite builds, and imported where th
     'custom-elements.json',
     'neural_figure_bg.wasm',
     'README.md',
-    'LICENSE',
+    'LICENSE-MIT',
+    'LICENSE-APACHE',
+    'THIRD-PARTY.txt',
   ]) {
     expect(names).toContain(file);
   }

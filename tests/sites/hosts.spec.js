@@ -14,7 +14,9 @@ test('the plain snippet as published', async ({ page, host }) => {
   const { url } = await host(dist, { pages: { '/post.html': document(body) } });
   await page.goto(`${url}post.html`);
   await trains(page.locator('neural-figure'));
-  await expect(page.getByText(WORDS)).toBeHidden();
+  const words = () =>
+    page.locator('neural-figure').evaluate((figure) => figure.shadowRoot?.querySelector('slot')?.checkVisibility());
+  await expect.poll(words).toBe(false);
   await expect(page.locator('body > p')).toHaveText(['Before.', 'After.']);
 });
 

@@ -237,7 +237,7 @@ test('Korean', async () => {
 test('at rest it asks for no frame', async () => {
   await open('seed=42');
   const asked = await withFigure(async () => {
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 400));
     let asked = 0;
     const { requestAnimationFrame } = window;
     window.requestAnimationFrame = (callback) => {

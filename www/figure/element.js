@@ -52,8 +52,8 @@ export class NeuralFigure extends Base {
   #failed = false;
   /** Taken to its end for paper alone. @type {boolean | undefined} */
   #printed = false;
-  /** Until then the colours of the page may still be changing: milliseconds. */
-  #recolourUntil = 0;
+  /** Frames in which the colours of the page may still be changing. */
+  #fadeFrames = 0;
 
   #fallback = html('slot');
   /** @type {Sight} */ #sight = { near: true, shown: false, watched: false };
@@ -330,7 +330,7 @@ export class NeuralFigure extends Base {
 
   /** The page's colours have begun to change, and may go on to. */
   #recolour = () => {
-    this.#recolourUntil = performance.now() + MAX_FADE_MS;
+    this.#fadeFrames = SAME_COLOUR_FRAMES;
     this.#draw();
   };
 
@@ -341,12 +341,15 @@ export class NeuralFigure extends Base {
     const news = this.#news;
     this.#news = new Set();
     const { snapshot } = session;
+    if (this.#fadeFrames > 0) {
+      this.#fadeFrames = this.#view?.recolour() ? SAME_COLOUR_FRAMES : this.#fadeFrames - 1;
+      this.#draw();
+    }
     // One that was never drawn is drawn wherever it is: those who hear the page find it complete.
     if (this.#sight.near || this.#view?.element.classList.contains('loading')) this.#view?.render(snapshot);
     if (news.has('speak')) this.#view?.speak(snapshot);
     if (news.has('progress')) this.#fire('figure-progress');
     if (news.has('finish')) this.#fire('figure-finish');
-    if (performance.now() < this.#recolourUntil) this.#draw();
   };
 
   /** On paper a figure that waits to be seen is at its end. */
@@ -467,8 +470,8 @@ export class NeuralFigure extends Base {
   }
 }
 
-/** The longest fade from one theme of a page to another that the figure keeps up with: milliseconds. */
-const MAX_FADE_MS = 1000;
+/** A fade from one theme of a page to another is over when its colour was the same in so many frames. */
+const SAME_COLOUR_FRAMES = 10;
 
 const LESS_MOTION = globalThis.matchMedia?.('(prefers-reduced-motion: reduce)');
 

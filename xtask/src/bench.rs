@@ -6,7 +6,8 @@ use std::fs;
 use std::path::PathBuf;
 
 /// The parts that tests/benches/run.js measures in Chromium, and prints as one table.
-const IN_BROWSER: [&str; 8] = ["epochs", "network", "boundary", "cold", "accuracy", "first", "frames", "rest"];
+const IN_BROWSER: [&str; 9] =
+    ["epochs", "network", "programs", "boundary", "cold", "accuracy", "first", "frames", "rest"];
 
 /// The part that criterion measures on this machine.
 const NATIVE: &str = "native";
