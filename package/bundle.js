@@ -31,7 +31,7 @@ function write(file, content) {
 }
 
 const core = readFileSync(join(www, 'pkg', WASM));
-const { version, license, description } = JSON.parse(process.env.PACKAGE ?? '{}');
+const { version, license, description, repository } = JSON.parse(process.env.PACKAGE ?? '{}');
 
 /** The core beside the code. */
 const BESIDE = `export const source = () => new URL('./${WASM}', import.meta.url);
@@ -155,6 +155,7 @@ write(
       version,
       description,
       license,
+      repository: { type: 'git', url: repository },
       type: 'module',
       main: './neural-figure.js',
       types: './neural-figure.d.ts',

@@ -34,15 +34,16 @@ export const test = base.extend(
   }),
 );
 
-/** The figure is there, and trains: by itself, or from here. @param {Locator} figure */
+/** The figure is there, and trains: by itself if it is to, or else from here. @param {Locator} figure */
 export async function trains(figure) {
   await figure.scrollIntoViewIfNeeded();
   const epochs = await figure.evaluate(async (/** @type {any} */ figure) => {
     await customElements.whenDefined('neural-figure');
     await figure.ready;
+    if (!figure.autoplay) figure.play();
     const before = figure.epoch;
-    figure.play();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const late = performance.now() + 5000;
+    while (figure.epoch === before && performance.now() < late) await new Promise((resolve) => setTimeout(resolve, 20));
     figure.pause();
     return figure.epoch - before;
   });

@@ -81,7 +81,10 @@ test('Hugo, without raw HTML in posts', async ({ page, host }) => {
   );
   write('layouts/index.html', '<!doctype html><title>Posts</title>');
   write('layouts/shortcodes/neural-figure.html', read('snippets/hugo.html'));
-  write('content/xor.md', `---\ntitle: XOR\n---\n${post('{{< neural-figure activation="tanh" seed="42" >}}')}`);
+  write(
+    'content/xor.md',
+    `---\ntitle: XOR\n---\n${post('{{< neural-figure activation="tanh" seed=42 learning-rate=0.5 >}}')}`,
+  );
   mkdirSync(join(folder, 'static'));
   cpSync(join(dist, 'neural-figure.js'), join(folder, 'static/neural-figure.js'));
   run(process.env.HUGO ?? 'hugo', ['--quiet']);
@@ -89,7 +92,9 @@ test('Hugo, without raw HTML in posts', async ({ page, host }) => {
   await page.goto(`${url}xor/`);
   const figure = page.locator('neural-figure');
   await expect(figure).toHaveAttribute('activation', 'tanh');
+  // Numbers stand there with or without quotes.
   await expect(figure).toHaveAttribute('seed', '42');
+  await expect(figure).toHaveAttribute('learning-rate', '0.5');
   await trains(figure);
   await intact(page);
 });

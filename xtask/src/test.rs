@@ -165,6 +165,8 @@ fn sites(_: &Run) -> Result<()> {
     command.current_dir(project::tests()).arg(playwright).args(["test", "--config", "playwright.sites.config.js"]);
     command.env("CHROMIUM", tools::chromium()?).env("FIREFOX", firefox).env("JEKYLL", jekyll).env("HUGO", hugo);
     command.env("PYTHON", tools::find_or_install(&["python3"], "python3")?);
+    command.env("PANDOC", tools::find_or_install(&["pandoc"], "pandoc")?);
+    command.env("MARKDOWN_PY", tools::find_or_install(&["markdown_py"], "python3-markdown")?);
     tools::run(command)
 }
 
