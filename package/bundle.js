@@ -182,7 +182,11 @@ write(
     2,
   )}\n`,
 );
-cpSync(join(root, 'README.md'), join(dist, 'README.md'));
+// What a package has stands beside its README.
+write(
+  'README.md',
+  read('README.md').replace('www/poster.png', 'poster.png').replace('(package/snippets)', '(snippets)'),
+);
 for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) cpSync(join(root, file), join(dist, file));
 cpSync(process.env.NOTICES ?? '', join(dist, 'THIRD-PARTY.txt'));
 cpSync(join(root, 'package/snippets'), join(dist, 'snippets'), { recursive: true });

@@ -126,6 +126,11 @@ declare global {
   interface HTMLElementTagNameMap {
     'neural-figure': NeuralFigure;
   }
+  namespace JSX {
+    interface IntrinsicElements {
+      'neural-figure': Record<string, unknown>;
+    }
+  }
   interface HTMLElementEventMap {
   ${events.join('\n  ')}
   }

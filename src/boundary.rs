@@ -13,6 +13,9 @@ pub const SIZES: core::ops::RangeInclusive<usize> = 16..=512;
 /// Cells to a side of the grid on which the contour is traced.
 const CELLS: usize = 96;
 
+/// Rounding errors of a logit, in units of the last place of all its terms together.
+const NOISE_ULPS: f32 = 4.0;
+
 /// Entries of the table from logit to colour: fine enough that no shade is passed over.
 const SHADES: usize = 1024;
 
@@ -24,6 +27,8 @@ pub struct Boundary {
     /// The output's weighted input at each pixel, from that of the decision boundary.
     logits: Vec<f32>,
     output: Output,
+    /// Logits within this are rounding: of the weighted inputs that they are sums of.
+    noise: f32,
     pixels: Vec<u32>,
     /// Activations of one row of pixels, unit by unit: of the layer below and the layer above.
     rows: [Vec<f32>; 2],
@@ -44,6 +49,9 @@ impl Boundary {
 
         let parameters: Vec<f32> = parameters.iter().map(|&p| p.clamp(-1e18, 1e18) as f32).collect();
         let boundary = network.output.logit_of_boundary() as f32;
+        let last = network.layers()[network.layers().len() - 1];
+        let size_of_terms: f32 = parameters[last.start..].iter().map(|p| p.abs()).sum();
+        self.noise = NOISE_ULPS * f32::EPSILON * size_of_terms;
         let units = self.first_layer(network, &parameters);
         for row in 0..size {
             self.first_values(network, &units, row);
@@ -149,7 +157,7 @@ impl Boundary {
                 let logit = |row: usize, column: usize| self.logits[row * self.size + column];
                 let corners = [logit(i, j), logit(i, l), logit(k, l), logit(k, j)];
                 let ones = corners.iter().filter(|&&corner| corner >= 0.0).count();
-                if ones == 0 || ones == 4 {
+                if ones == 0 || ones == 4 || corners.iter().all(|corner| corner.abs() <= self.noise) {
                     continue;
                 }
                 let x = |column| position(left, right, column, self.size);

@@ -223,3 +223,22 @@ fn the_contour_ends_once_at_every_change_of_sign() {
         }
     }
 }
+
+/// In a dead end of XOR the field is flat beside the valley: there the sign is rounding, and no line.
+#[test]
+fn no_contour_is_drawn_through_rounding() {
+    let mut trainer =
+        Trainer::new(support::config(&[("activation", Value::text("tanh")), ("deviation", Value::Number(1.0))]));
+    trainer.seek(20_000);
+    let [left, right, bottom, top] = trainer.config().dataset.domain();
+    let mut field = Boundary::default();
+    field.evaluate(trainer.network(), trainer.parameters(), [left, right, bottom, top], 256);
+    let step = (right - left) / 96.0;
+    for end in field.contour().chunks(2) {
+        let around = [[-step, 0.0], [step, 0.0], [0.0, -step], [0.0, step]];
+        let logits =
+            around.map(|[dx, dy]| forward(trainer.config(), trainer.parameters(), [end[0] + dx, end[1] + dy])[0].abs());
+        let steepest = logits.into_iter().fold(0.0, f64::max);
+        assert!(steepest > 3e-6, "({}, {}): {steepest}", end[0], end[1]);
+    }
+}

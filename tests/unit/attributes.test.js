@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { attributeOf, nearMiss, written } from '../../www/figure/attributes.js';
 import { OPTIONS } from '../../www/wasm.js';
@@ -23,4 +24,9 @@ test('a misspelt name is known by the one that was meant, and others by none', (
   assert.equal(nearMiss('optimiser', known), 'optimizer');
   for (const name of ['activation', 'data-theme', 'aria-label', 'class', 'onclick', 'x', 'theme', 'v-if'])
     assert.equal(nearMiss(name, known), undefined, name);
+});
+
+test('README has a row for every option', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  for (const { attribute } of OPTIONS) assert.match(readme, new RegExp(`^\\|.*\`${attribute}\``, 'm'), attribute);
 });
