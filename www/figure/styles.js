@@ -162,7 +162,7 @@ button { padding: 0 .65em; cursor: pointer }
 button:hover, .segmented label:hover { background: var(--hair) }
 .main { min-width: 5.5em; font-weight: 600 }
 .quiet { padding-inline: .4em; border-color: transparent }
-.row > .quiet:not(.more) { margin-inline-start: auto }
+.last { margin-inline-start: auto }
 .more::after { content: " ▾"; content: " ▾" / "" }
 .more[aria-expanded=true]::after { content: " ▴"; content: " ▴" / "" }
 input[type=number] { padding: 0 .5em; appearance: textfield; -moz-appearance: textfield }

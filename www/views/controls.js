@@ -64,8 +64,12 @@ export function controlsView(locale, intents) {
           'aria-label': words.newSeedHint,
         }),
       ),
-      button(words.embed, handOut, { class: 'quiet', title: words.embedHint, 'aria-haspopup': 'dialog' }),
-      more,
+      html(
+        'div',
+        { class: 'group last' },
+        button(words.embed, handOut, { class: 'quiet', title: words.embedHint, 'aria-haspopup': 'dialog' }),
+        more,
+      ),
     ),
   );
 
