@@ -7,6 +7,9 @@ import { OPTIONS } from '../wasm.js';
 /** The attributes that are no options. */
 export const OWN_ATTRIBUTES = ['autoplay', 'label', 'lang'];
 
+/** Points that a data set has at most. */
+const MAX_POINTS = 500;
+
 /** Edits between a name and the one that was meant. */
 const MAX_EDITS = 2;
 
@@ -22,6 +25,20 @@ export function settingsOf(element) {
     if (value !== null) settings[name] = value;
   }
   return settings;
+}
+
+/**
+ * The rows of the data, as far as the attribute tells: for a figure that is as high before its core is there as after.
+ * @param {Element} element
+ */
+export function rowsOf(element) {
+  const data = element.getAttribute('data') ?? '';
+  if (!data.trim().startsWith('[')) return 4;
+  try {
+    return Math.min(MAX_POINTS, Number(JSON.parse(data).length)) || 1;
+  } catch {
+    return 4;
+  }
 }
 
 /**

@@ -10,12 +10,12 @@
 import { html } from '../draw/dom.js';
 import { figureView } from '../views/figure.js';
 import { load, OPTIONS } from '../wasm.js';
-import { attributeOf, defineProperties, settingsOf, upgrade, warnOfNearMisses } from './attributes.js';
+import { attributeOf, defineProperties, rowsOf, settingsOf, upgrade, warnOfNearMisses } from './attributes.js';
 import { clock, draw } from './clock.js';
-import { localeOf, watchLanguage } from './locale.js';
+import { localeOf } from './locale.js';
 import { Session } from './session.js';
 import { styles } from './styles.js';
-import { watchSight } from './visibility.js';
+import { headingOf, wantsLessMotion, watchSurroundings } from './surroundings.js';
 
 /** Where there is no DOM, as on a server, the module can still be imported. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
@@ -77,18 +77,13 @@ export class NeuralFigure extends Base {
     if (this.#failed) this.#ready = this.#wait();
     this.#failed = false;
     this.#build();
-    addEventListener('beforeprint', this.#print);
-    addEventListener('afterprint', this.#unprint);
     if (this.#session) this.#session.retain();
     else this.#start();
   }
 
   disconnectedCallback() {
-    LESS_MOTION?.removeEventListener('change', this.#rest);
     this.#watching?.end();
     this.#watching = undefined;
-    removeEventListener('beforeprint', this.#print);
-    removeEventListener('afterprint', this.#unprint);
     this.#see({ near: false, shown: false, watched: false });
     // An element that is being moved is back before this runs.
     queueMicrotask(() => this.isConnected || this.#session?.release());
@@ -271,7 +266,7 @@ export class NeuralFigure extends Base {
   /** Trains; or, for a reader who wants less motion, is at the end at once. */
   #begin() {
     this.#begun = true;
-    if (LESS_MOTION?.matches) this.#toEnd();
+    if (wantsLessMotion()) this.#toEnd();
     else this.#session?.play();
   }
 
@@ -328,12 +323,6 @@ export class NeuralFigure extends Base {
     draw(this.#frame);
   }
 
-  /** The page's colours have begun to change, and may go on to. */
-  #recolour = () => {
-    this.#fadeFrames = SAME_COLOUR_FRAMES;
-    this.#draw();
-  };
-
   /** Once a frame at most: tells what happened, and shows it to whoever can see it. */
   #frame = () => {
     const session = this.#session;
@@ -353,20 +342,20 @@ export class NeuralFigure extends Base {
   };
 
   /** On paper a figure that waits to be seen is at its end. */
-  #print = () => {
+  #print() {
     const session = this.#session;
     this.#printed = session?.playing && session.snapshot.epoch === 0;
     if (this.#printed) this.#toEnd();
     if (session) this.#view?.render(session.snapshot);
-  };
+  }
 
   /** On the screen it waits again. */
-  #unprint = () => {
+  #unprint() {
     if (!this.#printed || !this.#session) return;
     this.#printed = false;
     this.#session.reset();
     this.#session.play();
-  };
+  }
 
   /** @param {Sight} sight */
   #see(sight) {
@@ -379,7 +368,7 @@ export class NeuralFigure extends Base {
   /** The view, in the language that is spoken here. It is built once, unless that or the figure's name changes. */
   #build() {
     const locale = localeOf(this);
-    const label = this.getAttribute('label') ?? headingBefore(this);
+    const label = this.getAttribute('label') ?? headingOf(this);
     const name = label ? `${locale.words.figure}: ${label}` : locale.words.figure;
     if (this.#view?.element.lang === locale.lang) {
       this.#view.element.ariaLabel = name;
@@ -398,9 +387,7 @@ export class NeuralFigure extends Base {
       set: (name, value) => this.#choose(name, value),
     });
     view.element.ariaLabel = name;
-    view.element.addEventListener('transitionrun', this.#recolour);
-    view.element.addEventListener('transitionend', this.#recolour);
-    view.prepare(rowsOf(this.getAttribute('data')));
+    view.prepare(rowsOf(this));
     this.#fallback.hidden = true;
     this.shadowRoot?.replaceChildren(view.element, this.#fallback);
     this.#view = view;
@@ -413,26 +400,20 @@ export class NeuralFigure extends Base {
     }
   }
 
-  /** Looks after what the page does around the figure. */
   #watch() {
-    const watched = /** @type {HTMLElement} */ (this.#view?.watched);
-    const isPlaying = () => this.#session?.playing ?? false;
-    const sight = watchSight(this, watched, isPlaying, (sight) => this.#see(sight));
-    const endLanguage = watchLanguage(() => this.#view && this.#build());
-    LESS_MOTION?.addEventListener('change', this.#rest);
-    return {
-      look: sight.look,
-      end() {
-        sight.end();
-        endLanguage();
+    return watchSurroundings(this, /** @type {ReturnType<typeof figureView>} */ (this.#view), {
+      isPlaying: () => this.#session?.playing ?? false,
+      onSight: (sight) => this.#see(sight),
+      onLanguage: () => this.#view && this.#build(),
+      onLessMotion: () => this.#session?.playing && this.#toEnd(),
+      onPrint: () => this.#print(),
+      onScreen: () => this.#unprint(),
+      onColours: () => {
+        this.#fadeFrames = SAME_COLOUR_FRAMES;
+        this.#draw();
       },
-    };
+    });
   }
-
-  /** The reader has asked for less motion. */
-  #rest = () => {
-    if (LESS_MOTION?.matches && this.#session?.playing) this.#toEnd();
-  };
 
   /** Settings that were refused are shown, and told once. */
   #complain() {
@@ -472,28 +453,6 @@ export class NeuralFigure extends Base {
 
 /** A fade from one theme of a page to another is over when its colour was the same in so many frames. */
 const SAME_COLOUR_FRAMES = 10;
-
-const LESS_MOTION = globalThis.matchMedia?.('(prefers-reduced-motion: reduce)');
-
-/**
- * The rows of the data, as far as an attribute tells: for a figure that is as high before its core is there as after.
- * @param {string | null} data
- */
-function rowsOf(data) {
-  if (!data?.trim().startsWith('[')) return 4;
-  try {
-    return JSON.parse(data).length;
-  } catch {
-    return 4;
-  }
-}
-
-/** The text of the heading that the figure stands under, if there is one. @param {Element} figure */
-function headingBefore(figure) {
-  const headings = [...figure.ownerDocument.querySelectorAll('h1, h2, h3, h4, h5, h6')];
-  const before = headings.filter((one) => one.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING);
-  return before.at(-1)?.textContent?.trim();
-}
 
 /**
  * @param {string} method

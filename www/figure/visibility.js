@@ -47,7 +47,8 @@ export function watchSight(element, watched, isPlaying, tell) {
       told = JSON.stringify(sight);
       tell(sight);
     }
-    if (near && isPlaying() && element.isConnected && !document.hidden) timer = setTimeout(look, HIDDEN_POLL_MS);
+    const isShown = element.isConnected && element.ownerDocument.defaultView && !document.hidden;
+    if (near && isPlaying() && isShown) timer = setTimeout(look, HIDDEN_POLL_MS);
   }
 
   const observer = new IntersectionObserver(

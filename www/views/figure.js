@@ -56,8 +56,9 @@ export function figureView(locale, intents) {
 
     /** Light or dark as the text is, whatever the page did to make it so. Says whether that has changed. */
     recolour() {
-      const { color } = getComputedStyle(element);
-      const key = `${color} ${COLOURS.map((name) => getComputedStyle(element).getPropertyValue(name)).join()}`;
+      const style = getComputedStyle(element);
+      const { color } = style;
+      const key = [color, ...COLOURS.map((name) => style.getPropertyValue(name))].join();
       if (key === text) return false;
       text = key;
       element.classList.toggle('dark', isLight(colourOf(color)));
