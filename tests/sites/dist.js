@@ -34,23 +34,68 @@ export const test = base.extend(
   }),
 );
 
-/** The figure is there, and trains: by itself if it is to, or else from here. @param {Locator} figure */
+/** The figure is there, and trains when it is told to. @param {Locator} figure */
 export async function trains(figure) {
   await figure.scrollIntoViewIfNeeded();
-  const epochs = await figure.evaluate(async (/** @type {any} */ figure) => {
+  const before = await figure.evaluate(async (/** @type {any} */ figure) => {
     await customElements.whenDefined('neural-figure');
     await figure.ready;
-    if (!figure.autoplay) figure.play();
     const before = figure.epoch;
-    const late = performance.now() + 5000;
-    while (figure.epoch === before && performance.now() < late) await new Promise((resolve) => setTimeout(resolve, 20));
-    figure.pause();
-    return figure.epoch - before;
+    figure.play();
+    return before;
   });
-  expect(epochs).toBeGreaterThan(0);
-  expect(await figure.locator('canvas').evaluate((canvas) => canvas.getBoundingClientRect().width)).toBeGreaterThan(
-    200,
-  );
+  await expect.poll(() => figure.evaluate((/** @type {any} */ figure) => figure.epoch)).toBeGreaterThan(before);
+  await figure.evaluate((/** @type {any} */ figure) => figure.pause());
+  expect(await width(figure)).toBeGreaterThan(200);
+}
+
+/** The figure is there, and trains without being told to: its tag has `autoplay`. @param {Locator} figure */
+export async function playsByItself(figure) {
+  await figure.scrollIntoViewIfNeeded();
+  await expect.poll(() => figure.evaluate((/** @type {any} */ figure) => figure.epoch ?? 0)).toBeGreaterThan(0);
+  expect(await width(figure)).toBeGreaterThan(200);
+}
+
+/** Of the boundary, in px. @param {Locator} figure */
+const width = (figure) => figure.locator('canvas').evaluate((canvas) => canvas.getBoundingClientRect().width);
+
+/** A post in Markdown with the figure between a paragraph, a list and code. @param {string} figure */
+export const post = (figure) => `A paragraph *before*.
+
+- a list
+- of two
+
+${figure}
+
+A paragraph *after*.
+
+~~~python
+params = init_random_parameters(2, 0.1)
+~~~
+
+1. one
+2. two
+`;
+
+/**
+ * The post is as it was written: all of it is seen, nothing of it is within the tag, and what stands in the tag is hidden.
+ * @param {import('@playwright/test').Page} page
+ */
+export async function intact(page) {
+  await expect(page.locator('neural-figure')).toHaveCount(1);
+  await expect(page.locator('p', { hasText: 'before' }).locator('em')).toHaveText('before');
+  await expect(page.locator('p', { hasText: 'after' }).locator('em')).toHaveText('after');
+  await expect(page.locator('ul > li')).toHaveCount(2);
+  await expect(page.locator('ol > li')).toHaveCount(2);
+  await expect(page.locator('pre')).toContainText('init_random_parameters');
+  for (const part of ['ul > li', 'ol > li', 'pre', 'em'])
+    for (const shown of await page.locator(part).all()) await expect(shown).toBeVisible();
+  const fallback = await page.locator('neural-figure').evaluate((figure) => {
+    const range = window.document.createRange();
+    range.selectNodeContents(figure);
+    return { text: range.toString().trim(), boxes: range.getClientRects().length };
+  });
+  expect(fallback).toEqual({ text: 'A neural network that learns the XOR gate.', boxes: 0 });
 }
 
 /** @param {string} body @param {string} [head] */

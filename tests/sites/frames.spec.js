@@ -23,9 +23,13 @@ test('embed.html in a sandbox without an origin, as high as it says', async ({ p
   await page.setViewportSize({ width: 340, height: 700 });
   await expect.poll(height).toBeGreaterThan(wide + 100);
   // Whoever else speaks is not heard.
-  await page.evaluate(() => postMessage(JSON.stringify({ context: 'iframe.resize', height: 77 }), '*'));
-  await page.evaluate(() => postMessage('iframe.resize {', '*'));
-  await page.waitForTimeout(50);
+  await page.evaluate(() => {
+    postMessage(JSON.stringify({ context: 'iframe.resize', height: 77 }), '*');
+    postMessage('iframe.resize {', '*');
+    postMessage('last', '*');
+    // Messages arrive in the order in which they were sent.
+    return new Promise((resolve) => addEventListener('message', ({ data }) => data === 'last' && resolve(null)));
+  });
   for (const frame of await page.locator('iframe').all()) expect((await frame.boundingBox())?.height).not.toBe(77);
 });
 

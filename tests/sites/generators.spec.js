@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from '@playwright/test';
-import { dist, document, read, test, trains } from './dist.js';
+import { dist, document, intact, playsByItself, post, read, test, trains } from './dist.js';
 
 /** @type {string} */
 let folder;
@@ -25,35 +25,6 @@ function write(file, text) {
 const run = (command, args) =>
   execFileSync(command, args, { cwd: folder, stdio: 'pipe', env: { ...process.env, LANG: 'C.UTF-8' } });
 
-/** A post with the figure between a paragraph, a list and code. @param {string} figure */
-const post = (figure) => `A paragraph *before*.
-
-- a list
-- of two
-
-${figure}
-
-A paragraph *after*.
-
-\`\`\`python
-params = init_random_parameters(2, 0.1)
-\`\`\`
-
-1. one
-2. two
-`;
-
-/** @param {import('@playwright/test').Page} page */
-async function intact(page) {
-  await expect(page.locator('p', { hasText: 'before' }).locator('em')).toHaveText('before');
-  await expect(page.locator('p', { hasText: 'after' }).locator('em')).toHaveText('after');
-  await expect(page.locator('ul > li')).toHaveCount(2);
-  await expect(page.locator('ol > li')).toHaveCount(2);
-  await expect(page.locator('pre')).toContainText('init_random_parameters');
-  // The rest of the post is not within the tag.
-  await expect(page.locator('neural-figure pre')).toHaveCount(0);
-}
-
 test('Jekyll, in a subfolder', async ({ page, host }) => {
   write('_config.yml', 'title: Posts\nbaseurl: /blog\n');
   write(
@@ -69,7 +40,7 @@ test('Jekyll, in a subfolder', async ({ page, host }) => {
   run(process.env.JEKYLL ?? 'jekyll', ['build', '--quiet', '--destination', '_site/blog']);
   const { url } = await host(join(folder, '_site'));
   await page.goto(`${url}blog/xor/`);
-  await trains(page.locator('neural-figure'));
+  await playsByItself(page.locator('neural-figure'));
   await intact(page);
 });
 
@@ -81,21 +52,19 @@ test('Hugo, without raw HTML in posts', async ({ page, host }) => {
   );
   write('layouts/index.html', '<!doctype html><title>Posts</title>');
   write('layouts/shortcodes/neural-figure.html', read('snippets/hugo.html'));
-  write(
-    'content/xor.md',
-    `---\ntitle: XOR\n---\n${post('{{< neural-figure activation="tanh" seed=42 learning-rate=0.5 >}}')}`,
-  );
+  // Numbers with quotes and without, and a text that has some of its own.
+  const weights = '[{"W":[[1,2],[3,4]],"B":[[0],[0]]},{"W":[[1],[2]],"B":[[0]]}]';
+  const shortcode = `{{< neural-figure activation="tanh" seed=42 learning-rate=0.5 epochs="5000" weights=\`${weights}\` >}}`;
+  write('content/xor.md', `---\ntitle: XOR\n---\n${post(shortcode)}`);
   mkdirSync(join(folder, 'static'));
   cpSync(join(dist, 'neural-figure.js'), join(folder, 'static/neural-figure.js'));
   run(process.env.HUGO ?? 'hugo', ['--quiet']);
   const { url } = await host(join(folder, 'public'));
   await page.goto(`${url}xor/`);
   const figure = page.locator('neural-figure');
-  await expect(figure).toHaveAttribute('activation', 'tanh');
-  // Numbers stand there with or without quotes.
-  await expect(figure).toHaveAttribute('seed', '42');
-  await expect(figure).toHaveAttribute('learning-rate', '0.5');
-  await trains(figure);
+  const attributes = { activation: 'tanh', seed: '42', 'learning-rate': '0.5', epochs: '5000', weights };
+  for (const [name, value] of Object.entries(attributes)) await expect(figure).toHaveAttribute(name, value);
+  await playsByItself(figure);
   await intact(page);
 });
 
@@ -120,7 +89,7 @@ test('MDX, with a framework', async ({ page, host }) => {
     pages: { '/index.html': document('<script type="module" src="main.js"></script>') },
   });
   await page.goto(url);
-  await trains(page.locator('neural-figure'));
+  await playsByItself(page.locator('neural-figure'));
   await intact(page);
 });
 

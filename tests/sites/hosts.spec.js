@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import sanitizeHtml from 'sanitize-html';
-import { dist, document, read, test, trains } from './dist.js';
+import { dist, document, playsByItself, read, test, trains } from './dist.js';
 
 const WORDS = 'A neural network that learns the XOR gate.';
 
@@ -13,7 +13,7 @@ test('the plain snippet as published', async ({ page, host }) => {
   const body = `<p>Before.</p>${read('snippets/html.html')}<p>After.</p>`;
   const { url } = await host(dist, { pages: { '/post.html': document(body) } });
   await page.goto(`${url}post.html`);
-  await trains(page.locator('neural-figure'));
+  await playsByItself(page.locator('neural-figure'));
   const words = () =>
     page.locator('neural-figure').evaluate((figure) => figure.shadowRoot?.querySelector('slot')?.checkVisibility());
   await expect.poll(words).toBe(false);

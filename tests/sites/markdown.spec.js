@@ -1,54 +1,60 @@
-// The plain snippet as published, in a post of Markdown: through the converters that blogs use. It closes where it should,
-// the rest of the post is there, and the figure trains by itself.
+// The plain snippet as published, in a post: through the converters that blogs use.
 import { execFileSync } from 'node:child_process';
-import { expect } from '@playwright/test';
+import { autop } from '@wordpress/autop';
 import MarkdownIt from 'markdown-it';
 import { marked } from 'marked';
-import { dist, document, read, test, trains } from './dist.js';
+import { dist, document, intact, playsByItself, post, read, test } from './dist.js';
 
-/** @param {string} command @param {string[]} args @param {string} input */
-const run = (command, args, input) =>
-  execFileSync(command, args, { input, encoding: 'utf8', env: { ...process.env, LANG: 'C.UTF-8' } });
+/** From input to output. @param {string} program @param {...string} args */
+const through =
+  (program, ...args) =>
+  (/** @type {string} */ input) =>
+    execFileSync(program, args, { input, encoding: 'utf8', env: { ...process.env, LANG: 'C.UTF-8' } });
 
-const KRAMDOWN = 'puts Kramdown::Document.new(STDIN.read).to_html';
+const pandoc = process.env.PANDOC ?? 'pandoc';
+const kramdown = ['-E', 'UTF-8', '-r', 'kramdown', '-e', 'puts Kramdown::Document.new(STDIN.read).to_html'];
+// MkDocs' own three extensions.
+const extensions = ['toc', 'tables', 'fenced_code'].flatMap((extension) => ['-x', extension]);
 
 /** @type {Record<string, (markdown: string) => string | Promise<string>>} */
 const CONVERTERS = {
-  pandoc: (markdown) => run(process.env.PANDOC ?? 'pandoc', ['--from', 'markdown', '--to', 'html'], markdown),
-  // What MkDocs runs.
-  'Python-Markdown': (markdown) => run(process.env.MARKDOWN_PY ?? 'markdown_py', [], markdown),
-  // What Jekyll runs.
-  kramdown: (markdown) => run('ruby', ['-E', 'UTF-8', '-r', 'kramdown', '-e', KRAMDOWN], markdown),
+  pandoc: through(pandoc, '--from=markdown'),
+  'pandoc, of CommonMark': through(pandoc, '--from=commonmark'),
+  'Python-Markdown, as MkDocs runs it': through(process.env.MARKDOWN_PY ?? 'markdown_py', ...extensions),
+  'kramdown, as Jekyll runs it': through('ruby', ...kramdown),
   marked: (markdown) => marked.parse(markdown),
   'markdown-it': (markdown) => new MarkdownIt({ html: true }).render(markdown),
-  // WordPress' wpautop, as its documentation has it: what stands between blank lines is a paragraph, a line's end in it a
-  // break. The element is none of the blocks that it knows.
-  wpautop: (text) =>
-    text
-      .trim()
-      .split(/\n\s*\n/)
-      .map((part) => `<p>${part.trim().replaceAll(/\s*\n/g, '<br />\n')}</p>`)
-      .join('\n'),
 };
 
-for (const [name, convert] of Object.entries(CONVERTERS)) {
-  test(`${name}: the snippet closes, and the post goes on`, async ({ page, host }) => {
-    const html = await convert(
-      `The paragraph before.\n\n${read('snippets/html.html').trim()}\n\nThe paragraph after.\n`,
-    );
-    const { url } = await host(dist, { pages: { '/post.html': document(html) } });
-    await page.goto(`${url}post.html`);
-    await trains(page.locator('neural-figure'));
-    expect(await page.locator('neural-figure').evaluate((figure) => figure.textContent?.trim())).toBe(
-      'A neural network that learns the XOR gate.',
-    );
-    for (const words of ['The paragraph before.', 'The paragraph after.']) {
-      await expect(page.locator('body p', { hasText: words })).toBeVisible();
-    }
-    await expect(page.locator('neural-figure', { hasText: 'after' })).toHaveCount(0);
-    // Nothing of the fallback stands below the running figure.
-    expect(
-      await page.locator('neural-figure').evaluate((figure) => figure.shadowRoot?.querySelector('slot')?.hidden),
-    ).toBe(true);
-  });
+/** A WordPress post: HTML whose paragraphs are told by blank lines. @param {string} figure */
+const wordpress = (figure) => `A paragraph <em>before</em>.
+
+<ul><li>a list</li><li>of two</li></ul>
+
+${figure}
+
+A paragraph <em>after</em>.
+
+<pre>params = init_random_parameters(2, 0.1)</pre>
+
+<ol><li>one</li><li>two</li></ol>
+`;
+
+/**
+ * The figure plays in a page with this body, and nothing else is changed.
+ * @param {string} body
+ * @param {import('@playwright/test').Page} page
+ * @param {typeof import('./server.js').serve} host
+ */
+async function stands(body, page, host) {
+  const { url } = await host(dist, { pages: { '/post.html': document(body) } });
+  await page.goto(`${url}post.html`);
+  await playsByItself(page.locator('neural-figure'));
+  await intact(page);
 }
+
+for (const [name, convert] of Object.entries(CONVERTERS))
+  test(name, async ({ page, host }) => stands(await convert(post(read('snippets/html.html').trim())), page, host));
+
+test("WordPress' paragraphs", async ({ page, host }) =>
+  stands(autop(wordpress(read('snippets/html.html').trim())), page, host));
