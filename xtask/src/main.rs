@@ -29,11 +29,12 @@ cargo xtask test [--long] [STEP]...
 cargo xtask dist
     Make dist/: the figure in one file and for bundlers, the iframe page, the npm package, the lesson's site.
 cargo xtask lint
-    The first three of these: fmt clippy docs.
+    Run these of them: {}.
 cargo xtask bench [PART]...
     Measure speeds beside other ways to do it, or only some parts:
     {}.",
         test::names(),
+        test::LINT.join(" "),
         bench::names()
     )
 }

