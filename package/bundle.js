@@ -147,6 +147,18 @@ write(
   'integrity.json',
   `${JSON.stringify(Object.fromEntries(files.map((file) => [file, integrity(file)])), null, 2)}\n`,
 );
+/** What the package holds beside its README. */
+const PACKED = [
+  ...files,
+  'neural-figure.d.ts',
+  'custom-elements.json',
+  'integrity.json',
+  'poster.png',
+  'snippets',
+  'LICENSE-MIT',
+  'LICENSE-APACHE',
+  'THIRD-PARTY.txt',
+];
 write(
   'package.json',
   `${JSON.stringify(
@@ -155,7 +167,8 @@ write(
       version,
       description,
       license,
-      repository: { type: 'git', url: repository },
+      homepage: repository,
+      repository: { type: 'git', url: `git+${repository}.git` },
       type: 'module',
       main: './neural-figure.js',
       types: './neural-figure.d.ts',
@@ -165,28 +178,19 @@ write(
         './split': { types: './neural-figure.d.ts', default: './neural-figure.split.js' },
         './*': './*',
       },
-      files: [
-        ...files,
-        'neural-figure.d.ts',
-        'custom-elements.json',
-        'integrity.json',
-        'poster.png',
-        'snippets',
-        'LICENSE-MIT',
-        'LICENSE-APACHE',
-        'THIRD-PARTY.txt',
-      ],
+      files: PACKED,
       sideEffects: true,
     },
     null,
     2,
   )}\n`,
 );
-// What a package has stands beside its README.
-write(
-  'README.md',
-  read('README.md').replace('www/poster.png', 'poster.png').replace('(package/snippets)', '(snippets)'),
-);
+/** The README's links name files of the repository: here the package's own, or else the repository's at its address. */
+const readme = read('README.md').replaceAll(/\]\((?!\w+:|#)([^)]+)\)/g, (_, path) => {
+  const own = path.replace(/^(www|package)\//, '');
+  return `](${PACKED.includes(own) ? own : `${repository}/blob/HEAD/${path}`})`;
+});
+write('README.md', readme);
 for (const file of ['LICENSE-MIT', 'LICENSE-APACHE']) cpSync(join(root, file), join(dist, file));
 cpSync(process.env.NOTICES ?? '', join(dist, 'THIRD-PARTY.txt'));
 cpSync(join(root, 'package/snippets'), join(dist, 'snippets'), { recursive: true });

@@ -1,10 +1,13 @@
 /** Photographs the figure at rest after training, for dist/poster.png: what a feed or a page without scripts shows. */
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
-import { CHROMIUM } from '../tests/browsers.js';
 
 const dist = new URL('../dist/', import.meta.url);
-const browser = await chromium.launch(CHROMIUM);
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM,
+  // Chromium's sandbox does not start as root.
+  chromiumSandbox: process.getuid?.() !== 0,
+});
 try {
   const page = await browser.newPage({
     viewport: { width: 840, height: 560 },

@@ -113,6 +113,15 @@ test('npm pack, installed into a project that Vite builds, and imported where th
   ]) {
     expect(names).toContain(file);
   }
+  // Its README points at what is there.
+  const links = [...read('README.md').matchAll(/\]\((?!https:)([^)]+)\)/g)].map(([, path]) => path);
+  expect(links).toContain('snippets');
+  for (const path of links)
+    expect(
+      names.some((/** @type {string} */ name) => name.startsWith(path)),
+      path,
+    ).toBe(true);
+
   write('package.json', '{ "name": "post", "private": true, "type": "module" }');
   run('npm', ['install', '--no-audit', '--no-fund', '--offline', `./${filename}`]);
   run('node', [
