@@ -22,7 +22,11 @@ import { load } from '../www/wasm.js';
 const CLOSE = 1e-9;
 
 /** @param {string} name */
-const read = (name) => JSON.parse(readFileSync(new URL(`./golden/${name}.json`, import.meta.url), 'utf8'));
+function read(name) {
+  const cases = JSON.parse(readFileSync(new URL(`./golden/${name}.json`, import.meta.url), 'utf8'));
+  assert(cases.length > 0, `${name}.json holds no case`);
+  return cases;
+}
 
 /** @type {(name: string) => Golden[]} */
 const goldens = read;

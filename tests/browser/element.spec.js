@@ -317,18 +317,24 @@ test('methods called with nonsense leave the figure as it is', async ({ page }) 
   }
 });
 
+/** Waits until the figure has found that it cannot run. @param {import('@playwright/test').Page} page */
+async function fails(page) {
+  const figure = new Figure(page);
+  await expect(figure.ready()).rejects.toThrow();
+  await figure.drawn();
+}
+
 test('children are the fallback when WebAssembly is missing or its file is', async ({ page }) => {
   allow('');
   await page.route('**/*.wasm', (route) => route.abort());
   await open(page, '<neural-figure seed="1"><p>A network learns XOR.</p></neural-figure>');
-  await expect(page.getByText('A network learns XOR.')).toBeVisible();
-  await page.waitForTimeout(200);
+  await fails(page);
   await expect(page.getByText('A network learns XOR.')).toBeVisible();
 
   await page.unroute('**/*.wasm');
   await page.addInitScript(() => void delete (/** @type {any} */ (globalThis).WebAssembly));
   await page.reload();
-  await page.waitForTimeout(200);
+  await fails(page);
   await expect(page.getByText('A network learns XOR.')).toBeVisible();
 });
 

@@ -305,7 +305,9 @@ export function distance(a, b) {
  * @returns {any[]}
  */
 export function golden(name) {
-  return JSON.parse(readFileSync(new URL(`../golden/${name}.json`, import.meta.url), 'utf8'));
+  const cases = JSON.parse(readFileSync(new URL(`../golden/${name}.json`, import.meta.url), 'utf8'));
+  expect(cases.length, `${name}.json`).toBeGreaterThan(0);
+  return cases;
 }
 
 /**
@@ -370,8 +372,13 @@ export async function countFrames(page) {
   });
 }
 
+/** Waits until the page neither holds nor asks for a frame or a timer. @param {Page} page */
+export async function comesToRest(page) {
+  await expect.poll(() => heldDuring(page)).toEqual({ asked: 0, frames: 0, timers: 0 });
+}
+
 /**
- * What the page asks for and holds during a while, once it has come to rest.
+ * What the page asks for during a while, and holds at its end.
  * @param {Page} page
  * @param {number} [milliseconds]
  * @returns {Promise<{ asked: number, frames: number, timers: number }>}

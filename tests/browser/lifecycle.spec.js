@@ -1,8 +1,6 @@
 // When a figure works and when it rests.
 import { expect } from '@playwright/test';
-import { countFrames, Figure, figureWith, heldDuring, open, tag, test } from './figure.js';
-
-const REST = { asked: 0, frames: 0, timers: 0 };
+import { comesToRest, countFrames, Figure, figureWith, heldDuring, open, tag, test } from './figure.js';
 
 test.beforeEach(async ({ page }) => countFrames(page));
 
@@ -10,7 +8,7 @@ test('paused and finished figures hold no frame and no timer', async ({ page }) 
   const figure = await figureWith(page, { seed: 1, epochs: 50, speed: 1000, autoplay: '' });
   await figure.reaches(50);
   await figure.drawn();
-  expect(await heldDuring(page)).toEqual(REST);
+  await comesToRest(page);
   expect(await figure.get('playing')).toBe(false);
 
   await figure.set({ epochs: 1e6 });
@@ -19,7 +17,7 @@ test('paused and finished figures hold no frame and no timer', async ({ page }) 
   expect((await heldDuring(page, 100)).asked).toBeGreaterThan(1);
   await figure.call('pause');
   await figure.drawn();
-  expect(await heldDuring(page)).toEqual(REST);
+  await comesToRest(page);
 });
 
 test('a figure off-screen holds no frame and goes on when it is seen', async ({ page }) => {
@@ -29,23 +27,20 @@ test('a figure off-screen holds no frame and goes on when it is seen', async ({ 
     { head: '<style>neural-figure { display: block; margin-block: 400vh }</style>' },
   );
   await page.evaluate(() => scrollTo(0, 0));
-  await page.waitForTimeout(150);
-  expect(await heldDuring(page)).toEqual(REST);
+  await comesToRest(page);
   const epoch = await figure.get('epoch');
 
   await figure.locator.scrollIntoViewIfNeeded();
   await figure.passes(epoch);
   await page.evaluate(() => scrollTo(0, 0));
-  await page.waitForTimeout(150);
-  expect(await heldDuring(page)).toEqual(REST);
+  await comesToRest(page);
 });
 
 test('a figure that is not displayed holds no frame', async ({ page }) => {
   const figure = await figureWith(page, { seed: 1, epochs: 1e9, autoplay: '' });
   await figure.passes(0);
   await page.addStyleTag({ content: 'neural-figure { display: none }' });
-  await page.waitForTimeout(150);
-  expect(await heldDuring(page)).toEqual(REST);
+  await comesToRest(page);
 });
 
 test('a hidden page holds no frame', async ({ page }) => {
@@ -59,7 +54,7 @@ test('a hidden page holds no frame', async ({ page }) => {
     }, hidden);
   await hide(true);
   const epoch = await figure.get('epoch');
-  expect(await heldDuring(page)).toEqual(REST);
+  await comesToRest(page);
   expect(await figure.get('epoch')).toBe(epoch);
   await hide(false);
   await figure.passes(epoch);
@@ -69,8 +64,7 @@ test('a figure taken out of the document holds nothing', async ({ page }) => {
   const figure = await figureWith(page, { seed: 1, epochs: 1e9, autoplay: '' });
   await figure.passes(0);
   await page.evaluate(() => document.querySelector('neural-figure')?.remove());
-  await page.waitForTimeout(100);
-  expect(await heldDuring(page)).toEqual(REST);
+  await comesToRest(page);
 });
 
 test('a figure that is moved keeps its run', async ({ page }) => {
@@ -126,8 +120,7 @@ test('many figures come and go', async ({ page }) => {
     }
     main.textContent = '';
   });
-  await page.waitForTimeout(100);
-  expect(await heldDuring(page)).toEqual(REST);
+  await comesToRest(page);
 });
 
 test('the clock keeps its speed', async ({ page }) => {

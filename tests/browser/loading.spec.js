@@ -1,7 +1,7 @@
 // From the tag to the figure, when the way is bad.
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import { allow, countFrames, en, Figure, heldDuring, open, test } from './figure.js';
+import { allow, comesToRest, countFrames, en, Figure, open, test } from './figure.js';
 
 const FALLBACK = 'A network learns XOR.';
 const TAG = `<neural-figure seed="42" activation="tanh"><p>${FALLBACK}</p></neural-figure>`;
@@ -127,7 +127,7 @@ test('a figure that is removed while it loads starts when it is back, and not be
   const loaded = page.waitForResponse(WASM);
   release();
   await (await loaded).finished();
-  expect(await heldDuring(page)).toEqual({ asked: 0, frames: 0, timers: 0 });
+  await comesToRest(page);
   expect(await page.evaluate(() => /** @type {any} */ (globalThis).kept.parameters)).toEqual([]);
   await page.evaluate(() => document.body.append(/** @type {any} */ (globalThis).kept));
   await figure.ready();

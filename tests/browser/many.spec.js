@@ -1,10 +1,9 @@
 // Fifty figures on a page, and a thousand that come and go.
 import { expect } from '@playwright/test';
-import { countFrames, Figure, heldDuring, open, tag, test } from './figure.js';
+import { comesToRest, countFrames, Figure, open, tag, test } from './figure.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
-const REST = { asked: 0, frames: 0, timers: 0 };
 const FIFTY = tag({ seed: 1, epochs: 1e9, speed: 1e6, autoplay: '' }).repeat(50);
 const SMALL = '<style>body { display: flex; flex-wrap: wrap; zoom: .5 } neural-figure { width: 320px }</style>';
 
@@ -107,8 +106,7 @@ test('fifty figures: one core, one loop of frames, and those off-screen cost not
     document.querySelectorAll('neural-figure').forEach((figure) => /** @type {any} */ (figure).pause()),
   );
   await new Figure(page).drawn();
-  await page.waitForTimeout(100);
-  expect(await heldDuring(page)).toEqual(REST);
+  await comesToRest(page);
 });
 
 test('fifty figures in view share the time: none starves, in training or in drawing', async ({ page }) => {

@@ -1,8 +1,6 @@
 // Where an element may go: other documents, other trees, and away.
 import { expect } from '@playwright/test';
-import { countFrames, Figure, figureWith, heldDuring, open, tag, test } from './figure.js';
-
-const REST = { asked: 0, frames: 0, timers: 0 };
+import { comesToRest, countFrames, Figure, figureWith, open, tag, test } from './figure.js';
 
 /** @param {Figure} figure */
 const look = (figure) =>
@@ -70,8 +68,7 @@ test('a figure in a document that no window shows rests, and comes back as it wa
     /** @type {any} */ (globalThis).kept = figure;
     figure.play();
   });
-  await page.waitForTimeout(100);
-  expect(await heldDuring(page)).toEqual(REST);
+  await comesToRest(page);
   await page.evaluate(() => {
     const { kept } = /** @type {any} */ (globalThis);
     kept.pause();
@@ -164,8 +161,7 @@ test('document.open() ends one page and begins another, in the same window', asy
     document.write('<!doctype html><title>Anew</title><p>Nothing here.');
     document.close();
   });
-  await page.waitForTimeout(100);
-  expect(await heldDuring(page)).toEqual(REST);
+  await comesToRest(page);
 
   await page.evaluate((html) => void (document.body.innerHTML = html), tag({ seed: 1, epochs: 1e9, autoplay: '' }));
   const figure = new Figure(page);
@@ -177,7 +173,7 @@ test('document.open() ends one page and begins another, in the same window', asy
       document.dispatchEvent(new Event('visibilitychange'));
     }, hidden);
   await hide(true);
-  expect(await heldDuring(page)).toEqual(REST);
+  await comesToRest(page);
   await hide(false);
   await figure.passes(await figure.get('epoch'));
 });

@@ -14,9 +14,11 @@ pub fn golden_path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(format!("{name}.json"))
 }
 
-/// A file of `tests/golden`: its README says what the fields are.
+/// A file of `tests/golden`, which holds at least one case: its README says what the fields are.
 pub fn golden<T: DeserializeOwned>(name: &str) -> Vec<T> {
-    serde_json::from_str(&fs::read_to_string(golden_path(name)).unwrap()).unwrap()
+    let cases: Vec<T> = serde_json::from_str(&fs::read_to_string(golden_path(name)).unwrap()).unwrap();
+    assert!(!cases.is_empty(), "{name}.json holds no case");
+    cases
 }
 
 /// Settings as a file has them.
