@@ -4,41 +4,12 @@ import type { Snapshot } from './figure/snapshot.js';
 import type en from './figure/locales/en.js';
 import type { load } from './wasm.js';
 
+export type { Config } from './pkg/config.js';
+
 export type Trainer = InstanceType<Awaited<ReturnType<typeof load>>['Trainer']>;
 
 /** Options by name, as attributes write them; what is absent takes its default. */
 export type Settings = Record<string, unknown>;
-
-/** All options, as the trainer gives them: complete and valid, in the form that attributes take. */
-export interface Config {
-  /** A gate's name, or points. */
-  data: string | [x1: number, x2: number, label: number][];
-  layers: number[];
-  activation: string;
-  output: string;
-  loss: string;
-  init: string;
-  deviation: number;
-  biases: string;
-  weightsShape: string;
-  /** Start numbers; the empty text where none are given. */
-  weights: '' | { W: number[][]; B?: number[][] }[];
-  seed: number;
-  learningRate: number;
-  gradientScale: string;
-  batch: 'full' | number;
-  order: string;
-  optimizer: string;
-  momentum: number;
-  l1: number;
-  l2: number;
-  epochs: number;
-  until: string | number;
-  speed: number;
-  regions: string;
-  lossScale: string;
-  [name: string]: unknown;
-}
 
 export interface Point {
   readonly x1: number;

@@ -1,14 +1,37 @@
-//! Prints the table of options as JSON, for the page's element, controls and address, and for its type declarations.
+//! Prints the table of options as JSON, for the page's element, controls and address; with the argument `types`, its
+//! declarations for TypeScript.
 //!
 //! A program apart from `xtask`, which would go on printing the table that it was compiled with.
 
 use neural_figure::config::{Form, Kind, OPTIONS, Opt, Preset};
 use neural_figure::dataset::GATES;
 use serde_json::{Map, Value, json};
+use std::env;
 
 fn main() {
-    let rows: Vec<Value> = OPTIONS.iter().map(row).collect();
-    println!("{:#}", Value::Array(rows));
+    if env::args().nth(1).as_deref() == Some("types") {
+        println!("/** All options, as the trainer gives them: complete and valid. */\nexport interface Config {{");
+        for option in &OPTIONS {
+            println!("  {}: {};", option.name, type_of(option));
+        }
+        println!("  [name: string]: unknown;\n}}");
+    } else {
+        println!("{:#}", Value::Array(OPTIONS.iter().map(row).collect()));
+    }
+}
+
+/// What values `config` has of an option, in TypeScript.
+fn type_of(option: &Opt) -> String {
+    let words = |words: &[&str]| words.iter().map(|word| format!("'{word}' | ")).collect::<String>();
+    match option.kind {
+        Kind::Choice { words: choices, .. } => words(choices).trim_end_matches(" | ").to_owned(),
+        Kind::Number { .. } => "number".to_owned(),
+        Kind::Own(Form::Data) => "string | [x1: number, x2: number, label: number][]".to_owned(),
+        Kind::Own(Form::Layers) => "number[]".to_owned(),
+        // The empty text where none are given.
+        Kind::Own(Form::Weights) => "'' | { W: number[][]; B?: number[][] }[]".to_owned(),
+        Kind::Own(form @ (Form::Batch | Form::Until)) => words(form.words()) + "number",
+    }
 }
 
 fn row(option: &Opt) -> Value {

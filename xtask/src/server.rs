@@ -10,13 +10,13 @@ use std::thread;
 use std::time::Duration;
 
 /// How many ports are tried after a taken one.
-const ATTEMPTS: u16 = 20;
+const MAX_PORTS_TRIED: u16 = 20;
 
 /// No request has more bytes before its body.
-const LONGEST: u64 = 64 * 1024;
+const MAX_HEAD_BYTES: u64 = 64 * 1024;
 
 /// A connection that is silent for so long is closed.
-const IDLE: Duration = Duration::from_secs(60);
+const IDLE_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// Serves `root` from threads in the background until the program ends; returns the address. Port 0 is any free port.
 pub fn start(root: &Path, port: u16) -> Result<SocketAddr> {
@@ -36,7 +36,7 @@ pub fn start(root: &Path, port: u16) -> Result<SocketAddr> {
 
 /// Listens on the first free port from `port` on.
 fn listen(port: u16) -> Result<TcpListener> {
-    let last = port.saturating_add(if port == 0 { 0 } else { ATTEMPTS });
+    let last = port.saturating_add(if port == 0 { 0 } else { MAX_PORTS_TRIED });
     for port in port..last {
         match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
             Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
@@ -59,8 +59,8 @@ enum Found {
 
 /// Answers the requests of a connection, one after the other.
 fn converse(root: &Path, stream: TcpStream) -> io::Result<()> {
-    stream.set_read_timeout(Some(IDLE))?;
-    // Otherwise the end of an answer may wait for the browser's word that its beginning has come.
+    stream.set_read_timeout(Some(IDLE_TIMEOUT))?;
+    // Without Nagle's algorithm, which holds the last packet back until the client has acknowledged the one before.
     stream.set_nodelay(true)?;
     let mut reader = BufReader::new(stream.try_clone()?);
     while let Some(Request { method, url, last }) = Request::read(&mut reader)? {
@@ -91,7 +91,7 @@ struct Request {
 impl Request {
     /// The next request; none at the end of the connection, or if what comes is no request.
     fn read(reader: &mut impl BufRead) -> io::Result<Option<Self>> {
-        let mut reader = reader.take(LONGEST);
+        let mut reader = reader.take(MAX_HEAD_BYTES);
         let mut line = String::new();
         reader.read_line(&mut line)?;
         let mut words = line.split_ascii_whitespace().map(str::to_owned);

@@ -181,12 +181,19 @@ fn rename(mut bindings: String, renamed: Renamed) -> Result<String> {
     Ok(bindings)
 }
 
-/// Writes the table of options for the element, the controls and the address.
+/// Writes the table of options, for the element, the controls and the address, and what types it gives.
 fn write_options(folder: &Path, report: Report) -> Result<()> {
-    let json = tools::output(tell(report, tools::cargo().args(["run", "--package", "options"])))?;
-    let json = String::from_utf8(json)?;
-    let module = format!("// Generated from src/config.rs.\nexport const OPTIONS = Object.freeze({});\n", json.trim());
-    fs::write(folder.join("options.js"), module)?;
+    const ORIGIN: &str = "// Generated from src/config.rs.";
+    let print = |what: &[&str]| -> Result<String> {
+        let run = ["run", "--package", "options", "--"];
+        Ok(String::from_utf8(tools::output(tell(report, tools::cargo().args(run).args(what)))?)?)
+    };
+    let table = print(&[])?;
+    fs::write(
+        folder.join("options.js"),
+        format!("{ORIGIN}\nexport const OPTIONS = Object.freeze({});\n", table.trim()),
+    )?;
+    fs::write(folder.join("config.d.ts"), format!("{ORIGIN}\n{}", print(&["types"])?))?;
     Ok(())
 }
 

@@ -7,10 +7,10 @@ use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
 /// What the core is built from.
-const SOURCES: [&str; 4] = ["src", "examples", "Cargo.toml", ".cargo/config.toml"];
+const SOURCES: [&str; 4] = ["src", "xtask/options", "Cargo.toml", ".cargo/config.toml"];
 
 /// Polling a few dozen files costs next to nothing, and works on every file system.
-const PAUSE: Duration = Duration::from_millis(300);
+const POLL_INTERVAL: Duration = Duration::from_millis(300);
 
 type Times = BTreeMap<PathBuf, SystemTime>;
 
@@ -18,7 +18,7 @@ type Times = BTreeMap<PathBuf, SystemTime>;
 pub fn rebuild_on_change() -> ! {
     let mut built = times();
     loop {
-        thread::sleep(PAUSE);
+        thread::sleep(POLL_INTERVAL);
         let now = times();
         if now == built {
             continue;
