@@ -81,6 +81,7 @@ fn workflows(_: &Run) -> Result<()> {
 
 /// For this machine and for the browser: the bindings exist only there.
 fn clippy(_: &Run) -> Result<()> {
+    tools::ensure_wasm_target()?;
     let deny = ["--", "--deny", "warnings"];
     tools::run(tools::cargo().args(["clippy", "--workspace", "--all-targets"]).args(deny))?;
     let for_browsers = ["clippy", "--lib", "--target", wasm::TARGET];

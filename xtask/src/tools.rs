@@ -1,6 +1,6 @@
 //! The programs that the commands call, and how a fresh machine gets them.
 
-use crate::project;
+use crate::{project, wasm};
 use anyhow::{Context, Result, bail, ensure};
 use std::env;
 use std::path::{Path, PathBuf};
@@ -99,6 +99,21 @@ fn apt_get() -> Command {
     let mut apt_get = command("apt-get");
     apt_get.arg("--quiet=2").env("DEBIAN_FRONTEND", "noninteractive");
     apt_get
+}
+
+/// Adds the WebAssembly target to the toolchain unless it is there: rustup does not read it from `rust-toolchain.toml` where
+/// installing by itself is turned off.
+pub fn ensure_wasm_target() -> Result<()> {
+    let folder = output(command("rustc").args(["--print", "target-libdir", "--target", wasm::TARGET]))?;
+    if Path::new(str::from_utf8(folder.trim_ascii())?).exists() {
+        return Ok(());
+    }
+    ensure!(
+        find(&["rustup"]).is_some(),
+        "this Rust has no {} target and there is no rustup to add it: see https://rustup.rs",
+        wasm::TARGET
+    );
+    run(command("rustup").args(["target", "add", wasm::TARGET]))
 }
 
 /// Node, and the packages that the lock file of a Node project names.

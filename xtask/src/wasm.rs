@@ -26,6 +26,7 @@ const GLUE: &str = "neural_figure.js";
 
 /// Builds www/pkg, optimised to be published or, sooner, to be developed: then a panic says where it was.
 pub fn build(optimize: bool) -> Result<()> {
+    tools::ensure_wasm_target()?;
     let features: &[&str] = if optimize { &[] } else { CONSOLE };
     let staging = bind(&compile(Report::Full, features)?)?;
     if optimize {
