@@ -337,3 +337,40 @@ test('an option whose run is of several points says points, and of one the one',
   expect(await figure.text()).toContain(en.rowsRight(1, 1));
   expect(en.rowsRight(1, 1)).not.toContain('all 1');
 });
+
+test('where text runs from right to left, the labels are beside the plots', async ({ page }) => {
+  const figure = await figureIn(page, `<div dir="rtl">${TAG}</div>`);
+  const labels = await figure.evaluate((host) =>
+    [.../** @type {ShadowRoot} */ (host.shadowRoot).querySelectorAll('.plot')].flatMap((plot) =>
+      [...plot.querySelectorAll('.axis.left text')].map(
+        (label) => plot.getBoundingClientRect().left - label.getBoundingClientRect().right,
+      ),
+    ),
+  );
+  expect(labels.length).toBeGreaterThan(3);
+  for (const gap of labels) expect(gap).toBeGreaterThan(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
+
+for (const [theme, color] of /** @type {const} */ ([
+  ['light', '#222'],
+  ['dark', '#eee'],
+])) {
+  test(`on a full screen a ${theme} figure has a ground that its text is read on`, async ({ page }) => {
+    const figure = await figureIn(page, TAG, { head: `<style>:root { color: ${color} }</style>` });
+    // A full screen is given to who asks for it by a press.
+    await figure.evaluate((host) => host.addEventListener('pointerup', () => host.requestFullscreen(), { once: true }));
+    await figure.locator.click({ position: { x: 5, y: 5 } });
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement?.localName)).toBe('neural-figure');
+    const colours = await figure.evaluate((host) => {
+      const { color, backgroundColor } = getComputedStyle(
+        /** @type {Element} */ (host.shadowRoot?.querySelector('.figure')),
+      );
+      return [color, backgroundColor];
+    });
+    for (const colour of colours) expect(colour).not.toContain('rgba');
+    const [ink, ground] = colours.map((colour) => Number(colour.match(/\d+/)?.[0]));
+    expect(Math.abs(ink - ground)).toBeGreaterThan(150);
+    await page.evaluate(() => document.exitFullscreen());
+  });
+}

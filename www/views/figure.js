@@ -34,8 +34,8 @@ export function figureView(locale, intents) {
     status.element,
   );
 
-  /** The colour of the text when the colours were last asked of the style. */
-  let text = '';
+  /** What the style had for the text and for the field when it was last asked. */
+  let colours = '';
 
   return {
     element,
@@ -58,9 +58,9 @@ export function figureView(locale, intents) {
     recolour() {
       const style = getComputedStyle(element);
       const { color } = style;
-      const key = [color, ...COLOURS.map((name) => style.getPropertyValue(name))].join();
-      if (key === text) return false;
-      text = key;
+      const now = [color, ...COLOURS.map((name) => style.getPropertyValue(name))].join();
+      if (now === colours) return false;
+      colours = now;
       element.classList.toggle('dark', isLight(colourOf(color)));
       for (const view of views) view.recolour?.();
       return true;

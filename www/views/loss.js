@@ -94,8 +94,8 @@ export function lossView(locale, { seek, set }) {
   let right = 0;
   let low = Infinity;
   let high = 0;
-  /** The settings by which a run is another. @type {unknown} */
-  let run;
+  /** The loss at epoch 0 of the run at hand: where it is another, the run is. */
+  let start = NaN;
 
   /** @param {Snapshot} snapshot */
   function render(snapshot) {
@@ -122,8 +122,8 @@ export function lossView(locale, { seek, set }) {
   /** Makes the axes long enough for the run. @param {Snapshot} snapshot */
   function fit({ furthest, config, lossTrace }) {
     const [least, greatest] = extent(lossTrace);
-    if (run !== lossTrace[0] || furthest === 0) {
-      run = lossTrace[0];
+    if (start !== lossTrace[0] || furthest === 0) {
+      start = lossTrace[0];
       right = Math.min(config.epochs, config.epochs <= FIXED_EPOCHS ? config.epochs : MIN_AXIS_EPOCHS);
       high = greatest;
       low = greatest / 10 ** FIRST_DECADES;
