@@ -16,6 +16,10 @@ const CELLS: usize = 96;
 /// Rounding errors of a logit, in units of the last place of all its terms together.
 const NOISE_ULPS: f32 = 4.0;
 
+/// Logits beyond this, which may be infinite, are taken as this: the difference of two is finite in single precision. NaN
+/// is taken as the lowest.
+const MAX_LOGIT: f32 = 1e30;
+
 /// Entries of the table from logit to colour: fine enough that no shade is passed over.
 const SHADES: usize = 1024;
 
@@ -154,7 +158,10 @@ impl Boundary {
         for row in 0..cells {
             for column in 0..cells {
                 let (i, j, k, l) = (at(row), at(column), at(row + 1), at(column + 1));
-                let logit = |row: usize, column: usize| self.logits[row * self.size + column];
+                let logit = |row: usize, column: usize| {
+                    let logit = self.logits[row * self.size + column];
+                    if logit > -MAX_LOGIT { logit.min(MAX_LOGIT) } else { -MAX_LOGIT }
+                };
                 let corners = [logit(i, j), logit(i, l), logit(k, l), logit(k, j)];
                 let ones = corners.iter().filter(|&&corner| corner >= 0.0).count();
                 if ones == 0 || ones == 4 || corners.iter().all(|corner| corner.abs() <= self.noise) {

@@ -224,6 +224,18 @@ fn the_contour_ends_once_at_every_change_of_sign() {
     }
 }
 
+/// In single precision a network that is about to diverge has logits that are infinite, or differences of such.
+#[test]
+fn a_contour_is_finite_where_logits_are_not() {
+    let trainer = Trainer::new(support::config(&[("activation", Value::text("leaky-relu"))]));
+    let large = [1e18, 0.0, 0.0, 1e18, 0.0, 0.0, 1e18, -1e18, 0.0];
+    let mut field = Boundary::default();
+    field.evaluate(trainer.network(), &large, [-1e3, 1e3, -1e3, 1e3], 64);
+    let contour = field.contour();
+    assert!(!contour.is_empty());
+    assert!(contour.iter().all(|end| end.abs() <= 1e3), "{contour:?}");
+}
+
 /// In a dead end of XOR the field is flat beside the valley: there the sign is rounding, and no line.
 #[test]
 fn no_contour_is_drawn_through_rounding() {
