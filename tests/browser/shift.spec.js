@@ -1,0 +1,46 @@
+// The lesson keeps the place of its figures while they load. Only Chromium tells of layout shifts.
+import { devices, expect } from '@playwright/test';
+import { test } from './figure.js';
+
+/** The sum of shifts that a page may have. */
+const MAX_SHIFT = 0.02;
+
+for (const [name, options] of Object.entries({
+  '1280 px': { viewport: { width: 1280, height: 800 } },
+  '768 px': { viewport: { width: 768, height: 900 } },
+  '640 px': { viewport: { width: 640, height: 900 } },
+  'a phone': { ...devices['Pixel 5'], viewport: { width: 360, height: 740 } },
+})) {
+  for (const path of ['', 'ko/']) {
+    test(`/${path} on ${name} keeps still while it loads`, async ({ browser, browserName, baseURL }) => {
+      test.skip(browserName !== 'chromium', 'layout shifts are told by Chromium alone');
+      const context = await browser.newContext({ ...options, baseURL });
+      const page = await context.newPage();
+      await page.addInitScript(() => {
+        Object.assign(window, { shift: 0 });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) /** @type {any} */ (window).shift += /** @type {any} */ (entry).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      /** @type {() => void} */
+      let send = () => {};
+      const painted = new Promise((resolve) => (send = () => resolve(null)));
+      await page.route('**/neural-figure.js', async (route) => {
+        await painted;
+        await route.continue();
+      });
+      // The page without its figures is on the screen before they come.
+      await page.goto(path, { waitUntil: 'commit' });
+      await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+      send();
+      await page.evaluate(async () => {
+        const figures = /** @type {any[]} */ ([...document.querySelectorAll('neural-figure')]);
+        await customElements.whenDefined('neural-figure');
+        await Promise.all(figures.map((figure) => figure.ready));
+        for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
+      });
+      expect(await page.evaluate(() => /** @type {any} */ (window).shift)).toBeLessThan(MAX_SHIFT);
+      await context.close();
+    });
+  }
+}
