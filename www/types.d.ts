@@ -51,8 +51,8 @@ export interface View {
   render(snapshot: Snapshot): void;
   /** Before there is a run: as high as it will be. `rows` are those of the data, if they can be told. */
   prepare?(rows: number): void;
-  /** The colours of the page have changed. */
-  recolour?(): void;
+  /** Asks the style for the colours again. Says whether they have changed. */
+  recolour?(): boolean;
 }
 
 export type Words = typeof en;

@@ -9,10 +9,6 @@ const CSS = /* css */ `
 :host {
   display: block;
   box-sizing: border-box;
-  width: 100%;
-  container-type: inline-size;
-  /* Contained, it has no width of its own: where it is as wide as what is in it, it is as wide as this. */
-  contain-intrinsic-inline-size: min(52em, 90vw);
   writing-mode: horizontal-tb;
   break-inside: avoid;
 }
@@ -20,6 +16,17 @@ const CSS = /* css */ `
 [hidden] { display: none !important }
 
 .figure {
+  /* Nothing is inherited from the page but direction, which all leaves as it is, and what stands here. */
+  all: initial;
+  font-family: inherit;
+  font-size: .875em;
+  -webkit-font-smoothing: inherit;
+  -moz-osx-font-smoothing: inherit;
+  -webkit-locale: inherit;
+  color: inherit;
+  visibility: inherit;
+  pointer-events: inherit;
+
   --zero: var(--nf-zero, #b4500b);
   --one: var(--nf-one, #1b68ad);
   --zero-fill: var(--nf-zero-fill, #f59322);
@@ -28,35 +35,31 @@ const CSS = /* css */ `
   --muted: color-mix(in srgb, currentColor 68%, transparent);
   --line: color-mix(in srgb, currentColor 24%, transparent);
   --hair: color-mix(in srgb, currentColor 9%, transparent);
+  --width: var(--nf-max-width, 60em);
   color-scheme: light;
   box-sizing: border-box;
-  max-width: var(--nf-max-width, 60em);
+  /* The container below has no width of its own: the first track gives one, which shrinks; the second takes the rest. */
+  display: grid;
+  grid-template-columns: minmax(200px, min(var(--width), 90vw)) minmax(0, 1fr);
+  max-width: var(--width);
   margin-inline: auto;
-  font-size: .875em;
   line-height: 1.4;
   font-variant-numeric: tabular-nums;
-  /* All that text inherits, but its font, size, colour and direction. */
-  font-style: normal;
-  font-weight: 400;
-  letter-spacing: normal;
-  word-spacing: normal;
-  hyphens: manual;
-  text-align: start;
-  text-indent: 0;
-  text-shadow: none;
-  text-transform: none;
-  white-space: normal;
-  word-break: normal;
+  -webkit-text-size-adjust: 100%;
+  text-size-adjust: 100%;
   -webkit-print-color-adjust: exact;
   print-color-adjust: exact;
-  /* Tells when the colour of the page's text begins to change, and when it has. */
-  transition: color 1ms;
 }
+/* Tells when the colour of the page's text, or a tint, begins to change, and when it has. */
+.figure, path.zero, path.one { transition: color 1ms }
+.figure > * { grid-column: 1 / -1 }
+.container { container-type: inline-size }
 .figure:lang(ko) { word-break: keep-all }
-:host(:fullscreen) .figure { min-height: 100%; max-width: none; padding: 1.5em; background: Canvas; overflow: auto }
+:host(:fullscreen) .figure { min-height: 100%; --width: 100%; padding: 1.5em; background: Canvas; overflow: auto }
 .figure.dark {
   --zero: var(--nf-zero, #f7a548);
   --one: var(--nf-one, #6bb5ec);
+  --zero-fill: var(--nf-zero-fill, #ff8420);
   --one-fill: var(--nf-one-fill, #2a94dc);
   color-scheme: dark;
 }
@@ -102,9 +105,9 @@ text { fill: var(--muted); font-size: .9em }
 .axis line { stroke: var(--line); shape-rendering: crispEdges }
 .axis .grid { stroke: var(--hair) }
 path { fill: none; stroke: currentColor; stroke-linecap: round; stroke-linejoin: round; vector-effect: non-scaling-stroke }
-.contour { stroke-width: 1.75px }
-.behind { stroke-width: 2px }
-.ahead { stroke-width: 2px; opacity: .28 }
+.contour { stroke-width: .125em }
+.behind { stroke-width: .145em }
+.ahead { stroke-width: .145em; opacity: .28 }
 path.zero { color: var(--zero-fill); stroke-width: .57em }
 path.one { color: var(--one-fill); stroke-width: .5em; stroke-linecap: square }
 .cursor line { stroke: var(--line); shape-rendering: crispEdges }
@@ -129,7 +132,7 @@ path.one { color: var(--one-fill); stroke-width: .5em; stroke-linecap: square }
 }
 .figure .point:hover { background: var(--one); filter: brightness(1.12) }
 .figure .point.zero:hover { background: var(--zero) }
-.point.one { border-radius: 5px }
+.point.one { border-radius: .36em }
 .point.zero { border-radius: 50%; background: var(--zero) }
 .dark .point { color: #111; border-color: #111 }
 
@@ -150,7 +153,8 @@ td:has(.bar) { white-space: nowrap }
 /* Controls */
 .controls { margin-top: 1em }
 .row { display: flex; flex-wrap: wrap; gap: .6em .75em; align-items: center }
-.group { display: flex; gap: .3em; align-items: center }
+.rest { flex: 1 0 auto; max-width: 100% }
+.group { display: flex; flex-wrap: wrap; gap: .3em; align-items: center }
 button, input, select, fieldset { font: inherit; color: inherit; margin: 0; box-sizing: border-box }
 button, select, input[type=number], .segmented {
   min-height: max(24px, 2.1em);
@@ -233,7 +237,7 @@ dialog .row { margin-top: .6em }
 .error { margin: .8em 0 0; padding: .4em .8em; border-inline-start: 3px solid var(--zero); background: var(--hair); white-space: pre-line }
 
 /* The sentence has a line of its own until it surely fits beside the numbers: nothing moves while it changes. */
-@container (min-width: 54em) {
+@container (min-width: 59em) {
   .story { flex: 1 }
 }
 @container (min-width: 600px) {
@@ -259,7 +263,7 @@ dialog .row { margin-top: .6em }
   .point { width: 40px; height: 40px; margin: -20px }
 }
 @media print {
-  .controls { display: none }
+  .controls, header .segmented { display: none }
 }
 `;
 

@@ -72,6 +72,8 @@ export function boundaryView(locale, { set }) {
   let shown;
   /** @type {readonly Point[] | undefined} */
   let points;
+  /** What the style had for the classes when it was last asked. @type {string[]} */
+  let tints = [];
   let colours = palette([0, 0, 0], [0, 0, 0]);
 
   canvas.addEventListener('contextrestored', () => shown && render(shown));
@@ -149,9 +151,13 @@ export function boundaryView(locale, { set }) {
     element,
     render,
 
-    /** The colours are the style's to set; the painted pixels have to ask for them. */
+    /** The colours are the style's to set; the painted pixels have to ask for them. Says whether they have changed. */
     recolour() {
-      colours = palette(colourOf(getComputedStyle(zeros).color), colourOf(getComputedStyle(ones).color));
+      const now = [zeros, ones].map((path) => getComputedStyle(path).color);
+      if (now.join() === tints.join()) return false;
+      tints = now;
+      colours = palette(colourOf(now[0]), colourOf(now[1]));
+      return true;
     },
   };
 }

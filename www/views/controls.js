@@ -55,20 +55,25 @@ export function controlsView(locale, intents) {
       ),
       activation.element,
       init.element,
+      // These two groups begin a line together, so that Embed and More do not stand alone on one.
       html(
         'div',
-        { class: 'group seed' },
-        seed.element,
-        button(words.newSeed, newSeed, {
-          title: words.newSeedHint,
-          'aria-label': words.newSeedHint,
-        }),
-      ),
-      html(
-        'div',
-        { class: 'group last' },
-        button(words.embed, handOut, { class: 'quiet', title: words.embedHint, 'aria-haspopup': 'dialog' }),
-        more,
+        { class: 'row rest' },
+        html(
+          'div',
+          { class: 'group seed' },
+          seed.element,
+          button(words.newSeed, newSeed, {
+            title: words.newSeedHint,
+            'aria-label': words.newSeedHint,
+          }),
+        ),
+        html(
+          'div',
+          { class: 'group last' },
+          button(words.embed, handOut, { class: 'quiet', title: words.embedHint, 'aria-haspopup': 'dialog' }),
+          more,
+        ),
       ),
     ),
   );

@@ -29,13 +29,17 @@ export function figureView(locale, intents) {
   const element = html(
     'div',
     { class: 'figure loading', part: 'figure', role: 'group', lang: locale.lang },
-    html('div', { class: 'plots' }, main, html('div', { class: 'side' }, ...side)),
-    controls.element,
-    status.element,
+    html(
+      'div',
+      { class: 'container' },
+      html('div', { class: 'plots' }, main, html('div', { class: 'side' }, ...side)),
+      controls.element,
+      status.element,
+    ),
   );
 
-  /** What the style had for the text and for the field when it was last asked. */
-  let colours = '';
+  /** What the style had for the text when it was last asked. */
+  let textColour = '';
 
   return {
     element,
@@ -54,16 +58,13 @@ export function figureView(locale, intents) {
       for (const view of [...views, controls, status]) view.render(snapshot);
     },
 
-    /** Light or dark as the text is, whatever the page did to make it so. Says whether that has changed. */
+    /** Light or dark as the text is, whatever the page did to make it so. Says whether any colour has changed. */
     recolour() {
-      const style = getComputedStyle(element);
-      const { color } = style;
-      const now = [color, ...COLOURS.map((name) => style.getPropertyValue(name))].join();
-      if (now === colours) return false;
-      colours = now;
-      element.classList.toggle('dark', isLight(colourOf(color)));
-      for (const view of views) view.recolour?.();
-      return true;
+      const { color } = getComputedStyle(element);
+      const changed = color !== textColour;
+      textColour = color;
+      if (changed) element.classList.toggle('dark', isLight(colourOf(color)));
+      return views.map((view) => view.recolour?.()).some(Boolean) || changed;
     },
 
     /** Says the state to those who hear the figure. @param {Snapshot} snapshot */
@@ -77,6 +78,3 @@ export function figureView(locale, intents) {
     },
   };
 }
-
-/** The properties by which a page colours the painted field. */
-const COLOURS = ['--nf-zero-fill', '--nf-one-fill', '--nf-zero', '--nf-one'];

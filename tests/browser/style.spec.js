@@ -1,0 +1,164 @@
+// What the style holds: a width of its own, nothing inherited but the font, its size and its colour, marks that grow, paper.
+import { expect } from '@playwright/test';
+import { en, Figure, open, tag, test } from './figure.js';
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+const TAG = tag({ seed: 42, activation: 'tanh', epochs: 5000 });
+
+/** @param {Page} page @param {string} body @param {string} [css] */
+async function figureIn(page, body, css = '') {
+  await open(page, body, { head: `<style>${css}</style>` });
+  const figure = new Figure(page);
+  await figure.ready();
+  await figure.drawn();
+  return figure;
+}
+
+/** @param {Figure} figure */
+const widthOf = (figure) => figure.evaluate((host) => host.getBoundingClientRect().width);
+
+for (const [what, css] of Object.entries({
+  'an inline block': '.box { display: inline-block }',
+  'a float': '.box { float: left }',
+  'an absolute box': '.column { position: relative } .box { position: absolute }',
+  'a table': '.box { display: table }',
+  'fit-content': '.box { width: fit-content }',
+  'a centred flex item': '.column { display: flex; justify-content: center }',
+  'a centred item of a flex column': '.column { display: flex; flex-direction: column; align-items: center }',
+  'a centred grid item': '.column { display: grid; justify-items: center }',
+  'a track of a grid': '.column { display: grid; grid-template-columns: 1fr }',
+})) {
+  test(`${what} in a narrow column makes the figure no wider than that`, async ({ page }) => {
+    const body = `<div class="column" style="width: 1000px"><div class="box">${TAG}</div></div>`;
+    const figure = await figureIn(page, body, css);
+    expect(await widthOf(figure)).toBeGreaterThan(800);
+    await page.locator('.column').evaluate((column) => (column.style.width = '300px'));
+    expect(await widthOf(figure)).toBeLessThanOrEqual(300);
+    expect(await widthOf(figure)).toBeGreaterThan(290);
+  });
+}
+
+for (const [what, css] of Object.entries({
+  absolute: 'position: absolute',
+  'beside a margin': 'margin: 0 20px',
+  'padded, its box sized by content': 'box-sizing: content-box; padding: 20px',
+})) {
+  test(`${what}, the figure itself is no wider than its column`, async ({ page }) => {
+    const column = '.column { position: relative; width: 400px; overflow: auto }';
+    const figure = await figureIn(page, `<div class="column">${TAG}</div>`, `${column} neural-figure { ${css} }`);
+    expect(await page.locator('.column').evaluate((column) => column.scrollWidth)).toBe(400);
+    expect(await widthOf(figure)).toBeGreaterThan(350);
+  });
+}
+
+test('a box that shrinks to its content still shows the figure', async ({ page }) => {
+  const figure = await figureIn(page, `<div style="width: min-content">${TAG}</div>`);
+  expect(await widthOf(figure)).toBe(200);
+});
+
+test('of what text inherits, a figure takes the font, its size and its colour', async ({ page }) => {
+  const figure = await figureIn(page, `<div class="box">${TAG}</div>`);
+  const inherited = `font-variant-caps: small-caps; font-feature-settings: "smcp"; font-stretch: condensed; font-weight: 900;
+    text-align-last: justify; text-wrap: balance; word-break: break-all; overflow-wrap: anywhere; line-break: anywhere;
+    -webkit-text-fill-color: red; -webkit-text-stroke: 2px red; text-emphasis: dot; text-orientation: upright;
+    caption-side: bottom; border-spacing: 9px; list-style: square; stroke-dasharray: 2 4; stroke-opacity: .2;
+    image-rendering: pixelated; cursor: wait`;
+  const changed = await figure.evaluate((host, css) => {
+    const box = /** @type {HTMLElement} */ (host.parentElement);
+    const parts = [...(host.shadowRoot?.querySelectorAll('b, text, path, td, button, input, canvas, .story') ?? [])];
+    const names = css.split(';').map((declaration) => declaration.split(':')[0].trim());
+    const read = () => names.map((name) => parts.map((part) => getComputedStyle(part).getPropertyValue(name)).join());
+    const before = read();
+    box.style.cssText = css;
+    const after = read();
+    return names.filter((_, i) => before[i] !== after[i]);
+  }, inherited);
+  expect(changed).toEqual([]);
+  await page.locator('.box').evaluate((box) => (box.style.cssText = 'font: 20px monospace; color: rgb(1, 2, 3)'));
+  const taken = () =>
+    figure.evaluate((host) => {
+      const label = /** @type {Element} */ (host.shadowRoot?.querySelector('.story'));
+      const { fontFamily, fontSize, color } = getComputedStyle(label);
+      return [fontFamily, fontSize, color];
+    });
+  // The colour has a transition.
+  await expect.poll(taken).toEqual(['monospace', '17.5px', 'rgb(1, 2, 3)']);
+});
+
+test('what hides a figure, or keeps the pointer from it, does so within', async ({ page }) => {
+  const figure = await figureIn(page, TAG, 'neural-figure { visibility: hidden; pointer-events: none }');
+  const inside = await figure.evaluate((host) => {
+    const button = /** @type {Element} */ (host.shadowRoot?.querySelector('button'));
+    const { visibility, pointerEvents } = getComputedStyle(button);
+    return [visibility, pointerEvents];
+  });
+  expect(inside).toEqual(['hidden', 'none']);
+});
+
+test('a tint that changes alone is painted at once, at rest too', async ({ page }) => {
+  const figure = await figureIn(page, TAG);
+  await figure.seek(4999);
+  await figure.drawn();
+  /** (0, 0) is a 0: the channel that is the strongest in its tint. */
+  const tint = () =>
+    figure.evaluate((host) => {
+      const canvas = /** @type {HTMLCanvasElement} */ (host.shadowRoot?.querySelector('canvas'));
+      const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+      const { data } = context.getImageData(0.1 * canvas.width, 0.9 * canvas.height, 1, 1);
+      const channels = [...data.slice(0, 3)];
+      return channels.indexOf(Math.max(...channels));
+    });
+  for (const [colour, channel] of /** @type {const} */ ([
+    ['oklch(0.6 0.25 30)', 0],
+    ['lab(60 -60 45)', 1],
+    ['color(display-p3 0 0 1)', 2],
+    ['light-dark(red, lime)', 0],
+    ['color-mix(in srgb, lime, green)', 1],
+    ['hwb(240 0% 0%)', 2],
+    ['rgb(from blue b g r)', 0],
+  ])) {
+    await figure.evaluate((host, colour) => host.style.setProperty('--nf-zero-fill', colour), colour);
+    await expect.poll(tint, colour).toBe(channel);
+  }
+});
+
+test('Embed and More have no line of their own where a row breaks', async ({ page }) => {
+  const figure = await figureIn(page, `<div class="column">${TAG}</div>`);
+  const middle = async (/** @type {string} */ name) => {
+    const box = await figure.locator.getByRole('button', { name, exact: true }).boundingBox();
+    return box ? Math.round(box.y + box.height / 2) : NaN;
+  };
+  for (let width = 840; width >= 360; width -= 40) {
+    await page.locator('.column').evaluate((column, width) => (column.style.width = `${width}px`), width);
+    expect(Math.abs((await middle(en.newSeedHint)) - (await middle(en.embed))), `${width} px`).toBeLessThanOrEqual(1);
+    expect(await middle(en.more), `${width} px`).toBe(await middle(en.embed));
+  }
+});
+
+test('marks grow with the text around them', async ({ page }) => {
+  const marks = async (/** @type {string} */ size) => {
+    const figure = await figureIn(page, TAG, `body { font-size: ${size} }`);
+    return figure.evaluate((host) => {
+      const style = (/** @type {string} */ selector) =>
+        getComputedStyle(/** @type {Element} */ (host.shadowRoot?.querySelector(selector)));
+      return [style('.point').width, style('.contour').strokeWidth, style('.behind').strokeWidth].map(parseFloat);
+    });
+  };
+  const small = await marks('16px');
+  const large = await marks('48px');
+  large.forEach((mark, i) => expect(mark / small[i]).toBeCloseTo(3, 1));
+});
+
+test('on paper there are colours and no controls', async ({ page, browserName }) => {
+  const figure = await figureIn(page, TAG);
+  const style = await figure.evaluate((host) => {
+    const point = /** @type {Element} */ (host.shadowRoot?.querySelector('.point'));
+    return [getComputedStyle(host).breakInside, getComputedStyle(point).getPropertyValue('print-color-adjust')];
+  });
+  expect(style).toEqual(['avoid', 'exact']);
+  test.skip(browserName === 'firefox', 'its driver emulates no paper');
+  await page.emulateMedia({ media: 'print' });
+  await expect(figure.locator.getByRole('button', { name: en.play })).toBeHidden();
+  await expect(figure.locator.getByRole('radio')).toHaveCount(0);
+});
