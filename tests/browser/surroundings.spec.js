@@ -205,6 +205,8 @@ for (const [how, style] of [
   ['invisible', 'visibility: hidden'],
   ['transparent', 'opacity: 0'],
   ['in a box without height', 'height: 0; overflow: hidden'],
+  ['in a box without width', 'width: 0; overflow: hidden'],
+  ['scaled to nothing', 'transform: scale(0)'],
 ]) {
   test(`${how}, it waits until it can be seen, and when that is over`, async ({ page }) => {
     const figure = await figureIn(page, `<div style="${style}">${tag({ seed: 1, epochs: 1e9, autoplay: '' })}</div>`);
@@ -257,6 +259,48 @@ test('it begins when half of its boundary is in view, and waits when that is not
     .toBe(0);
 });
 
+test('a run that a reader asked for waits while its box is closed', async ({ page }) => {
+  const figure = await figureIn(page, `<div>${tag({ seed: 1, epochs: 1e9 })}</div>`);
+  await figure.locator.getByRole('button', { name: en.play, exact: true }).click();
+  await figure.passes(5);
+  const close = (/** @type {string} */ style) =>
+    page.evaluate((style) => document.querySelector('div')?.setAttribute('style', style), style);
+  await close('height: 0; overflow: hidden');
+  await expect
+    .poll(async () => {
+      const epoch = await figure.get('epoch');
+      await figure.drawn();
+      return (await figure.get('epoch')) - epoch;
+    })
+    .toBe(0);
+  await close('');
+  const epoch = await figure.get('epoch');
+  await figure.passes(epoch + 5);
+});
+
+test('less motion, asked for in the middle of a run, pauses it; one that waits is at its end', async ({ page }) => {
+  // Playwright cannot change it in Firefox.
+  const head = `<script>
+    const query = Object.assign(new EventTarget(), { matches: false });
+    const { matchMedia } = window;
+    window.matchMedia = (text) => text.includes('reduced-motion') ? query : matchMedia(text);
+    window.lessMotion = () => { query.matches = true; query.dispatchEvent(new Event('change')); };
+  </script>`;
+  const waiting = tag({ seed: 42, activation: 'tanh', epochs: 5000, autoplay: '', id: 'below' });
+  const figure = await figureIn(
+    page,
+    `${tag({ seed: 1, epochs: 1e9, autoplay: '' })}<div style="height: 300vh"></div>${waiting}`,
+    { head },
+  );
+  await figure.passes(5);
+  await page.evaluate(() => /** @type {any} */ (window).lessMotion());
+  const { epoch, playing } = await figure.state();
+  expect(playing).toBe(false);
+  await figure.drawn();
+  expect(await figure.get('epoch')).toBe(epoch);
+  await new Figure(page, page.locator('#below')).reaches(5000);
+});
+
 test('on paper it is at the end of its run', async ({ page }) => {
   const figure = await figureIn(
     page,
@@ -279,6 +323,30 @@ test('a figure that was never in view is complete for those who hear the page, a
   await expect(page.getByRole('group', { name: `${en.figure}: Mine`, exact: true })).toHaveCount(1);
   await expect(figure.locator.getByRole('row')).toHaveCount(5);
   await expect(figure.locator.getByRole('button', { name: /^Point/ })).toHaveCount(4);
+});
+
+test('in a shadow tree its name is the heading before it there', async ({ page }) => {
+  await open(page, '<main></main><h2>After</h2>');
+  await page.evaluate(() => {
+    const root = document.querySelector('main')?.attachShadow({ mode: 'open' });
+    if (root) root.innerHTML = '<h3>Inside</h3><neural-figure seed="1"></neural-figure>';
+  });
+  await expect(page.getByRole('group', { name: `${en.figure}: Inside`, exact: true })).toHaveCount(1);
+});
+
+test('where a document does without observers, media queries and style sheets, as jsdom, it still runs', async ({
+  page,
+}) => {
+  const head = `<script>
+    delete window.IntersectionObserver;
+    delete window.ResizeObserver;
+    delete window.matchMedia;
+    delete CSSStyleSheet.prototype.replaceSync;
+    delete Element.prototype.checkVisibility;
+    HTMLCanvasElement.prototype.getContext = () => null;
+  </script>`;
+  const figure = await figureIn(page, tag({ seed: 1, epochs: 1e9, autoplay: '' }), { head });
+  await figure.passes(5);
 });
 
 for (const [what, data] of [

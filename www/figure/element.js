@@ -270,6 +270,14 @@ export class NeuralFigure extends Base {
     else this.#session?.play();
   }
 
+  /** Less motion is asked for: a run that has begun pauses, one that waits to be seen is at its end. */
+  #calm() {
+    const session = this.#session;
+    if (!session?.playing) return;
+    if (session.snapshot.epoch > 0) this.pause();
+    else this.#toEnd();
+  }
+
   #toEnd() {
     if (this.#session) this.#session.seek(this.#session.config.epochs);
   }
@@ -405,7 +413,7 @@ export class NeuralFigure extends Base {
       isPlaying: () => this.#session?.playing ?? false,
       onSight: (sight) => this.#see(sight),
       onLanguage: () => this.#view && this.#build(),
-      onLessMotion: () => this.#session?.playing && this.#toEnd(),
+      onLessMotion: () => this.#calm(),
       onPrint: () => this.#print(),
       onScreen: () => this.#unprint(),
       onColours: () => {

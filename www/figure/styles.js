@@ -275,7 +275,8 @@ export function styles(window) {
   let sheet = sheets.get(window);
   if (!sheet) {
     sheets.set(window, (sheet = new window.CSSStyleSheet()));
-    sheet.replaceSync(CSS);
+    // jsdom has none.
+    sheet.replaceSync?.(CSS);
   }
   return sheet;
 }

@@ -53,7 +53,8 @@ export function watchSurroundings(figure, { element, watched }, surroundings) {
 
 /** The text of the heading that a figure stands under, if there is one. @param {Element} figure */
 export function headingOf(figure) {
-  const headings = [...figure.ownerDocument.querySelectorAll('h1, h2, h3, h4, h5, h6')];
+  const tree = /** @type {Document | ShadowRoot} */ (figure.getRootNode());
+  const headings = [...tree.querySelectorAll('h1, h2, h3, h4, h5, h6')];
   const before = headings.filter((one) => one.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING);
   return before.at(-1)?.textContent?.trim();
 }

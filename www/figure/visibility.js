@@ -5,12 +5,15 @@
 /**
  * @typedef {object} Sight
  * @property {boolean} near  some of the figure is in the window
- * @property {boolean} shown  and nothing hides it
+ * @property {boolean} shown  it has an area there, and nothing hides it
  * @property {boolean} watched  and so is half of the part that the reader watches
  */
 
-/** The share of the watched part, or of the window's height where that is less, that has to be in view. */
+/** The share of the watched part, or of the window where that is smaller, that has to be in view. */
 const WATCHED_SHARE = 0.5;
+
+/** The shares in view at which the observer calls: 0.001 tells an edge, which has no area, from a strip. */
+const THRESHOLDS = [0, 0.001, 0.1, 0.2, 0.3, 0.4, WATCHED_SHARE, 0.6, 0.7, 0.8, 0.9, 1];
 
 /** Milliseconds between two looks at whether what hides a figure in view, such as `visibility`, has gone. */
 const HIDDEN_POLL_MS = 200;
@@ -29,20 +32,26 @@ export function watchSight(element, watched, isPlaying, tell) {
     return { look() {}, end() {} };
   }
   let near = true;
+  let inWindow = false;
   let inView = false;
   let told = '';
   let timer = 0;
 
-  /** What an observer of places does not know: whether it is transparent, invisible, or on a slide that is not shown. */
+  /**
+   * What an observer of places does not know: whether it is transparent, invisible, or on a slide that is not shown. Of
+   * what has no area it says that all is in view.
+   */
   function look() {
     clearTimeout(timer);
     timer = 0;
-    const visible = watched.checkVisibility?.({
+    const { width, height } = watched.getBoundingClientRect();
+    const checked = watched.checkVisibility?.({
       opacityProperty: true,
       visibilityProperty: true,
       contentVisibilityAuto: true,
     });
-    const sight = { near, shown: near && visible !== false, watched: inView && visible !== false };
+    const visible = checked !== false && width * height > 0;
+    const sight = { near, shown: inWindow && visible, watched: inView && visible };
     if (JSON.stringify(sight) !== told) {
       told = JSON.stringify(sight);
       tell(sight);
@@ -53,17 +62,20 @@ export function watchSight(element, watched, isPlaying, tell) {
 
   const observer = new IntersectionObserver(
     (entries) => {
-      for (const { target, isIntersecting, intersectionRatio, intersectionRect, rootBounds } of entries) {
+      for (const entry of entries) {
+        const { target, isIntersecting, intersectionRatio, intersectionRect, boundingClientRect, rootBounds } = entry;
         if (target === element) {
           near = isIntersecting;
+          inWindow = intersectionRatio > 0;
         } else {
-          const window = rootBounds?.height ?? innerHeight;
-          inView = intersectionRatio >= WATCHED_SHARE || intersectionRect.height >= WATCHED_SHARE * window;
+          const width = Math.min(boundingClientRect.width, rootBounds?.width ?? innerWidth);
+          const height = Math.min(boundingClientRect.height, rootBounds?.height ?? innerHeight);
+          inView = intersectionRect.width * intersectionRect.height >= WATCHED_SHARE * width * height;
         }
       }
       look();
     },
-    { threshold: [0, 0.1, 0.2, 0.3, 0.4, WATCHED_SHARE, 0.6, 0.7, 0.8, 0.9, 1] },
+    { threshold: THRESHOLDS },
   );
   document.addEventListener('visibilitychange', look);
   observer.observe(element);
