@@ -62,7 +62,7 @@ function nearestLang(element) {
  * @param {keyof typeof LOCALES} lang
  * @returns {Locale}
  */
-function makeLocale(lang) {
+export function makeLocale(lang) {
   const words = LOCALES[lang];
   const plain = (/** @type {number} */ value) => grouped(Number(value.toPrecision(6)));
   const compact = (/** @type {number} */ value) => {

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { makeLocale } from '../../www/figure/locale.js';
+
+const en = makeLocale('en');
+const ko = makeLocale('ko');
+
+test('whole numbers are grouped', () => {
+  assert.deepEqual([0, 999, 12345, 1e6 + 0.4].map(en.whole), ['0', '999', '12,345', '1,000,000']);
+});
+
+test('ticks are brief, in the units of the language', () => {
+  assert.deepEqual([0, 0.5, 20_000, 3e6, 1e-9].map(en.brief), ['0', '0.5', '20,000', '3M', '10⁻⁹']);
+  assert.equal(ko.brief(3e6), '300만');
+});
+
+test('a loss has four digits, whatever its size', () => {
+  assert.deepEqual([0.001868, 0.69314718, 12.3456, 5.21e-9, 123456.7, 0].map(en.small), [
+    '0.001868',
+    '0.6931',
+    '12.35',
+    '5.21 × 10⁻⁹',
+    '123,500',
+    '0.000',
+  ]);
+});
+
+test('probabilities have four digits in a table and two in a sentence', () => {
+  assert.deepEqual([en.probability(0.00236), en.hundredths(0.5), en.hundredths(2 / 3)], ['0.0024', '0.5', '0.67']);
+});
