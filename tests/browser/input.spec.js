@@ -1,6 +1,6 @@
 // What a hand does: fingers, a mouse, keys in a deck of slides, and what a reader's presses mean.
 import { expect } from '@playwright/test';
-import { en, Figure, figureWith, open, tag, test } from './figure.js';
+import { allow, en, Figure, figureWith, open, tag, test } from './figure.js';
 
 /** @param {Figure} figure */
 const slider = (figure) => figure.locator.getByRole('slider', { name: en.seekSlider });
@@ -14,21 +14,21 @@ const boxOf = async (figure) => /** @type {any} */ (await slider(figure).boundin
  * @param {Figure} figure
  * @param {[number, number][]} moves
  * @param {'pointerup' | 'pointercancel'} end
+ * @param {boolean} [isPrimary]  whether it is the first finger
  */
-const finger = (figure, moves, end) =>
+const finger = (figure, moves, end, isPrimary = true) =>
   figure.evaluate(
-    (host, { moves, end }) => {
+    (host, { moves, end, isPrimary }) => {
       const plot = /** @type {Element} */ (host.shadowRoot?.querySelector('[role=slider]'));
       const { x, y, width, height } = plot.getBoundingClientRect();
       // No real finger is down to be captured.
-      let isCaptured = false;
-      plot.setPointerCapture = () => void (isCaptured = true);
-      plot.hasPointerCapture = () => isCaptured;
+      plot.setPointerCapture = () => {};
       const tell = (/** @type {string} */ type, /** @type {[number, number]} */ [dx, dy]) =>
         plot.dispatchEvent(
           new PointerEvent(type, {
             pointerType: 'touch',
             pointerId: 7,
+            isPrimary,
             clientX: x + width * 0.1 + dx,
             clientY: y + height / 2 + dy,
             bubbles: true,
@@ -39,7 +39,7 @@ const finger = (figure, moves, end) =>
       for (const move of moves) tell('pointermove', move);
       tell(end, moves.at(-1) ?? [0, 0]);
     },
-    { moves, end },
+    { moves, end, isPrimary },
   );
 
 test('a swipe that scrolls the page leaves the run where it is', async ({ page }) => {
@@ -53,6 +53,23 @@ test('a swipe that scrolls the page leaves the run where it is', async ({ page }
     ],
     'pointercancel',
   );
+  expect(await figure.get('epoch')).toBe(1266);
+});
+
+test('a finger that moves up or down, or is the second, is no tap', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, epochs: 5000 });
+  await figure.step(1266);
+  // No browser need take it to scroll: the page may have nowhere to go.
+  await finger(
+    figure,
+    [
+      [0, -4],
+      [2, -40],
+    ],
+    'pointerup',
+  );
+  expect(await figure.get('epoch')).toBe(1266);
+  await finger(figure, [], 'pointerup', false);
   expect(await figure.get('epoch')).toBe(1266);
 });
 
@@ -123,6 +140,24 @@ test('a drag of the curve selects no text', async ({ page }) => {
   expect(await page.evaluate(() => String(getSelection()))).toBe('');
 });
 
+test('a deck of slides hears of no mouse that drags the curve', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, epochs: 1000 });
+  const { x, y, width, height } = await boxOf(figure);
+  await page.mouse.move(x + width * 0.9, y + height / 2);
+  await page.evaluate(() => {
+    /** @type {string[]} */
+    const deck = [];
+    Object.assign(globalThis, { deck });
+    for (const type of ['pointerdown', 'pointermove', 'mousedown', 'mousemove']) {
+      document.addEventListener(type, () => void deck.push(type));
+    }
+  });
+  await page.mouse.down();
+  await page.mouse.move(x + width * 0.1, y + height / 2, { steps: 4 });
+  await page.mouse.up();
+  expect(await page.evaluate(() => /** @type {any} */ (globalThis).deck)).toEqual([]);
+});
+
 test('a deck of slides hears no key that a control of the figure uses', async ({ page }) => {
   const figure = await figureWith(page, { seed: 42, epochs: 1000 });
   await figure.locator.getByText(en.more, { exact: true }).click();
@@ -130,7 +165,9 @@ test('a deck of slides hears no key that a control of the figure uses', async ({
     /** @type {string[]} */
     const deck = [];
     Object.assign(globalThis, { deck });
-    document.addEventListener('keydown', ({ key }) => void deck.push(key));
+    for (const type of /** @type {const} */ (['keydown', 'keypress', 'keyup'])) {
+      document.addEventListener(type, ({ key }) => void deck.push(key));
+    }
   });
   /** @type {[import('@playwright/test').Locator, string[]][]} */
   const uses = [
@@ -203,7 +240,15 @@ test('a drag of one slider is one step back, and Back goes to the settings befor
     const rate = String(await figure.get('learningRate'));
     await expect.poll(() => new URL(page.url()).searchParams.get('learning-rate')).toBe(rate);
   }
+  // The reader looks at what it did for longer than two steps need to be apart, goes on, and lets go at once.
+  await page.evaluate(() => {
+    const now = performance.now.bind(performance);
+    performance.now = () => now() + 60_000;
+  });
+  await page.mouse.move(box.x + box.width * 0.5, box.y + box.height / 2);
   await page.mouse.up();
+  const last = String(await figure.get('learningRate'));
+  await expect.poll(() => new URL(page.url()).searchParams.get('learning-rate')).toBe(last);
   expect(await page.evaluate(() => history.length)).toBe(entries + 1);
   await page.goBack();
   await expect.poll(() => figure.get('learningRate')).toBe(0.1);
@@ -237,3 +282,49 @@ test('what is handed out leads somewhere', async ({ page }) => {
   expect(text).not.toContain('embed.html');
   expect(text).toContain('seed="42"');
 });
+
+for (const [
+  what,
+  files,
+  tagHas,
+  frameHas,
+] of /** @type {[string, Record<string, any>, string[], string[] | null][]} */ ([
+  [
+    'the page for iframes is another',
+    { 'embed.html': { contentType: 'text/html', body: '<h1>Home</h1>' } },
+    ['neural-figure.js'],
+    null,
+  ],
+  [
+    'the page for iframes is served as text',
+    { 'embed.html': { contentType: 'text/plain', body: '<neural-figure>' } },
+    ['neural-figure.js'],
+    null,
+  ],
+  [
+    'the script around an iframe is missing',
+    { 'embed-host.js': { status: 404 } },
+    ['neural-figure.js'],
+    ['embed.html'],
+  ],
+  ['the script is missing', { 'neural-figure.js': { status: 404 } }, [], ['embed.html', 'embed-host.js']],
+])) {
+  test(`what is handed out leads somewhere: ${what}`, async ({ page }) => {
+    const figure = await figureWith(page, { seed: 42 });
+    allow('404');
+    for (const [file, answer] of Object.entries(files))
+      await page.route(`**/${file}`, (route) => route.fulfill(answer));
+    const asked = page.waitForResponse('**/embed.html');
+    await figure.locator.getByRole('button', { name: en.embed }).click();
+    await asked;
+    const dialog = figure.locator.locator('dialog');
+    const text = dialog.getByRole('textbox');
+    const named = async () => [...new Set((await text.inputValue()).match(/[\w-]+\.(js|html)(?=["?])/g))];
+    const frame = dialog.getByRole('radio', { name: en.frame });
+    await expect(frame).toBeVisible({ visible: frameHas !== null });
+    await expect.poll(named).toEqual([...tagHas, frameHas ? 'embed.html' : 'spec.html']);
+    if (!frameHas) return;
+    await dialog.getByText(en.frame).click();
+    expect(await named()).toEqual(frameHas);
+  });
+}

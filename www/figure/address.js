@@ -53,16 +53,27 @@ export function keepInAddress(figure) {
   if (autoplay !== null) figure.toggleAttribute('autoplay', !/^(false|off|no|0)$/i.test(autoplay));
   read();
   addEventListener('popstate', read);
-  for (const type of ['pointerdown', 'pointerup', 'pointercancel']) {
-    addEventListener(type, () => (isHeld = type === 'pointerdown'), true);
+  addEventListener('pointerdown', () => (isHeld = true), true);
+  for (const type of ['pointerup', 'pointercancel']) {
+    addEventListener(
+      type,
+      () => {
+        // What was changed last belongs to the same drag.
+        if (timer) writeNow();
+        isHeld = false;
+      },
+      true,
+    );
   }
 
   let timer = 0;
   function writeSoon() {
-    timer ||= setTimeout(() => {
-      timer = 0;
-      write();
-    }, WRITE_DELAY_MS);
+    timer ||= setTimeout(writeNow, WRITE_DELAY_MS);
+  }
+  function writeNow() {
+    clearTimeout(timer);
+    timer = 0;
+    write();
   }
   new MutationObserver(writeSoon).observe(figure, { attributeFilter: [...tag.keys()] });
   figure.addEventListener('figure-ready', writeSoon);

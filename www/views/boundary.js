@@ -12,7 +12,7 @@ import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { colourOf, palette } from '../draw/palette.js';
 import { dots, segments, UNITS } from '../draw/path.js';
 import { linear, tellingApart } from '../draw/scale.js';
-import { keepKeys } from './fields.js';
+import { ownKeys } from './fields.js';
 import { written } from '../figure/attributes.js';
 import { fullStory } from './story.js';
 
@@ -121,7 +121,7 @@ export function boundaryView(locale, { set }) {
     few.forEach(({ x1, x2, label }, index) => {
       const button = /** @type {HTMLElement} */ (
         buttons.children[index] ??
-          buttons.appendChild(html('button', { type: 'button', click: () => flip(index), keydown: keepKeys }))
+          buttons.appendChild(html('button', { type: 'button', click: () => flip(index), ...ownKeys }))
       );
       const name = words.flip(locale.brief(x1), locale.brief(x2), label);
       button.className = `point ${label ? 'one' : 'zero'}`;

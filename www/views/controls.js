@@ -6,7 +6,7 @@
  */
 import { html, setText } from '../draw/dom.js';
 import { embedView } from './embed.js';
-import { keepKeys, number, segmented } from './fields.js';
+import { number, ownKeys, segmented } from './fields.js';
 import { choicesOf, optionOf } from './options.js';
 import { settingsView } from './settings.js';
 
@@ -118,5 +118,5 @@ function isGoing(snapshot) {
  * @param {import('../draw/dom.js').Properties} [properties]
  */
 function button(label, press, properties) {
-  return html('button', { type: 'button', click: press, keydown: keepKeys, ...properties }, label);
+  return html('button', { type: 'button', click: press, ...ownKeys, ...properties }, label);
 }

@@ -30,7 +30,7 @@ function field(label, input, output) {
 export function segmented(legend, choices, choose, options = {}) {
   const name = `choice-${count++}`;
   const inputs = choices.map(([value]) =>
-    html('input', { type: 'radio', name, value, change: () => choose(value), keydown: keepKeys }),
+    html('input', { type: 'radio', name, value, change: () => choose(value), ...ownKeys }),
   );
   const group = html(
     'fieldset',
@@ -64,8 +64,9 @@ export function slider(label, { min, max, say }, choose) {
     // Twenty steps to a decade: each is another number of two digits.
     step: 0.05,
     input: () => choose(String(value())),
-    keydown: keepKeys,
+    ...ownKeys,
   });
+  keepDrags(input);
   const output = html('output');
   return {
     element: field(label, input, output),
@@ -88,7 +89,7 @@ export function slider(label, { min, max, say }, choose) {
 export function select(label, choices, choose) {
   const input = html(
     'select',
-    { change: () => choose(input.value), keydown: keepKeys },
+    { change: () => choose(input.value), ...ownKeys },
     ...choices.map(([value, name]) => html('option', { value }, name)),
   );
   /** Stands for a value that is none of the choices. */
@@ -121,7 +122,7 @@ export function number(label, { min, max, step = '1' }, choose) {
     step,
     inputmode: step === '1' ? 'numeric' : 'decimal',
     change: () => choose(input.value),
-    keydown: keepKeys,
+    ...ownKeys,
   });
   return {
     element: field(label, input),
@@ -144,7 +145,7 @@ export function text(label, placeholder, choose) {
     spellcheck: 'false',
     placeholder,
     change: () => choose(input.value),
-    keydown: keepKeys,
+    ...ownKeys,
   });
   return {
     element: field(label, input),
@@ -170,10 +171,27 @@ const USED_KEYS = {
 };
 
 /** A key that the focused control uses goes no further: it neither turns a slide nor scrolls. @param {KeyboardEvent} event */
-export function keepKeys(event) {
+function keepKeys(event) {
   const { currentTarget, key, ctrlKey, metaKey, altKey } = event;
   if (ctrlKey || metaKey || altKey) return;
-  const { type } = /** @type {HTMLInputElement} */ (currentTarget);
+  // The curve is a slider without a type.
+  const { type = 'range' } = /** @type {HTMLInputElement} */ (currentTarget);
   const used = /** @type {Record<string, RegExp>} */ (USED_KEYS)[type] ?? USED_KEYS.other;
   if (used.test(key)) event.stopPropagation();
+}
+
+/** Listeners for a control: pages listen to the release of a key too. */
+export const ownKeys = { keydown: keepKeys, keypress: keepKeys, keyup: keepKeys };
+
+/** A drag of this element goes no further: it turns no slide. Pointing without a button pressed is told. @param {Element} element */
+export function keepDrags(element) {
+  for (const type of ['pointerdown', 'pointermove', 'mousedown', 'mousemove', 'touchstart', 'touchmove']) {
+    element.addEventListener(
+      type,
+      (event) => {
+        if (/** @type {MouseEvent} */ (event).buttons !== 0) event.stopPropagation();
+      },
+      { passive: true },
+    );
+  }
 }

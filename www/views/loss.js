@@ -9,7 +9,7 @@ import { axis } from '../draw/axis.js';
 import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { line, UNITS } from '../draw/path.js';
 import { linear, logarithmic, roundUp } from '../draw/scale.js';
-import { segmented } from './fields.js';
+import { keepDrags, ownKeys, segmented } from './fields.js';
 import { choicesOf } from './options.js';
 
 /** A run of at most so many epochs has its axis from the start; the axis of a longer one grows by this factor, and seldom. */
@@ -25,7 +25,7 @@ const MIN_LOSS = 1e-16;
 /** On the logarithmic axis, the decades from the largest loss down that are shown from the start. */
 const FIRST_DECADES = 2;
 
-/** Pixels that a finger moves sideways before it drags the curve: until then it may be scrolling the page. */
+/** Pixels that a finger moves before it drags the curve, sideways, or scrolls the page, up or down. */
 const MIN_DRAG_PX = 6;
 
 /**
@@ -50,15 +50,12 @@ export function lossView(locale, { seek, set }) {
       'aria-label': words.seekSlider,
       'aria-valuemin': 0,
       'aria-valuenow': 0,
-      // The word by which reveal.js knows that a drag turns no slide.
-      'data-prevent-swipe': true,
       pointerdown: grab,
       pointermove: move,
       pointerup: drop,
-      pointercancel: () => (touch = null),
+      pointercancel: release,
       pointerleave: leave,
-      touchstart: keepTouch,
-      touchmove: keepTouch,
+      ...ownKeys,
       keydown: key,
     },
     svg(
@@ -86,8 +83,9 @@ export function lossView(locale, { seek, set }) {
   let shown;
   /** Where the reader has gone to, perhaps since the last frame. */
   let at = 0;
-  /** Where a finger came down that has not moved sideways yet. @type {{ x: number } | null} */
+  /** Where a finger came down that neither drags nor scrolls yet. @type {{ x: number, y: number } | null} */
   let touch = null;
+  let isDragged = false;
   let x = linear(0, MIN_AXIS_EPOCHS);
   let y = linear(0, 1);
   /** Ends of the axes of the run at hand: they grow, and never shrink under the eye. */
@@ -150,35 +148,44 @@ export function lossView(locale, { seek, set }) {
   /** @param {PointerEvent} event */
   function grab(event) {
     if (event.button !== 0) return;
-    event.stopPropagation();
     if (event.pointerType === 'touch') {
-      touch = { x: event.clientX };
+      // A second finger zooms the page.
+      touch = event.isPrimary ? { x: event.clientX, y: event.clientY } : null;
       return;
     }
-    plot.setPointerCapture(event.pointerId);
+    drag(event);
     seek(epochAt(event));
+  }
+
+  /** @param {PointerEvent} event */
+  function drag({ pointerId }) {
+    isDragged = true;
+    plot.setPointerCapture(pointerId);
+  }
+
+  function release() {
+    touch = null;
+    isDragged = false;
   }
 
   /** A tap goes to its place. @param {PointerEvent} event */
   function drop(event) {
     if (touch) seek(epochAt(event));
-    touch = null;
-  }
-
-  /** A deck of slides is not to take the drag for a swipe. @param {Event} event */
-  function keepTouch(event) {
-    event.stopPropagation();
+    release();
   }
 
   /** @param {PointerEvent} event */
   function move(event) {
     if (!shown) return;
-    if (touch && Math.abs(event.clientX - touch.x) > MIN_DRAG_PX) {
-      touch = null;
-      plot.setPointerCapture(event.pointerId);
+    if (touch) {
+      const sideways = Math.abs(event.clientX - touch.x);
+      const upright = Math.abs(event.clientY - touch.y);
+      if (Math.max(sideways, upright) > MIN_DRAG_PX) touch = null;
+      if (sideways > MIN_DRAG_PX && sideways > upright) drag(event);
     }
     const epoch = epochAt(event);
-    if (plot.hasPointerCapture(event.pointerId)) seek(epoch);
+    // Not hasPointerCapture: a finger is captured by itself, also one that will scroll the page.
+    if (isDragged) seek(epoch);
     const index = Math.round(epoch / shown.lossStride);
     const known = index < shown.lossTrace.length;
     pointer.element.toggleAttribute('hidden', !known);
@@ -216,6 +223,7 @@ export function lossView(locale, { seek, set }) {
     seek(at);
   }
 
+  keepDrags(plot);
   plot.addEventListener('focus', () => shown && describe(shown));
   leave();
   return { element, render };

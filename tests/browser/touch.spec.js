@@ -1,0 +1,115 @@
+// Real fingers, by Chromium's own protocol: what the browser makes of a touch, scrolling and zooming, is part of what is tested.
+import { expect } from '@playwright/test';
+import { en, Figure, open, tag, test } from './figure.js';
+
+test.skip(({ browserName }) => browserName !== 'chromium', 'only Chromium can be told to touch');
+test.use({ hasTouch: true, isMobile: true, viewport: { width: 400, height: 900 } });
+
+/** @typedef {[x: number, y: number]} Place */
+
+const MOVES = 12;
+
+/**
+ * Fingers come down, move evenly and go up.
+ * @param {Figure} figure
+ * @param {{ from: Place, to: Place }[]} fingers
+ */
+async function touch({ page }, fingers) {
+  const session = await page.context().newCDPSession(page);
+  for (let i = 0; i <= MOVES; i++) {
+    const touchPoints = fingers.map(({ from, to }, id) => ({
+      x: from[0] + ((to[0] - from[0]) * i) / MOVES,
+      y: from[1] + ((to[1] - from[1]) * i) / MOVES,
+      id,
+    }));
+    await session.send('Input.dispatchTouchEvent', { type: i ? 'touchMove' : 'touchStart', touchPoints });
+  }
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+}
+
+/** A figure at epoch 800 of 1,000 in a box that scrolls sideways, on a page that scrolls down. @param {import('@playwright/test').Page} page */
+async function scrollable(page) {
+  await open(
+    page,
+    `<div id="wide" style="overflow-x: auto"><div style="width: 900px"><div style="width: 380px">` +
+      `${tag({ seed: 42, epochs: 1000 })}</div></div></div><div style="height: 3000px"></div>`,
+  );
+  const figure = new Figure(page);
+  await figure.ready();
+  await figure.seek(800);
+  return figure;
+}
+
+/** The middle of a plot. @param {Figure} figure @param {'loss' | 'boundary'} view @returns {Promise<Place>} */
+async function middle(figure, view) {
+  const { x, y, width, height } = /** @type {{ x: number, y: number, width: number, height: number }} */ (
+    await figure.locator.locator(`[part=${view}] .plot`).boundingBox()
+  );
+  return [x + width / 2, y + height / 2];
+}
+
+test('a swipe over the curve scrolls the page and leaves the run where it is', async ({ page }) => {
+  const figure = await scrollable(page);
+  const [x, y] = await middle(figure, 'loss');
+  await touch(figure, [{ from: [x, y], to: [x + 2, y - 200] }]);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
+  expect(await figure.get('epoch')).toBe(800);
+});
+
+test('a finger drags the curve, and a tap goes to its place', async ({ page }) => {
+  const figure = await scrollable(page);
+  const [x, y] = await middle(figure, 'loss');
+  await touch(figure, [{ from: [x, y], to: [x - 100, y + 2] }]);
+  await expect.poll(() => figure.get('epoch')).toBeLessThan(300);
+  expect(await page.evaluate(() => scrollX + scrollY)).toBe(0);
+  await page.touchscreen.tap(x, y);
+  await expect.poll(() => figure.get('epoch')).toBeGreaterThan(450);
+});
+
+test('a swipe over the boundary scrolls a wide box sideways', async ({ page }) => {
+  const figure = await scrollable(page);
+  const [x, y] = await middle(figure, 'boundary');
+  await touch(figure, [{ from: [x + 60, y], to: [x - 90, y + 2] }]);
+  await expect.poll(() => page.locator('#wide').evaluate((box) => box.scrollLeft)).toBeGreaterThan(80);
+  expect(await figure.get('epoch')).toBe(800);
+});
+
+for (const view of /** @type {('loss' | 'boundary')[]} */ (['loss', 'boundary'])) {
+  test(`two fingers on the ${view} enlarge the page and change no run`, async ({ page }) => {
+    const figure = await scrollable(page);
+    const [x, y] = await middle(figure, view);
+    await touch(figure, [
+      { from: [x - 10, y], to: [x - 90, y] },
+      { from: [x + 10, y], to: [x + 90, y] },
+    ]);
+    await expect.poll(() => page.evaluate(() => visualViewport?.scale)).toBeGreaterThan(1.2);
+    expect(await figure.get('epoch')).toBe(800);
+  });
+}
+
+test('a deck of slides hears of no finger that drags the curve or a slider', async ({ page }) => {
+  const figure = await scrollable(page);
+  await page.evaluate(() => {
+    /** @type {string[]} */
+    const deck = [];
+    Object.assign(globalThis, { deck });
+    for (const type of ['pointerdown', 'pointermove', 'mousedown', 'mousemove', 'touchstart', 'touchmove']) {
+      document.addEventListener(type, () => void deck.push(type));
+    }
+  });
+  const heard = () => page.evaluate(() => /** @type {any} */ (globalThis).deck.splice(0));
+  const [x, y] = await middle(figure, 'loss');
+  await touch(figure, [{ from: [x, y], to: [x - 100, y + 2] }]);
+  await expect.poll(() => figure.get('epoch')).toBeLessThan(300);
+  expect(await heard()).toEqual([]);
+
+  await figure.locator.getByText(en.more, { exact: true }).click();
+  const rate = figure.locator.getByRole('slider', { name: en.options.learningRate });
+  await rate.scrollIntoViewIfNeeded();
+  const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await rate.boundingBox());
+  await heard();
+  const at = box.y + box.height / 2;
+  await touch(figure, [{ from: [box.x + box.width * 0.8, at], to: [box.x + box.width * 0.2, at] }]);
+  await expect.poll(() => figure.get('learningRate')).not.toBe(0.1);
+  expect(await heard()).toEqual([]);
+});
