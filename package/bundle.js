@@ -102,8 +102,8 @@ function shortOptions(path) {
 rmSync(dist, { recursive: true, force: true });
 
 /** A script that is the element's own, and one beside which that is. */
-const ITSELF = "/^(https?|file):/.test(here) ? here : 'neural-figure.js'";
-const BESIDE_IT = "new URL('./neural-figure.js', here).href";
+const ITSELF = 'home() && here';
+const BESIDE_IT = 'home() && `${home()}neural-figure.js`';
 
 write(
   'neural-figure.js',

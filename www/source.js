@@ -3,7 +3,7 @@
 /** The compiled core. */
 export const source = () => new URL('./pkg/neural_figure_bg.wasm', import.meta.url);
 
-/** The script that registers the element. */
+/** The script that registers the element; empty where it has no address that another page can use. */
 export const script = () => new URL('./neural-figure.js', import.meta.url).href;
 
 /** The folder of that script and of embed.html; empty where a script has no folder. */

@@ -28,7 +28,7 @@ export function embedView({ words }) {
   const element = html(
     'dialog',
     // Keys that are meant for the dialog neither turn a slide nor scroll the page.
-    { class: 'embed', part: 'embed', 'aria-label': words.embedHint, keydown: (event) => event.stopPropagation() },
+    { class: 'embed', part: 'embed', 'aria-label': words.embedHint, keydown: keep, keypress: keep, keyup: keep },
     html('header', {}, html('b', {}, words.embedHint), forms.element),
     text,
     html(
@@ -61,34 +61,52 @@ export function embedView({ words }) {
   return {
     element,
     /**
-     * Hands out only what leads somewhere: the files beside the script are asked for.
+     * Hands out only what leads somewhere: the files are asked for.
      * @param {Snapshot} snapshot
      */
     async open({ config }) {
-      const offer = (/** @type {boolean} */ hasPage) => {
-        texts = formsOf(config, words.figure, hasPage);
-        forms.element.hidden = !hasPage;
+      const offer = (/** @type {Files} */ files) => {
+        texts = formsOf(config, words.figure, files);
+        forms.element.hidden = !files.page;
         show('tag');
       };
-      offer(false);
+      offer({ script: script(), page: '', host: '' });
       element.showModal();
-      if (await isThere(page())) offer(true);
+      const beside = (/** @type {string} */ file) => home() && home() + file;
+      const [own, page, host] = await Promise.all([
+        ifThere(script(), 'javascript'),
+        ifThere(beside('embed.html'), 'html'),
+        ifThere(beside('embed-host.js'), 'javascript'),
+      ]);
+      offer({ script: own, page, host });
     },
   };
 }
 
-/** The page for iframes, beside the script. */
-function page() {
-  return home() ? `${home()}embed.html` : '';
+/**
+ * Addresses, each empty where there is none: of the script, of the page for iframes, of the script around an iframe.
+ * @typedef {{ script: string, page: string, host: string }} Files
+ */
+
+/** @param {Event} event */
+function keep(event) {
+  event.stopPropagation();
 }
 
-/** Whether something answers at an address; on a disk, which cannot be asked, it is taken to be there. @param {string} address */
-async function isThere(address) {
-  if (!/^https?:/.test(address)) return address.startsWith('file:');
+/**
+ * An address if the file is there, or else nothing. A disk cannot be asked: its files are taken to be there.
+ * @param {string} address
+ * @param {'html' | 'javascript'} type
+ */
+async function ifThere(address, type) {
+  if (!/^https?:/.test(address)) return address;
   try {
-    return (await fetch(address, { method: 'HEAD' })).ok;
+    const answer = await fetch(address, { method: type === 'html' ? 'GET' : 'HEAD' });
+    const found = answer.ok && answer.headers.get('content-type')?.includes(type);
+    // Some servers answer every address with a page of their own.
+    return found && (type !== 'html' || (await answer.text()).includes('<neural-figure')) ? address : '';
   } catch {
-    return false;
+    return '';
   }
 }
 
@@ -96,9 +114,9 @@ async function isThere(address) {
  * The forms of these settings.
  * @param {Config} config
  * @param {string} title
- * @param {boolean} hasPage  whether there is a page for iframes
+ * @param {Files} files
  */
-function formsOf(config, title, hasPage) {
+function formsOf(config, title, { script, page, host }) {
   // What goes with the initial weights goes with them.
   const initials = { biases: config.init.startsWith('glorot') || config.init.startsWith('he-') ? 'zero' : 'drawn' };
   const settings = OPTIONS.map(({ name, attribute, default: initial = /** @type {any} */ (initials)[name] }) => ({
@@ -108,13 +126,11 @@ function formsOf(config, title, hasPage) {
   }))
     .filter(({ initial, value }) => value !== initial)
     .map(({ attribute, value }) => [attribute, value]);
-  const link = hasPage ? `${page()}?${new URLSearchParams(settings)}` : location.href;
+  const link = page ? `${page}?${new URLSearchParams(settings)}` : location.href;
   const attributes = settings.map(([attribute, value]) => ` ${attribute}="${quoted(value)}"`).join('');
   return {
-    tag: `<script type="module" src="${quoted(script())}"></script>
-<neural-figure${attributes} autoplay><a href="${quoted(link)}">${title}</a></neural-figure>`,
-    frame: `<iframe src="${quoted(link)}" title="${title}" width="100%" height="760" style="border: 0"></iframe>
-<script src="${home()}embed-host.js"></script>`,
+    tag: `${script && `<script type="module" src="${quoted(script)}"></script>\n`}<neural-figure${attributes} autoplay><a href="${quoted(link)}">${title}</a></neural-figure>`,
+    frame: `<iframe src="${quoted(link)}" title="${title}" width="100%" height="760" style="border: 0"></iframe>${host && `\n<script src="${quoted(host)}"></script>`}`,
     link,
   };
 }
