@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM, FIREFOX } from './browsers.js';
 
-const port = 8123;
+/** Of the server that is started for a run by hand; checkouts side by side take one each. */
+const port = Number(process.env.PORT ?? 8123);
 
 export default defineConfig({
   testDir: 'browser',

@@ -1,10 +1,16 @@
 //! Where things are.
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
-/// The root of the repository.
+/// The root of the repository. Cargo says where xtask lies when it runs it: a program that was built in another checkout and
+/// came with its target folder works on this one.
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies inside the repository")
+    static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
+        let xtask = std::env::var_os("CARGO_MANIFEST_DIR").expect("xtask is run by cargo");
+        PathBuf::from(xtask).parent().expect("xtask lies inside the repository").to_owned()
+    });
+    &ROOT
 }
 
 /// The page, served as it is read.
