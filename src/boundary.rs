@@ -38,12 +38,49 @@ pub struct Boundary {
     rows: [Vec<f32>; 2],
     /// `e^x` along the x1 axis, unit by unit of the first layer.
     columns: Vec<f32>,
+    /// Activations of every hidden unit, where they are asked for: pixels in rows from the top, one unit after the other.
+    units: Vec<f32>,
 }
 
 impl Boundary {
     /// Evaluates a network with these parameters at `size` x `size` points of `domain`, `[x1 min, x1 max, x2 min, x2 max]`. A size out of
     /// [`SIZES`] is taken as the nearest in it.
     pub fn evaluate(&mut self, network: &Network, parameters: &[f64], domain: [f64; 4], size: usize) {
+        self.units.clear();
+        self.evaluate_rows(network, parameters, domain, size);
+    }
+
+    /// The activations of every hidden unit over `domain`, layer by layer: pictures of `size` x `size` pixels, one below the
+    /// other, coloured from the least value of the activation to the greatest. Where it has none, 0 is in the middle of the
+    /// palette, and the largest value of the picture at one of its ends.
+    pub fn paint_units(
+        &mut self,
+        network: &Network,
+        parameters: &[f64],
+        domain: [f64; 4],
+        size: usize,
+        palette: &[u32; 256],
+    ) -> &[u32] {
+        let size = size.clamp(*SIZES.start(), *SIZES.end());
+        let hidden = &network.layers()[..network.layers().len() - 1];
+        let count: usize = hidden.iter().map(|layer| layer.fan_out).sum();
+        self.units.clear();
+        self.units.resize(count * size * size, 0.0);
+        self.evaluate_rows(network, parameters, domain, size);
+        self.pixels.clear();
+        for unit in self.units.chunks_exact(size * size) {
+            let [least, greatest] = network.activation.range().unwrap_or_else(|| {
+                let most = unit.iter().fold(f32::MIN_POSITIVE, |most, a| most.max(a.abs()));
+                [-most, most]
+            });
+            let scale = 255.0 / (greatest - least);
+            self.pixels.extend(unit.iter().map(|a| palette[(((a - least) * scale + 0.5) as usize).min(255)]));
+        }
+        &self.pixels
+    }
+
+    /// Evaluates the network row by row.
+    fn evaluate_rows(&mut self, network: &Network, parameters: &[f64], domain: [f64; 4], size: usize) {
         let size = size.clamp(*SIZES.start(), *SIZES.end());
         self.size = size;
         self.domain = domain.map(|x| x as f32);
@@ -59,7 +96,7 @@ impl Boundary {
         let units = self.first_layer(network, &parameters);
         for row in 0..size {
             self.first_values(network, &units, row);
-            self.values_above(network, &parameters);
+            self.values_above(network, &parameters, row);
             rows::scale(&mut self.logits[row * size..][..size], 1.0, &self.rows[0][..size], -boundary);
         }
     }
@@ -105,11 +142,16 @@ impl Boundary {
         }
     }
 
-    /// From the first layer's activations along a row of pixels to the logits.
-    fn values_above(&mut self, network: &Network, parameters: &[f32]) {
+    /// From the first layer's activations along a row of pixels to the logits. Those of the units on the way are kept where
+    /// there is room for them.
+    fn values_above(&mut self, network: &Network, parameters: &[f32], row: usize) {
         let layers = network.layers();
-        let Self { size, rows: [below, above], .. } = self;
+        let Self { size, rows: [below, above], units, .. } = self;
+        let mut units = units.chunks_exact_mut(*size * *size);
         for (k, layer) in layers.iter().enumerate().skip(1) {
+            for (unit, a) in units.by_ref().take(layer.fan_in).zip(below.chunks_exact(*size)) {
+                unit[row * *size..][..*size].copy_from_slice(a);
+            }
             let (weights, biases) = (&parameters[layer.weights()], &parameters[layer.biases()]);
             for (j, z) in above.chunks_exact_mut(*size).take(layer.fan_out).enumerate() {
                 z.fill(biases[j]);

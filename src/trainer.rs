@@ -272,6 +272,21 @@ impl Trainer {
         gradients
     }
 
+    /// `A` and `dZ`, the error that comes back to it, of every unit, layer by layer and example by example: an entry of the
+    /// gradient of a weight is the sum, over the examples, of `A` below it times `dZ` above it, and that of a bias the sum of `dZ`,
+    /// before gradient scale and penalties.
+    pub fn units(&mut self) -> Vec<[f64; 2]> {
+        self.pass.units(self.network.model(self.config.loss), &self.state, &self.examples)
+    }
+
+    /// `A` of every unit, layer by layer, for each of these inputs in turn.
+    pub fn activations(&self, inputs: &[[f64; 2]]) -> Vec<f64> {
+        let examples = Examples::new(inputs, &vec![0.0; inputs.len()]);
+        let mut pass = Pass::new(self.network.layers(), examples.count());
+        let units = pass.units(self.network.model(self.config.loss), &self.state, &examples);
+        units.iter().map(|&[a, _]| a).collect()
+    }
+
     /// What has become of the run so far.
     pub fn outcome(&mut self) -> Outcome {
         if self.is_diverged() {

@@ -38,19 +38,32 @@ export type News = 'change' | 'progress' | 'finish' | 'failure';
 export interface Intents {
   play(): void;
   pause(): void;
-  step(): void;
+  step(epochs?: number): void;
   reset(): void;
   seek(epoch: number): void;
   /** An option, in the form that its attribute takes; null is its default. */
   set(name: string, value: string | null): void;
+  /** Attends to a point of the data, by its place, or to none: all views are told. */
+  point(example: number | null): void;
 }
+
+/** What the inspector explains. `layer` is that of the parameters, 0 for W1 and B1; the output is the one unit of the last. */
+export type Selection =
+  | { kind: 'weight'; layer: number; from: number; to: number }
+  | { kind: 'bias'; layer: number; unit: number }
+  | { kind: 'unit'; layer: number; unit: number }
+  | { kind: 'loss' };
 
 /** A part of a figure: an element, and what to show in it. */
 export interface View {
   element: HTMLElement;
+  /** A cell of its own in the layout, or a row of its own; the others share one, one below the other. */
+  shape?: 'square' | 'wide';
   render(snapshot: Snapshot): void;
   /** Before there is a run: as high as it will be. `rows` are those of the data, if they can be told. */
   prepare?(rows: number): void;
+  /** The reader attends to this point of the data, or to none. */
+  point?(example: number | null): void;
   /** Asks the style for the colours again. Says whether they have changed. */
   recolour?(): boolean;
 }
@@ -72,6 +85,12 @@ export interface Locale {
   hundredths: Format;
   /** Four digits of any size: 0.001868, 5.21 × 10⁻⁹. */
   small: Format;
+}
+
+/** What each unit answers to each example, and the error that comes back to it. Layer 0 is the inputs, whose error none knows. */
+export interface Units {
+  a(example: number, layer: number, unit: number): number;
+  dz(example: number, layer: number, unit: number): number;
 }
 
 /** From numbers to the share 0..1 of an axis, and back. */

@@ -62,6 +62,11 @@ class Trainer extends core.Trainer {
     return super.seek(plain(epoch));
   }
 
+  /** @override @param {unknown} inputs */
+  activations(inputs) {
+    return super.activations(inputs instanceof Float64Array ? Float64Array.from(inputs) : plain(inputs));
+  }
+
   /** @override @returns {any} `{ crossEntropy, meanSquaredError, meanAbsoluteError, accuracy }` of the predictions */
   metrics() {
     const [crossEntropy, meanSquaredError, meanAbsoluteError, accuracy] = super.metrics();

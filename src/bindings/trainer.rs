@@ -1,15 +1,17 @@
 //! `Trainer` as a JavaScript class.
 
-use super::values;
-use crate::config::ConfigError;
+use super::values::{self, refused};
 use crate::{Boundary, Word, boundary};
 use alloc::vec::Vec;
-use js_sys::{Float64Array, Object, Uint32Array};
+use js_sys::{Float64Array, Object};
 use wasm_bindgen::{Clamped, JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::{CanvasRenderingContext2d, ImageData};
 
 /// Pixels a side of a field that is evaluated for its contour alone.
 const CONTOUR_SIZE: usize = 97;
+
+/// The most inputs that are evaluated in one call.
+const MAX_INPUTS: u32 = 10_000;
 
 /// One run of training, and the picture of what it has learned. Whatever throws leaves the run as it was.
 #[wasm_bindgen]
@@ -155,20 +157,44 @@ impl Trainer {
         size: &JsValue,
         palette: &JsValue,
     ) -> Result<Float64Array, JsValue> {
-        let mut colours = [0; 256];
-        match palette.dyn_ref::<Uint32Array>() {
-            Some(given) if given.length() == 256 => given.copy_to(&mut colours),
-            _ => return Err(refused("palette", "a Uint32Array of 256 colours", palette)),
-        }
-        let side = size.as_f64().filter(|&side| side == libm::trunc(side)).unwrap_or(0.0) as usize;
-        if !boundary::SIZES.contains(&side) {
-            return Err(refused("size", "a whole number of pixels from 16 to 512", size));
-        }
+        let (side, colours) = values::picture(size, palette)?;
         self.evaluate(side);
-        let bytes = bytemuck::cast_slice(self.boundary.paint(&colours));
-        let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(bytes), side as u32, side as u32)?;
-        context.put_image_data(&image, 0.0, 0.0)?;
+        put(context, self.boundary.paint(&colours), side)?;
         Ok(Float64Array::from(&self.boundary.contour()[..]))
+    }
+
+    /// Paints what each hidden unit answers over the domain, layer by layer, into a canvas that is `size` pixels wide, 16 to
+    /// 512, and as many times as high as there are units. `palette` is as in `paint`, from the least value of the activation
+    /// to the greatest; where it has none, 0 is in the middle.
+    #[wasm_bindgen(js_name = paintUnits)]
+    pub fn paint_units(
+        &mut self,
+        context: &CanvasRenderingContext2d,
+        size: &JsValue,
+        palette: &JsValue,
+    ) -> Result<(), JsValue> {
+        let (side, colours) = values::picture(size, palette)?;
+        let Self { trainer, boundary } = self;
+        let domain = trainer.config().dataset.domain();
+        put(context, boundary.paint_units(trainer.network(), trainer.parameters(), domain, side, &colours), side)
+    }
+
+    /// The answer of each unit, layer by layer and the output's last, for each of these inputs: a Float64Array of x1, x2 of
+    /// each in turn, finite, of at most 10,000.
+    pub fn activations(&self, inputs: &JsValue) -> Result<Float64Array, JsValue> {
+        let given = inputs.dyn_ref::<Float64Array>();
+        let given = given.filter(|given| given.length() % 2 == 0 && given.length() <= 2 * MAX_INPUTS);
+        let numbers = given.map(Float64Array::to_vec).filter(|numbers| numbers.iter().all(|x| x.is_finite()));
+        let Some(numbers) = numbers else {
+            return Err(refused("inputs", "a Float64Array of x1, x2 of each of at most 10000 finite inputs", inputs));
+        };
+        Ok(Float64Array::from(&self.trainer.activations(numbers.as_chunks().0)[..]))
+    }
+
+    /// The answer of each unit to each example, and the error that comes back to it: A, dZ of each unit, layer by layer and
+    /// example by example.
+    pub fn units(&mut self) -> Float64Array {
+        Float64Array::from(self.trainer.units().as_flattened())
     }
 
     /// The decision boundary alone: x1, x2, x1, x2 of each piece of it.
@@ -190,6 +216,12 @@ impl Trainer {
     }
 }
 
-fn refused(name: &'static str, expected: &'static str, got: &JsValue) -> JsValue {
-    values::error(ConfigError::new(name, expected, values::value(got)))
+/// Puts pixels into a canvas, rows of so many.
+fn put(context: &CanvasRenderingContext2d, pixels: &[u32], width: usize) -> Result<(), JsValue> {
+    if pixels.is_empty() {
+        return Ok(());
+    }
+    let bytes = Clamped(bytemuck::cast_slice(pixels));
+    let image = ImageData::new_with_u8_clamped_array_and_sh(bytes, width as u32, (pixels.len() / width) as u32)?;
+    context.put_image_data(&image, 0.0, 0.0)
 }

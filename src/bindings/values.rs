@@ -1,12 +1,13 @@
 //! JavaScript's values as the core's, and the core's as JavaScript's.
 
+use crate::boundary;
 use crate::config::{Config, ConfigError, Form, Kind, OPTIONS, Opt, Value};
 use crate::dataset::MAX_POINTS;
 use crate::weights;
 use alloc::string::String;
 use alloc::vec::Vec;
-use js_sys::{Array, JSON, Object, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, JSON, Object, Reflect, Uint32Array};
+use wasm_bindgen::{JsCast, JsValue};
 
 /// The most lists and objects within one another that an option takes: layers, their W and B, and the rows of these.
 const MAX_DEPTH: u32 = 4;
@@ -92,6 +93,25 @@ pub fn epochs(name: &'static str, js: &JsValue) -> Result<u64, JsValue> {
         Some(n) if (0.0..=crate::trainer::LAST_EPOCH as f64).contains(&n) && n == libm::trunc(n) => Ok(n as u64),
         _ => Err(error(ConfigError::new(name, expected, value(js)))),
     }
+}
+
+/// An argument that is not what it has to be.
+pub fn refused(name: &'static str, expected: &'static str, got: &JsValue) -> JsValue {
+    error(ConfigError::new(name, expected, value(got)))
+}
+
+/// The side of a picture in pixels, and its colours.
+pub fn picture(size: &JsValue, palette: &JsValue) -> Result<(usize, [u32; 256]), JsValue> {
+    let mut colours = [0; 256];
+    match palette.dyn_ref::<Uint32Array>() {
+        Some(given) if given.length() == 256 => given.copy_to(&mut colours),
+        _ => return Err(refused("palette", "a Uint32Array of 256 colours", palette)),
+    }
+    let side = size.as_f64().filter(|&side| side == libm::trunc(side)).unwrap_or(0.0) as usize;
+    if !boundary::SIZES.contains(&side) {
+        return Err(refused("size", "a whole number of pixels from 16 to 512", size));
+    }
+    Ok((side, colours))
 }
 
 /// An `Error` with the core's message; `option` names the option that was refused, and `other` the one that it does not go

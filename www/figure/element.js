@@ -10,7 +10,15 @@
 import { html } from '../draw/dom.js';
 import { figureView } from '../views/figure.js';
 import { load, OPTIONS } from '../wasm.js';
-import { attributeOf, defineProperties, rowsOf, settingsOf, upgrade, warnOfNearMisses } from './attributes.js';
+import {
+  attributeOf,
+  defineProperties,
+  layoutOf,
+  rowsOf,
+  settingsOf,
+  upgrade,
+  warnOfNearMisses,
+} from './attributes.js';
 import { clock, draw } from './clock.js';
 import { localeOf } from './locale.js';
 import { Session } from './session.js';
@@ -343,18 +351,29 @@ export class NeuralFigure extends Base {
       this.#draw();
     }
     // One that was never drawn is drawn wherever it is: those who hear the page find it complete.
-    if (this.#sight.near || this.#view?.element.classList.contains('loading')) this.#view?.render(snapshot);
+    if (this.#sight.near || this.#view?.element.classList.contains('loading')) this.#show(snapshot);
     if (news.has('speak')) this.#view?.speak(snapshot);
     if (news.has('progress')) this.#fire('figure-progress');
     if (news.has('finish')) this.#fire('figure-finish');
   };
+
+  /** @param {import('./snapshot.js').Snapshot} snapshot */
+  #show(snapshot) {
+    const view = this.#view;
+    if (!view) return;
+    const { watched } = view;
+    view.render(snapshot);
+    if (view.watched === watched || !this.#watching) return;
+    this.#watching.end();
+    this.#watching = this.#watch();
+  }
 
   /** On paper a figure that waits to be seen is at its end. */
   #print() {
     const session = this.#session;
     this.#printed = session?.playing && session.snapshot.epoch === 0;
     if (this.#printed) this.#toEnd();
-    if (session) this.#view?.render(session.snapshot);
+    if (session) this.#show(session.snapshot);
   }
 
   /** On the screen it waits again. */
@@ -383,17 +402,18 @@ export class NeuralFigure extends Base {
       this.#watching ??= this.#watch();
       return;
     }
-    const view = figureView(locale, {
+    const intents = {
       play: () => {
         this.#wish();
         this.play();
       },
       pause: () => this.pause(),
-      step: () => this.step(),
+      step: (/** @type {number | undefined} */ epochs) => this.step(epochs),
       reset: () => this.reset(),
-      seek: (epoch) => this.seek(epoch),
-      set: (name, value) => this.#choose(name, value),
-    });
+      seek: (/** @type {number} */ epoch) => this.seek(epoch),
+      set: (/** @type {string} */ name, /** @type {string | null} */ value) => this.#choose(name, value),
+    };
+    const view = figureView(locale, intents, layoutOf(this));
     view.element.ariaLabel = name;
     view.prepare(rowsOf(this));
     this.#fallback.hidden = true;

@@ -10,7 +10,7 @@
  * @property {boolean} finished
  * @property {number | null} goal  the epoch that a long step or seek is on its way to
  */
-import { nest } from './parameters.js';
+import { nest, unitsOf } from './parameters.js';
 
 /**
  * A value of one epoch, for as long as anyone holds it. What is read is asked of the trainer once, when it is read; before
@@ -84,6 +84,11 @@ export class Snapshot {
     );
   }
 
+  /** What each unit answers to each point, and the error that comes back to it. @returns {import('../types.js').Units} */
+  get units() {
+    return this.#ask('units', (trainer) => unitsOf(trainer.units(), this.config.layers, this.points));
+  }
+
   /** The loss at epochs 0, lossStride, 2 lossStride ... furthest. @returns {Float64Array} */
   get lossTrace() {
     return this.#ask('lossTrace', (trainer) => trainer.lossTrace());
@@ -118,6 +123,25 @@ export class Snapshot {
    */
   paint(context, size, palette) {
     return this.#with((trainer) => trainer.paint(context, size, palette));
+  }
+
+  /**
+   * The answer of each unit, layer by layer and the output's last, for each of these inputs in turn.
+   * @param {Float64Array} inputs  x1, x2 of each
+   * @returns {Float64Array}
+   */
+  activations(inputs) {
+    return this.#with((trainer) => trainer.activations(inputs));
+  }
+
+  /**
+   * Paints what each hidden unit answers over the domain, one picture below the other.
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} size  pixels a side
+   * @param {Uint32Array} palette
+   */
+  paintUnits(context, size, palette) {
+    this.#with((trainer) => trainer.paintUnits(context, size, palette));
   }
 
   /** The trainer is about to move on: what no other could answer is asked now. */

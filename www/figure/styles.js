@@ -77,8 +77,9 @@ const CSS = /* css */ `
 .one { color: var(--one) }
 
 /* Plots */
-.plots { display: grid; gap: 1.25em var(--nf-gap, 2em) }
+.plots { display: grid; grid-auto-flow: dense; gap: 1.25em var(--nf-gap, 2em) }
 .side { display: grid; gap: .75em; grid-template-rows: minmax(13em, 1fr) auto; min-width: 0 }
+.wide, .plots > :only-child, .plots > :last-child:nth-child(odd) { grid-column: 1 / -1 }
 .view { display: flex; flex-direction: column; min-width: 0 }
 header { display: flex; align-items: center; gap: .6em; margin: 0 0 .6em; min-height: max(24px, 2em) }
 header b { font-weight: 600 }

@@ -4,7 +4,7 @@
  *
  * The field is pixels, painted by the core into a small canvas that the style stretches; all else is vector.
  *
- * @import { Intents, Locale, Point, Scale } from '../types.js'
+ * @import { Intents, Locale, Point, Scale, View } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { axis } from '../draw/axis.js';
@@ -28,6 +28,7 @@ const SCATTER = Array.from({ length: 169 }, (_, i) => ({ x1: 0.08 * Math.floor(i
 /**
  * @param {Locale} locale
  * @param {Pick<Intents, 'set'>} intents
+ * @returns {View}
  */
 export function boundaryView(locale, { set }) {
   const { words } = locale;
@@ -149,6 +150,7 @@ export function boundaryView(locale, { set }) {
 
   return {
     element,
+    shape: 'square',
     render,
 
     /** The colours are the style's to set; the painted pixels have to ask for them. Says whether they have changed. */

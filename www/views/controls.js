@@ -40,6 +40,26 @@ export function controlsView(locale, intents) {
   let embed;
   const more = button(words.more, toggle, { class: 'quiet more', 'aria-expanded': 'false' });
 
+  // These two groups begin a line together, so that Embed and More do not stand alone on one.
+  const rest = html(
+    'div',
+    { class: 'row rest' },
+    html(
+      'div',
+      { class: 'group seed' },
+      seed.element,
+      button(words.newSeed, newSeed, {
+        title: words.newSeedHint,
+        'aria-label': words.newSeedHint,
+      }),
+    ),
+    html(
+      'div',
+      { class: 'group last' },
+      button(words.embed, handOut, { class: 'quiet', title: words.embedHint, 'aria-haspopup': 'dialog' }),
+      more,
+    ),
+  );
   const element = html(
     'div',
     { class: 'controls', part: 'controls' },
@@ -50,33 +70,21 @@ export function controlsView(locale, intents) {
         'div',
         { class: 'group' },
         play,
-        button(words.step, intents.step, { title: words.stepHint }),
+        button(words.step, () => intents.step(), { title: words.stepHint }),
         button(words.reset, intents.reset, { title: words.resetHint }),
       ),
       activation.element,
       init.element,
-      // These two groups begin a line together, so that Embed and More do not stand alone on one.
-      html(
-        'div',
-        { class: 'row rest' },
-        html(
-          'div',
-          { class: 'group seed' },
-          seed.element,
-          button(words.newSeed, newSeed, {
-            title: words.newSeedHint,
-            'aria-label': words.newSeedHint,
-          }),
-        ),
-        html(
-          'div',
-          { class: 'group last' },
-          button(words.embed, handOut, { class: 'quiet', title: words.embedHint, 'aria-haspopup': 'dialog' }),
-          more,
-        ),
-      ),
+      rest,
     ),
   );
+
+  /** Which controls there are: full, play or none. @param {string} which */
+  function choose(which) {
+    element.hidden = which === 'none';
+    for (const group of [activation.element, init.element, rest]) group.hidden = which === 'play';
+    if (settings && which !== 'full') settings.element.hidden = true;
+  }
 
   function toggle() {
     if (settings) {
@@ -97,6 +105,7 @@ export function controlsView(locale, intents) {
   /** @param {Snapshot} snapshot */
   function render(snapshot) {
     shown = snapshot;
+    choose(snapshot.config.controls);
     setText(play, isGoing(snapshot) ? words.pause : snapshot.finished ? words.replay : words.play);
     activation.show(snapshot.config.activation);
     init.show(snapshot.config.init);
@@ -104,7 +113,7 @@ export function controlsView(locale, intents) {
     if (settings && !settings.element.hidden) settings.render(snapshot);
   }
 
-  return { element, render };
+  return { element, choose, render };
 }
 
 /** A long step or seek can be paused as well. @param {Snapshot | undefined} snapshot */

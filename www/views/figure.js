@@ -1,7 +1,8 @@
 /**
- * The whole figure: builds the views, lays them out, colours them and speaks for them.
+ * The whole figure: builds the views that are asked for, lays them out, colours them and speaks for them.
  *
- * A view is a file beside this one and a line in VIEWS; the words are in figure/locales/, the style in figure/styles.js.
+ * A view is a file beside this one, a word of the option `views` and a line in VIEWS; the words are in figure/locales/, the
+ * style in figure/styles.js.
  *
  * @import { Intents, Locale, View } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
@@ -14,45 +15,69 @@ import { lossView } from './loss.js';
 import { statusView } from './status.js';
 import { tableView } from './table.js';
 
-/** @type {Record<string, (locale: Locale, intents: Intents) => View>} */
+/** @typedef {(locale: Locale, intents: Intents) => View} MakeView */
+
+/** @type {Record<string, MakeView>} */
 const VIEWS = { boundary: boundaryView, loss: lossView, table: tableView };
 
 /**
  * @param {Locale} locale
- * @param {Intents} intents
+ * @param {Omit<Intents, 'point'>} wishes  of the reader, that the element fulfils
+ * @param {{ views: string, controls: string }} layout  before there is a run
+ * @param {Record<string, MakeView>} [makers]  of all views that there are
  */
-export function figureView(locale, intents) {
-  const views = Object.values(VIEWS).map((make) => make(locale, intents));
-  const [main, ...side] = views.map(({ element }) => element);
+export function figureView(locale, wishes, layout, makers = VIEWS) {
+  /** Views that were made: one that is shown again is as it was. @type {Map<string, View>} */
+  const made = new Map();
+  /** @type {View[]} */
+  let views = [];
+  let names = '';
+  let rows = 0;
+  /** @type {Intents} */
+  const intents = { ...wishes, point: (example) => views.forEach((view) => view.point?.(example)) };
+  const plots = html('div', { class: 'plots' });
   const controls = controlsView(locale, intents);
   const status = statusView(locale);
   const element = html(
     'div',
     { class: 'figure loading', part: 'figure', role: 'group', lang: locale.lang },
-    html(
-      'div',
-      { class: 'container' },
-      html('div', { class: 'plots' }, main, html('div', { class: 'side' }, ...side)),
-      controls.element,
-      status.element,
-    ),
+    html('div', { class: 'container' }, plots, controls.element, status.element),
   );
 
   /** What the style had for the text when it was last asked. */
   let textColour = '';
 
+  /** Makes what is missing, and lays it out. @param {string} wanted */
+  function choose(wanted) {
+    if (wanted === names) return;
+    names = wanted;
+    views = wanted.split(' ').flatMap((name) => {
+      if (!made.has(name) && makers[name]) made.set(name, makers[name](locale, intents));
+      return made.get(name) ?? [];
+    });
+    if (rows) for (const view of views) view.prepare?.(rows);
+    plots.replaceChildren(...cells(views));
+  }
+
+  choose(layout.views);
+  controls.choose(layout.controls);
+
   return {
     element,
     /** The view that the reader watches learn. */
-    watched: main,
+    get watched() {
+      return (made.get('boundary')?.element.isConnected ? made.get('boundary') : views[0])?.element ?? element;
+    },
 
-    /** Before there is a run. @param {number} rows  of the data */
-    prepare(rows) {
+    /** Before there is a run. @param {number} count  rows of the data */
+    prepare(count) {
+      rows = count;
       for (const view of views) view.prepare?.(rows);
     },
 
     /** @param {Snapshot} snapshot */
     render(snapshot) {
+      choose(snapshot.config.views);
       element.classList.remove('loading');
       this.recolour();
       for (const view of [...views, controls, status]) view.render(snapshot);
@@ -77,4 +102,21 @@ export function figureView(locale, intents) {
       status.complain(messages);
     },
   };
+}
+
+/** Cells of the layout: those that have no shape share one with their neighbours. @param {View[]} views */
+function cells(views) {
+  /** @type {HTMLElement[]} */
+  const cells = [];
+  views.forEach(({ element, shape }, i) => {
+    if (shape) {
+      element.classList.toggle('wide', shape === 'wide');
+      cells.push(element);
+    } else if (i > 0 && !views[i - 1].shape) {
+      cells[cells.length - 1].append(element);
+    } else {
+      cells.push(html('div', { class: 'side' }, element));
+    }
+  });
+  return cells;
 }

@@ -31,6 +31,8 @@ fn type_of(option: &Opt) -> String {
         // The empty text where none are given.
         Kind::Own(Form::Weights) => "'' | { W: number[][]; B?: number[][] }[]".to_owned(),
         Kind::Own(form @ (Form::Batch | Form::Until)) => words(form.words()) + "number",
+        // Names with a space between each two.
+        Kind::Own(Form::Views) => "string".to_owned(),
     }
 }
 
