@@ -8,7 +8,7 @@ use crate::network::Network;
 use crate::order::Order;
 use crate::outcome::{CONSTANT_SHARE, FLAT_GRADIENT, MAX_CURVATURE_WORK, Outcome, Reason};
 use crate::separable::separable;
-use crate::stuck::{curves_up, is_collapsed};
+use crate::stuck::{curves_up, twins};
 use alloc::{vec, vec::Vec};
 use kernel::{Activation, Examples, Loss, Optimizer, Pass, gate};
 
@@ -287,6 +287,19 @@ impl Trainer {
         units.iter().map(|&[a, _]| a).collect()
     }
 
+    /// For each hidden unit, layer by layer, the first unit of its layer that it is a copy of, and stays one of; its own place if
+    /// there is none.
+    pub fn twins(&self) -> Vec<usize> {
+        let parts: Vec<&[f64]> = self.state.chunks_exact(self.network.parameters()).collect();
+        twins(self.network.layers(), &parts)
+    }
+
+    /// Whether a straight line separates the examples.
+    pub fn is_separable(&mut self) -> bool {
+        let Dataset { inputs, labels } = &self.config.dataset;
+        *self.separable.get_or_insert_with(|| separable(inputs, labels))
+    }
+
     /// What has become of the run so far.
     pub fn outcome(&mut self) -> Outcome {
         if self.is_diverged() {
@@ -362,12 +375,10 @@ impl Trainer {
 
     /// Whether the network draws one straight line, now and from now on, and none separates the examples.
     fn is_one_line(&mut self) -> bool {
-        let layers = self.network.layers();
-        let draws_one = layers.len() == 1
+        let draws_one = self.network.layers().len() == 1
             || self.config.activation == Activation::Linear
-            || self.state.chunks_exact(self.network.parameters()).all(|part| is_collapsed(layers, part));
-        let Dataset { inputs, labels } = &self.config.dataset;
-        draws_one && !*self.separable.get_or_insert_with(|| separable(inputs, labels))
+            || self.twins().iter().all(|&first| first == 0);
+        draws_one && !self.is_separable()
     }
 
     /// Whether the loss curves upwards in every direction by so much that plain descent stays where it is. Measured for

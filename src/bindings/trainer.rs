@@ -96,6 +96,18 @@ impl Trainer {
         self.trainer.reason().map_or("", Word::word).into()
     }
 
+    /// For each hidden unit, layer by layer, the place of the first unit of its layer that it is a copy of, and stays one of; its
+    /// own place if there is none.
+    pub fn twins(&self) -> Vec<u32> {
+        self.trainer.twins().iter().map(|&first| first as u32).collect()
+    }
+
+    /// Whether a straight line separates the examples.
+    #[wasm_bindgen(getter)]
+    pub fn separable(&mut self) -> bool {
+        self.trainer.is_separable()
+    }
+
     /// The examples: x1, x2, label of each in turn.
     pub fn points(&self) -> Float64Array {
         let dataset = &self.trainer.config().dataset;

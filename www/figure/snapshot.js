@@ -89,6 +89,33 @@ export class Snapshot {
     return this.#ask('units', (trainer) => unitsOf(trainer.units(), this.config.layers, this.points));
   }
 
+  /** For each hidden unit the place in its layer of the first that it is a copy of, and stays one of. @returns {Uint32Array} */
+  get twins() {
+    return this.#ask('twins', (trainer) => trainer.twins());
+  }
+
+  /** Whether a straight line separates the points. @returns {boolean} */
+  get separable() {
+    return this.#ask('separable', (trainer) => trainer.separable);
+  }
+
+  /** The largest entry of what the next update follows. @returns {number} */
+  get steepest() {
+    return this.#ask('steepest', (trainer) => largest(trainer.gradients()));
+  }
+
+  /** The same at epoch 0. @returns {number} */
+  get steepestAtStart() {
+    return this.#ask('steepestAtStart', () => {
+      const trainer = new this.#Trainer({ ...this.config });
+      try {
+        return largest(trainer.gradients());
+      } finally {
+        trainer.free();
+      }
+    });
+  }
+
   /** The loss at epochs 0, lossStride, 2 lossStride ... furthest. @returns {Float64Array} */
   get lossTrace() {
     return this.#ask('lossTrace', (trainer) => trainer.lossTrace());
@@ -189,6 +216,11 @@ export class Snapshot {
       return has ? { W, B } : { W };
     });
   }
+}
+
+/** The size of the largest. @param {Float64Array} numbers */
+function largest(numbers) {
+  return numbers.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
 }
 
 /**

@@ -1,3 +1,9 @@
+/** @param {(string | number)[]} items */
+const joined = (items) => items.join(', ').replace(/, ([^,(]*|\([^)]*\))$/, ' and $1');
+
+/** @param {number} layer @param {number} layers */
+const inLayer = (layer, layers) => (layers > 1 ? ` of layer ${layer}` : '');
+
 /** English. Every language has the same keys; what is a function takes numbers and names that are already written out. */
 export default {
   figure: 'Neural network, learning',
@@ -147,6 +153,31 @@ export default {
     `diverged: the learning rate is too large; this is the last finite state, epoch ${epoch}`,
   finished: (/** @type {string} */ story) => `${story} · end of the run`,
   computing: (/** @type {string} */ epoch) => `computing up to epoch ${epoch} …`,
+
+  /** Reasons, each a sentence. */
+  why: {
+    twins: (/** @type {number[]} */ units, /** @type {number} */ layer, /** @type {number} */ layers) =>
+      `Hidden units ${joined(units)}${inLayer(layer, layers)} are identical and stay so, for equal units get equal gradients: they are one unit.`,
+    saturated: (
+      /** @type {number} */ unit,
+      /** @type {number} */ layer,
+      /** @type {number} */ layers,
+      /** @type {string} */ slope,
+    ) =>
+      `Hidden unit ${unit}${inLayer(layer, layers)} is saturated: at these points its slope is at most ${slope}, and so little of the error comes back through it.`,
+    dead: (/** @type {number} */ unit, /** @type {number} */ layer, /** @type {number} */ layers) =>
+      `Hidden unit ${unit}${inLayer(layer, layers)} answers 0 to every point, so no error comes back through it.`,
+    noLayer: 'Without a hidden layer the network draws one straight line, and no line separates these points.',
+    linear: 'With linear units the network draws one straight line, and no line separates these points.',
+    oneLine: 'With one unit, or units that are one, the network draws one straight line, and no line separates these points.',
+    noError: 'The weights into the output are all 0, so no error comes back to the hidden units.',
+    cancel: (/** @type {string[]} */ errors) => `The errors at the output, ${joined(errors)}, add up to 0.`,
+    zero: 'The gradient is exactly 0: an update changes nothing.',
+    flat: (/** @type {string} */ now, /** @type {string} */ start) =>
+      `The loss is almost flat here: the steepest slope is ${now}, and it was ${start} at the start.`,
+    shared: (/** @type {string[]} */ points, /** @type {string} */ answer, /** @type {string} */ loss) =>
+      `The points ${joined(points)} are all answered about ${answer}. As long as they share one answer, the loss cannot fall below ${loss}.`,
+  },
 
   settingError: (/** @type {string} */ message) => `Setting not used. ${message}`,
   loadError: (/** @type {string} */ message) => `The live figure could not start (${message}).`,
