@@ -126,10 +126,12 @@ write(
 );
 write('embed-host.js', read('www/embed-host.js'));
 
-/** The lesson's page, with its modules in one file. @param {string} file @param {string} up */
+/** A page of the lesson, with its modules in one file. @param {string} file @param {string} up */
 const page = (file, up) => write(`site/${file}`, read(`www/${file}`).replace(`${up}pkg/${WASM}`, `${up}${WASM}`));
-page('index.html', '');
-page('ko/index.html', '../');
+for (const file of ['index.html', 'questions.html']) {
+  page(file, '');
+  page(`ko/${file}`, '../');
+}
 write('site/page.js', await bundle('page.js', BESIDE.replace('SCRIPT', BESIDE_IT)));
 write(`site/${WASM}`, core);
 for (const file of ['page.css', 'icon.svg']) write(`site/${file}`, read(`www/${file}`));

@@ -6,7 +6,7 @@ import { keepInAddress } from './figure/address.js';
 import { askBefore } from './guess.js';
 import { showLine } from './line.js';
 
-const first = /** @type {HTMLElement | null} */ (document.querySelector('neural-figure'));
+const first = /** @type {HTMLElement | null} */ (document.querySelector('neural-figure#first'));
 if (first) keepInAddress(first);
 
 // Only now: the figure starts with the settings of the address, not first with its own.
