@@ -32,13 +32,14 @@ function settings(id) {
 /** The run of a section at an epoch, or at its end. @param {string} id @param {number} [epoch] */
 function run(id, epoch) {
   const trainer = new Trainer(settings(id));
-  trainer.seek(epoch ?? trainer.config.epochs);
+  trainer.seek(epoch ?? /** @type {any} */ (trainer.config).epochs);
   return trainer;
 }
 
-/** Both languages have this number in the section. @param {string} id @param {...(string | number)} numbers */
+/** Both languages have this number in the section. @param {string} id @param {...unknown} numbers */
 function said(id, ...numbers) {
   for (const section of [english[id], korean[id]]) {
+    /** @type {string[]} */
     const found = section.replace(/<neural-figure[^>]*>/, '').match(/\d+(\.\d+)?|\.\d+/g) ?? [];
     for (const number of numbers) assert.ok(found.includes(String(number)), `${id}: ${number} of ${found}`);
   }
