@@ -51,8 +51,8 @@ export interface View {
   render(snapshot: Snapshot): void;
   /** Before there is a run: as high as it will be. `rows` are those of the data, if they can be told. */
   prepare?(rows: number): void;
-  /** Asks the style for the colours again. Says whether they have changed. */
-  recolour?(): boolean;
+  /** The colours of the classes have changed: 256 of them, from surely 0 to surely 1, as a canvas stores them. */
+  recolour?(colours: Uint32Array<ArrayBuffer>): void;
 }
 
 export type Words = typeof en;

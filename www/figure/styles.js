@@ -110,8 +110,8 @@ path { fill: none; stroke: currentColor; stroke-linecap: round; stroke-linejoin:
 .contour { stroke-width: .125em }
 .behind { stroke-width: .145em }
 .ahead { stroke-width: .145em; opacity: .28 }
-path.zero { color: var(--zero-fill); stroke-width: .57em }
-path.one { color: var(--one-fill); stroke-width: .5em; stroke-linecap: square }
+path.zero, .tint.zero { color: var(--zero-fill); stroke-width: .57em }
+path.one, .tint.one { color: var(--one-fill); stroke-width: .5em; stroke-linecap: square }
 .cursor line { stroke: var(--line); shape-rendering: crispEdges }
 .cursor circle { fill: currentColor; r: .3em }
 .loss .plot:hover .now circle, .plot:focus-visible .now circle { stroke: currentColor; stroke-width: .5em; stroke-opacity: .25; r: .43em }
