@@ -229,8 +229,8 @@ export class NeuralFigure extends Base {
     this.#starting = true;
     try {
       const { Trainer } = await load();
-      // What is out of view, or not the first, lets the rest of the page go first.
-      if (drawn || !this.#sight.near) await new Promise((resolve) => setTimeout(resolve));
+      // What is out of view lets the rest of the page go first.
+      if (!this.#sight.near) await new Promise((resolve) => setTimeout(resolve));
       if (!this.isConnected) return;
       this.#stale = false;
       const session = new Session(Trainer, this.#settings, (news, error) => this.#hear(news, error), clock);
