@@ -8,7 +8,7 @@
  * @import { Locale, Point, View } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
-import { html, setAttr, setNumber, setText } from '../draw/dom.js';
+import { html, setAttr, setText } from '../draw/dom.js';
 import { tellingApart } from '../draw/scale.js';
 import { isRight, shareOf } from '../figure/output.js';
 
@@ -54,7 +54,7 @@ export function tableView(locale) {
     columns(variable('x', '1'), variable('x', '2'), variable('y'), words.prediction);
     const rows = points.map(({ x1, x2, label }) => {
       const bar = html('i');
-      const value = html('span', { class: 'number' });
+      const value = html('span');
       const verdict = html('b', { role: 'img' });
       body.append(
         html(
@@ -73,7 +73,7 @@ export function tableView(locale) {
         const right = isRight(predictions[i], label, output);
         const text = locale.probability(predictions[i]);
         if (value.textContent !== text) lean(bar, shareOf(predictions[i], output));
-        setNumber(value, text);
+        setText(value, text);
         setText(verdict, right ? '✓' : '✗');
         setAttr(verdict, 'class', right ? 'right' : 'wrong');
         setAttr(verdict, 'aria-label', right ? words.right : words.wrong);
