@@ -64,8 +64,8 @@ export interface View {
   prepare?(rows: number): void;
   /** The reader attends to this point of the data, or to none. */
   point?(example: number | null): void;
-  /** Asks the style for the colours again. Says whether they have changed. */
-  recolour?(): boolean;
+  /** The colours of the classes have changed: 256 of them, from surely 0 to surely 1, as a canvas stores them. */
+  recolour?(colours: Uint32Array<ArrayBuffer>): void;
 }
 
 export type Words = typeof en;

@@ -57,6 +57,20 @@ export function setText(node, text) {
 }
 
 /**
+ * Writes a number that changes in every frame, into an element of the class `number`: its box has a size of its own, so
+ * that only a change of length lays out what is around it.
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
+export function setNumber(element, text) {
+  const { firstChild } = element;
+  if (firstChild?.nodeValue === text) return;
+  if (firstChild?.nodeValue?.length !== text.length) element.style.width = `${text.length}ch`;
+  if (firstChild) firstChild.nodeValue = text;
+  else element.append(text);
+}
+
+/**
  * @param {Element} element
  * @param {string} name
  * @param {string | number} value

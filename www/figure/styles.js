@@ -85,10 +85,12 @@ header { display: flex; align-items: center; gap: .6em; margin: 0 0 .6em; min-he
 header b { font-weight: 600 }
 header small { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 header .segmented { flex: none; margin-inline-start: auto }
+/* A box whose text may change without a layout of what is around it. */
+.number { display: inline-block; contain: layout size; height: 1.4em; vertical-align: top; white-space: nowrap }
 small, .field > label { font-size: 1em; color: var(--muted) }
 .reading { position: absolute; inset: calc(100% + 1.7em) auto auto 0; font-size: .9em; color: var(--muted) }
 
-.plot { position: relative; flex: 1; margin: 0 0 2em 2.6em; touch-action: pan-x pan-y pinch-zoom; direction: ltr }
+.plot { position: relative; contain: layout size; flex: 1; margin: 0 0 2em 2.6em; touch-action: pan-x pan-y pinch-zoom; direction: ltr }
 .plot > svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; pointer-events: none }
 svg svg { overflow: visible }
 .boundary .plot { flex: none; width: calc(100% - 2.6em); aspect-ratio: 1 }
@@ -109,8 +111,8 @@ path { fill: none; stroke: currentColor; stroke-linecap: round; stroke-linejoin:
 .contour { stroke-width: .125em }
 .behind { stroke-width: .145em }
 .ahead { stroke-width: .145em; opacity: .28 }
-path.zero { color: var(--zero-fill); stroke-width: .57em }
-path.one { color: var(--one-fill); stroke-width: .5em; stroke-linecap: square }
+path.zero, .tint.zero { color: var(--zero-fill); stroke-width: .57em }
+path.one, .tint.one { color: var(--one-fill); stroke-width: .5em; stroke-linecap: square }
 .cursor line { stroke: var(--line); shape-rendering: crispEdges }
 .cursor circle { fill: currentColor; r: .3em }
 .loss .plot:hover .now circle, .plot:focus-visible .now circle { stroke: currentColor; stroke-width: .5em; stroke-opacity: .25; r: .43em }
@@ -146,7 +148,7 @@ thead th { border-color: var(--line) }
 .variable { font-style: italic }
 sub { font-size: .75em; line-height: 0 }
 td:has(.bar) { white-space: nowrap }
-.bar { position: relative; display: inline-block; width: calc(100% - 6.6em); max-width: 9em; height: .35em; margin-inline-end: .8em; vertical-align: .15em; background: var(--hair) }
+.bar { position: relative; contain: layout size; display: inline-block; width: calc(100% - 6.6em); max-width: 9em; height: .35em; margin-inline-end: .8em; vertical-align: .15em; background: var(--hair) }
 .bar i { position: absolute; height: 100%; background: currentColor }
 .right, .wrong { display: inline-block; width: 1.8em }
 .wrong { color: var(--muted); font-weight: 400 }
@@ -233,7 +235,7 @@ dialog .row { margin-top: .6em }
 
 /* Status */
 .status { display: flex; flex-wrap: wrap; gap: .2em 1.5em; margin: 1em 0 0; min-height: 1.4em }
-.status b { display: inline-block; min-width: 4.5em; font-weight: 400 }
+.status b { min-width: 4.5em; font-weight: 400 }
 .story { flex: 1 0 100% }
 .error { margin: .8em 0 0; padding: .4em .8em; border-inline-start: 3px solid var(--zero); background: var(--hair); white-space: pre-line }
 

@@ -9,7 +9,6 @@
  */
 import { axis } from '../draw/axis.js';
 import { html, setAttr, setText, svg } from '../draw/dom.js';
-import { colourOf, palette } from '../draw/palette.js';
 import { dots, segments, UNITS } from '../draw/path.js';
 import { linear, tellingApart } from '../draw/scale.js';
 import { ownKeys } from './fields.js';
@@ -73,9 +72,7 @@ export function boundaryView(locale, { set }) {
   let shown;
   /** @type {readonly Point[] | undefined} */
   let points;
-  /** What the style had for the classes when it was last asked. @type {string[]} */
-  let tints = [];
-  let colours = palette([0, 0, 0], [0, 0, 0]);
+  let colours = new Uint32Array(256);
 
   canvas.addEventListener('contextrestored', () => shown && render(shown));
 
@@ -153,13 +150,9 @@ export function boundaryView(locale, { set }) {
     shape: 'square',
     render,
 
-    /** The colours are the style's to set; the painted pixels have to ask for them. Says whether they have changed. */
-    recolour() {
-      const now = [zeros, ones].map((path) => getComputedStyle(path).color);
-      if (now.join() === tints.join()) return false;
-      tints = now;
-      colours = palette(colourOf(now[0]), colourOf(now[1]));
-      return true;
+    /** @param {Uint32Array<ArrayBuffer>} now */
+    recolour(now) {
+      colours = now;
     },
   };
 }

@@ -8,7 +8,7 @@
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html } from '../draw/dom.js';
-import { colourOf, isLight } from '../draw/palette.js';
+import { colourOf, isLight, palette } from '../draw/palette.js';
 import { boundaryView } from './boundary.js';
 import { controlsView } from './controls.js';
 import { lossView } from './loss.js';
@@ -38,21 +38,31 @@ export function figureView(locale, wishes, layout, makers = VIEWS) {
   const plots = html('div', { class: 'plots' });
   const controls = controlsView(locale, intents);
   const status = statusView(locale);
+  // They tell the colours of the classes. Beside the container: to ask the style of what is in one lays out the page.
+  const tints = ['zero', 'one'].map((name) => html('i', { class: `tint ${name}`, hidden: true }));
   const element = html(
     'div',
     { class: 'figure loading', part: 'figure', role: 'group', lang: locale.lang },
+    ...tints,
     html('div', { class: 'container' }, plots, controls.element, status.element),
   );
 
-  /** What the style had for the text when it was last asked. */
+  /** What the style had for the text and the classes when it was last asked. */
   let textColour = '';
+  let tintColours = '';
+  /** @type {Uint32Array<ArrayBuffer> | undefined} */
+  let colours;
 
   /** Makes what is missing, and lays it out. @param {string} wanted */
   function choose(wanted) {
     if (wanted === names) return;
     names = wanted;
     views = wanted.split(' ').flatMap((name) => {
-      if (!made.has(name) && makers[name]) made.set(name, makers[name](locale, intents));
+      if (!made.has(name) && makers[name]) {
+        const view = makers[name](locale, intents);
+        if (colours) view.recolour?.(colours);
+        made.set(name, view);
+      }
       return made.get(name) ?? [];
     });
     if (rows) for (const view of views) view.prepare?.(rows);
@@ -83,13 +93,21 @@ export function figureView(locale, wishes, layout, makers = VIEWS) {
       for (const view of [...views, controls, status]) view.render(snapshot);
     },
 
-    /** Light or dark as the text is, whatever the page did to make it so. Says whether any colour has changed. */
+    /**
+     * Light or dark as the text is, whatever the page did to make it so. The colours are the style's to set; painted
+     * pixels have to ask for them. Says whether any has changed.
+     */
     recolour() {
       const { color } = getComputedStyle(element);
-      const changed = color !== textColour;
+      const isOther = color !== textColour;
       textColour = color;
-      if (changed) element.classList.toggle('dark', isLight(colourOf(color)));
-      return views.map((view) => view.recolour?.()).some(Boolean) || changed;
+      if (isOther) element.classList.toggle('dark', isLight(colourOf(color)));
+      const [zero, one] = tints.map((tint) => getComputedStyle(tint).color);
+      if (`${zero} ${one}` === tintColours) return isOther;
+      tintColours = `${zero} ${one}`;
+      colours = palette(colourOf(zero), colourOf(one));
+      for (const view of made.values()) view.recolour?.(colours);
+      return true;
     },
 
     /** Says the state to those who hear the figure. @param {Snapshot} snapshot */
