@@ -9,6 +9,14 @@
 const STRENGTH = 0.62;
 
 /**
+ * How opaque the tint of an answer is, 0 to STRENGTH: it rises steeply from the middle, so that small differences show.
+ * @param {number} share  0 at the target of label 0, 1 at that of label 1
+ */
+export function opacity(share) {
+  return STRENGTH * Math.sqrt(Math.abs(2 * share - 1));
+}
+
+/**
  * The 256 colours from surely 0 to surely 1, as little-endian RGBA.
  * @param {Colour} zero
  * @param {Colour} one
@@ -16,7 +24,7 @@ const STRENGTH = 0.62;
 export function palette(zero, one) {
   return Uint32Array.from({ length: 256 }, (_, level) => {
     const [red, green, blue] = level < 128 ? zero : one;
-    const alpha = Math.round(255 * STRENGTH * Math.abs(level / 127.5 - 1));
+    const alpha = Math.round(255 * opacity(level / 255));
     return ((alpha << 24) | (blue << 16) | (green << 8) | red) >>> 0;
   });
 }

@@ -11,6 +11,7 @@ import { html } from '../draw/dom.js';
 import { colourOf, isLight } from '../draw/palette.js';
 import { boundaryView } from './boundary.js';
 import { controlsView } from './controls.js';
+import { hiddenSpaceView } from './hidden-space.js';
 import { lossView } from './loss.js';
 import { statusView } from './status.js';
 import { tableView } from './table.js';
@@ -18,7 +19,7 @@ import { tableView } from './table.js';
 /** @typedef {(locale: Locale, intents: Intents) => View} MakeView */
 
 /** @type {Record<string, MakeView>} */
-const VIEWS = { boundary: boundaryView, loss: lossView, table: tableView };
+const VIEWS = { boundary: boundaryView, loss: lossView, table: tableView, 'hidden-space': hiddenSpaceView };
 
 /**
  * @param {Locale} locale
