@@ -17,14 +17,15 @@ export function opacity(share) {
 }
 
 /**
- * The 256 colours from surely 0 to surely 1, as little-endian RGBA.
+ * The 256 colours that the core takes, from surely 0 to surely 1, as little-endian RGBA. It chooses among them
+ * by the square root that `opacity` has.
  * @param {Colour} zero
  * @param {Colour} one
  */
 export function palette(zero, one) {
   return Uint32Array.from({ length: 256 }, (_, level) => {
     const [red, green, blue] = level < 128 ? zero : one;
-    const alpha = Math.round(255 * opacity(level / 255));
+    const alpha = Math.round(255 * STRENGTH * Math.abs(level / 127.5 - 1));
     return ((alpha << 24) | (blue << 16) | (green << 8) | red) >>> 0;
   });
 }
