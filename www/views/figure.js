@@ -105,19 +105,23 @@ export function figureView(locale, wishes, layout, makers = VIEWS) {
   };
 }
 
-/** Cells of the layout: those that have no shape share one with their neighbours. @param {View[]} views */
+/**
+ * Cells of the layout: views without a shape share one with their neighbours. Two cells fill a row; a wide one, and one that
+ * is left over, has its own.
+ * @param {View[]} views
+ */
 function cells(views) {
   /** @type {HTMLElement[]} */
   const cells = [];
+  /** @type {HTMLElement[]} */
+  const halves = [];
   views.forEach(({ element, shape }, i) => {
-    if (shape) {
-      element.classList.toggle('wide', shape === 'wide');
-      cells.push(element);
-    } else if (i > 0 && !views[i - 1].shape) {
-      cells[cells.length - 1].append(element);
-    } else {
-      cells.push(html('div', { class: 'side' }, element));
-    }
+    if (!shape && i > 0 && !views[i - 1].shape) return cells[cells.length - 1].append(element);
+    const cell = shape ? element : html('div', { class: 'side' }, element);
+    cells.push(cell);
+    if (shape !== 'wide') halves.push(cell);
   });
+  cells.forEach((cell) => cell.classList.toggle('wide', !halves.includes(cell)));
+  if (halves.length % 2) halves[halves.length - 1].classList.add('wide');
   return cells;
 }

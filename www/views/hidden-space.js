@@ -17,7 +17,7 @@ import { tint } from './tint.js';
 
 /** Lines of the grid in each direction, and points of each. */
 const GRID_LINES = 9;
-const GRID_POINTS = 17;
+const GRID_POINTS = 33;
 
 /** More examples than this are dots, without a mark of their own. */
 const MAX_MARKS = 8;
@@ -37,7 +37,7 @@ export function hiddenSpaceView(locale) {
   const bottom = axis('bottom');
   const left = axis('left');
   const names = [
-    svg('text', { class: 'name', x: '100%', y: '100%', dx: '-0.2em', dy: '1.35em' }),
+    svg('text', { class: 'name', x: '100%', y: '100%', dy: '2.5em' }),
     svg('text', { class: 'name', dx: '-0.6em', dy: '0.7em' }),
   ];
   const field = tint();
@@ -81,7 +81,7 @@ export function hiddenSpaceView(locale) {
   /** The units along the axes. */
   let chosen = [0, 1];
   /** What the choices and names were made for. */
-  let made = '';
+  let made = 'nothing';
   /** The range of the axes, and what it was found for. */
   let range = [0, 1];
   let fitted = '';
@@ -174,9 +174,9 @@ export function hiddenSpaceView(locale) {
     if (!RANGES[config.activation]) {
       const least = Math.min(...examples);
       const greatest = Math.max(...examples);
-      if (greatest > range[1]) range[1] = roundUp(greatest);
+      if (greatest > range[1]) range[1] = beyond(greatest);
       // What a leaky unit lets through has room in the margin.
-      if (least < range[0] - (range[1] - range[0]) * MARGIN) range[0] = -roundUp(-least);
+      if (least < range[0] - (range[1] - range[0]) * MARGIN) range[0] = -beyond(-least);
     }
     const margin = (range[1] - range[0]) * MARGIN;
     const scale = linear(range[0] - margin, range[1] + margin, 4);
@@ -193,7 +193,7 @@ export function hiddenSpaceView(locale) {
     const offsets = fan(few, at);
     few.forEach(({ label }, i) => {
       const mark = /** @type {HTMLElement} */ (marks.children[i] ?? marks.appendChild(html('span')));
-      const [right, up] = [at[i][0] + offsets[i][0], at[i][1] + offsets[i][1]];
+      const [right, up] = [0, 1].map((axis) => Math.min(0.97, Math.max(0.03, at[i][axis] + offsets[i][axis])));
       setAttr(mark, 'class', `point ${label ? 'one' : 'zero'}`);
       setText(mark, String(label));
       mark.style.left = `${(100 * right).toFixed(2)}%`;
@@ -273,6 +273,12 @@ function lines(places, count, x, y) {
     path += `${i % GRID_POINTS ? 'L' : 'M'}${pixel(x.at(places[2 * i]))} ${pixel(1 - y.at(places[2 * i + 1]))}`;
   }
   return path;
+}
+
+/** A round number not far beyond this one. @param {number} value */
+function beyond(value) {
+  const step = roundUp(value / 4);
+  return Math.ceil(value / step) * step;
 }
 
 /** @param {number} share */

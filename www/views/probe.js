@@ -146,7 +146,8 @@ export function probe(locale) {
     look({ kept: rounded([x.back(within(x.at(goal1))), y.back(within(y.at(goal2)))]), hovered: null });
   }
 
-  look({});
+  cross.toggleAttribute('hidden', true);
+  label.hidden = true;
   return { element, cross, label, render };
 }
 

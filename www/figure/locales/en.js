@@ -3,10 +3,8 @@ export default {
   figure: 'Neural network, learning',
   boundary: 'Decision boundary',
   /** Of the dashed lines. */
-  switches: (/** @type {number} */ units, /** @type {number} */ shown) => {
-    if (units === 1) return 'the unit switches';
-    return units > shown ? `first ${shown} units switch` : 'a unit switches';
-  },
+  switches: (/** @type {number} */ units, /** @type {number} */ shown) =>
+    units > shown ? `first ${shown} units switch` : 'unit switches',
   loss: 'Loss',
   lossUnits: { 'cross-entropy': 'mean cross-entropy', 'squared-error': 'mean squared error' },
   epoch: 'epoch',

@@ -4,7 +4,7 @@
 export default {
   figure: '학습 중인 신경망',
   boundary: '결정 경계',
-  switches: (units, shown) => (units > shown ? `처음 유닛 ${shown}개의 전환선` : '유닛의 전환선'),
+  switches: (units, shown) => (units > shown ? `앞쪽 유닛 ${shown}개가 바뀌는 선` : '유닛이 바뀌는 선'),
   loss: '손실',
   lossUnits: { 'cross-entropy': '평균 교차 엔트로피', 'squared-error': '평균 제곱 오차' },
   epoch: '에포크',

@@ -1,11 +1,11 @@
 /** The look of the hidden space. */
 export default /* css */ `
-.hidden-space .plot { flex: none; width: calc(100% - 2.6em); aspect-ratio: 1 }
+.hidden-space .plot { flex: none; width: calc(100% - 2.6em); aspect-ratio: 1; margin-bottom: 2.7em }
 .hidden-space .name { text-anchor: end }
 .hidden-space svg .clipped { overflow: hidden }
 .hidden-space stop.zero { stop-color: var(--zero-fill) }
 .hidden-space stop.one { stop-color: var(--one-fill) }
-.bent { stroke: var(--line); stroke-width: 1px }
+.bent { stroke-width: 1px; opacity: .3 }
 .leader { stroke: var(--muted); stroke-width: 1px }
 .hidden-space .point { display: grid; place-items: center; box-sizing: border-box; width: 1.6em; height: 1.6em; margin: -.8em; border-width: 1.5px; font-size: .85em; pointer-events: none }
 .point.attended { outline: 2px solid currentColor; outline-offset: 2px }
