@@ -175,6 +175,7 @@ impl Boundary {
 
     /// The field as pixels, row by row from the top. `palette` has 256 colours, from surely 0 to surely 1: so far from the middle
     /// as the square root of the prediction's distance, so that predictions near one another there differ in colour.
+    #[expect(clippy::manual_clamp, reason = "what is not a number has a place in the table, too")]
     pub fn paint(&mut self, palette: &[u32; 256]) -> &[u32] {
         let step = |magnitude: f32| (magnitude.to_bits() >> (f32::MANTISSA_DIGITS - 1 - STEP_BITS)) as usize;
         let boundary = self.output.logit_of_boundary() as f32;
