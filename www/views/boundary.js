@@ -192,6 +192,10 @@ export function boundaryView(locale, { set }) {
     shape: 'square',
     render,
 
+    point(example) {
+      [...buttons.children].forEach((button, i) => button.classList.toggle('attended', i === example));
+    },
+
     /** The colours are the style's to set; the painted pixels have to ask for them. Says whether they have changed. */
     recolour() {
       const now = [zeros, ones].map((path) => getComputedStyle(path).color);
