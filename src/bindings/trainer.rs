@@ -162,7 +162,7 @@ impl Trainer {
 
     /// Paints the predictions over the domain into a canvas of `size` x `size` pixels, 16 to 512, and returns the decision
     /// boundary: x1, x2, x1, x2 of each piece of it. `palette` is a Uint32Array of 256 colours as a canvas stores them, from
-    /// surely 0 to surely 1.
+    /// surely 0 to surely 1, so far from the middle as the square root of the prediction's distance.
     pub fn paint(
         &mut self,
         context: &CanvasRenderingContext2d,

@@ -286,7 +286,7 @@ test('keys that come faster than frames go on from where the last one went', asy
   const figure = await figureWith(page, { seed: 42, epochs: 10_000 });
   await figure.step(1000);
   const epoch = await figure.locator.evaluate((/** @type {any} */ figure) => {
-    const slider = figure.shadowRoot.querySelector('[role=slider]');
+    const slider = figure.shadowRoot.querySelector('.loss [role=slider]');
     for (const key of ['Home', 'ArrowRight', 'ArrowRight'])
       slider.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
     return figure.epoch;

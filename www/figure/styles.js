@@ -5,6 +5,9 @@
  * Custom properties that a page may set: --nf-zero, --nf-one (ink of the classes), --nf-zero-fill, --nf-one-fill (tints
  * and points), --nf-gap, --nf-max-width. Everything else is mixed from the colour of the text.
  */
+import boundary from './styles/boundary.js';
+import hiddenSpace from './styles/hidden-space.js';
+
 const CSS = /* css */ `
 :host {
   display: block;
@@ -79,7 +82,11 @@ const CSS = /* css */ `
 /* Plots */
 .plots { display: grid; grid-auto-flow: dense; gap: 1.25em var(--nf-gap, 2em) }
 .side { display: grid; gap: .75em; grid-template-rows: minmax(13em, 1fr) auto; min-width: 0 }
-.wide, .plots > :only-child, .plots > :last-child:nth-child(odd) { grid-column: 1 / -1 }
+.wide { grid-column: 1 / -1 }
+/* Alone in a row, the cell takes it whole, and what is in it no more than suits it. */
+.wide:is(.boundary, .hidden-space) { padding-inline: max(0px, 50% - 17em) }
+.side > .table:only-child { align-self: center }
+.wide > .table:only-child { padding-inline: max(0px, 50% - 15em) }
 .view { display: flex; flex-direction: column; min-width: 0 }
 header { display: flex; align-items: center; gap: .6em; margin: 0 0 .6em; min-height: max(24px, 2em) }
 header b { font-weight: 600 }
@@ -244,12 +251,14 @@ dialog .row { margin-top: .6em }
   .story { flex: 1 }
 }
 @container (min-width: 600px) {
-  .plots { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
+  .plots, .side.wide:has(> :nth-child(2)) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
+  .side.wide { gap: 1.25em var(--nf-gap, 2em); grid-template-rows: auto }
+  .side.wide > .loss { min-height: 19em }
 }
 @container (max-width: 599.98px) {
   .side { grid-template-rows: auto }
   .loss .plot { width: calc(100% - 4.4em); aspect-ratio: 5 / 3; max-height: 16em; flex: none }
-  .boundary { width: min(100%, 28em); margin-inline: auto }
+  .boundary, .hidden-space { width: min(100%, 28em); margin-inline: auto }
   .story { min-height: 2.8em }
 }
 @media (forced-colors: active) {
@@ -279,7 +288,7 @@ export function styles(window) {
   if (!sheet) {
     sheets.set(window, (sheet = new window.CSSStyleSheet()));
     // jsdom has none.
-    sheet.replaceSync?.(CSS);
+    sheet.replaceSync?.(CSS + boundary + hiddenSpace);
   }
   return sheet;
 }

@@ -2,7 +2,7 @@
  * The whole figure: builds the views that are asked for, lays them out, colours them and speaks for them.
  *
  * A view is a file beside this one, a word of the option `views` and a line in VIEWS; the words are in figure/locales/, the
- * style in figure/styles.js.
+ * style in figure/styles/ and figure/styles.js.
  *
  * @import { Intents, Locale, View } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
@@ -11,6 +11,7 @@ import { html } from '../draw/dom.js';
 import { colourOf, isLight, palette } from '../draw/palette.js';
 import { boundaryView } from './boundary.js';
 import { controlsView } from './controls.js';
+import { hiddenSpaceView } from './hidden-space.js';
 import { lossView } from './loss.js';
 import { statusView } from './status.js';
 import { tableView } from './table.js';
@@ -18,7 +19,7 @@ import { tableView } from './table.js';
 /** @typedef {(locale: Locale, intents: Intents) => View} MakeView */
 
 /** @type {Record<string, MakeView>} */
-const VIEWS = { boundary: boundaryView, loss: lossView, table: tableView };
+const VIEWS = { boundary: boundaryView, loss: lossView, table: tableView, 'hidden-space': hiddenSpaceView };
 
 /**
  * @param {Locale} locale
@@ -122,19 +123,23 @@ export function figureView(locale, wishes, layout, makers = VIEWS) {
   };
 }
 
-/** Cells of the layout: those that have no shape share one with their neighbours. @param {View[]} views */
+/**
+ * Cells of the layout: views without a shape share one with their neighbours. Two cells fill a row; a wide one, and one that
+ * is left over, has its own.
+ * @param {View[]} views
+ */
 function cells(views) {
   /** @type {HTMLElement[]} */
   const cells = [];
+  /** @type {HTMLElement[]} */
+  const halves = [];
   views.forEach(({ element, shape }, i) => {
-    if (shape) {
-      element.classList.toggle('wide', shape === 'wide');
-      cells.push(element);
-    } else if (i > 0 && !views[i - 1].shape) {
-      cells[cells.length - 1].append(element);
-    } else {
-      cells.push(html('div', { class: 'side' }, element));
-    }
+    if (!shape && i > 0 && !views[i - 1].shape) return cells[cells.length - 1].append(element);
+    const cell = shape ? element : html('div', { class: 'side' }, element);
+    cells.push(cell);
+    if (shape !== 'wide') halves.push(cell);
   });
+  cells.forEach((cell) => cell.classList.toggle('wide', !halves.includes(cell)));
+  if (halves.length % 2) halves[halves.length - 1].classList.add('wide');
   return cells;
 }

@@ -8,6 +8,9 @@ const inLayer = (layer, layers) => (layers > 1 ? ` of layer ${layer}` : '');
 export default {
   figure: 'Neural network, learning',
   boundary: 'Decision boundary',
+  /** Of the dashed lines. */
+  switches: (/** @type {number} */ units, /** @type {number} */ shown) =>
+    units > shown ? `first ${shown} units switch` : 'unit switches',
   loss: 'Loss',
   lossUnits: { 'cross-entropy': 'mean cross-entropy', 'squared-error': 'mean squared error' },
   epoch: 'epoch',
@@ -132,6 +135,28 @@ export default {
   at: (/** @type {string} */ epoch, /** @type {string} */ loss, /** @type {string} */ story) =>
     `Epoch ${epoch}, loss ${loss}: ${story}`,
   reading: (/** @type {string} */ epoch, /** @type {string} */ loss) => `epoch ${epoch} · loss ${loss}`,
+  probe: 'Answer at a place of the plane',
+  answer: (/** @type {string} */ x1, /** @type {string} */ x2, /** @type {string} */ answer) =>
+    `(${x1}, ${x2}) → ${answer}`,
+  answerSpoken: (/** @type {string} */ x1, /** @type {string} */ x2, /** @type {string} */ answer) =>
+    `x1 ${x1}, x2 ${x2}: answer ${answer}`,
+
+  hiddenSpace: 'Hidden space',
+  hiddenAxes: ['across', 'up'],
+  hiddenMeaning: (/** @type {number} */ units, /** @type {number} */ layers) => {
+    if (units === 0) return 'There is no hidden layer: these are the inputs, and the output draws one straight line.';
+    if (units === 1) return 'The hidden unit puts the points on one axis, and the output cuts it at one place.';
+    const moved = `The hidden ${layers > 1 ? 'layers move' : 'layer moves'} the points until one straight line separates them.`;
+    return units === 2
+      ? moved
+      : `Two of the ${units} units. Where the output separates the points depends on all of them, so no line is drawn.`;
+  },
+  hiddenPoint: (
+    /** @type {string} */ x1,
+    /** @type {string} */ x2,
+    /** @type {number} */ label,
+    /** @type {string} */ place,
+  ) => `Point (${x1}, ${x2}), label ${label}: at ${place}.`,
 
   untrained: 'not trained yet',
   rowsRight: (/** @type {number} */ right, /** @type {number} */ rows) => {

@@ -7,6 +7,7 @@ const inLayer = (layer, layers) => (layers > 1 ? `${layer}층의 ` : '');
 export default {
   figure: '학습 중인 신경망',
   boundary: '결정 경계',
+  switches: (units, shown) => (units > shown ? `앞쪽 유닛 ${shown}개가 바뀌는 선` : '유닛이 바뀌는 선'),
   loss: '손실',
   lossUnits: { 'cross-entropy': '평균 교차 엔트로피', 'squared-error': '평균 제곱 오차' },
   epoch: '에포크',
@@ -126,6 +127,20 @@ export default {
   flip: (x1, x2, label) => `점 (${x1}, ${x2}), 레이블 ${label}: ${1 - label}로 바꾸기`,
   at: (epoch, loss, story) => `에포크 ${epoch}, 손실 ${loss}: ${story}`,
   reading: (epoch, loss) => `에포크 ${epoch} · 손실 ${loss}`,
+  probe: '평면 위 한 점의 답',
+  answer: (x1, x2, answer) => `(${x1}, ${x2}) → ${answer}`,
+  answerSpoken: (x1, x2, answer) => `x1 ${x1}, x2 ${x2}: 답 ${answer}`,
+
+  hiddenSpace: '은닉 공간',
+  hiddenAxes: ['가로', '세로'],
+  hiddenMeaning: (units, layers) => {
+    if (units === 0) return '은닉층이 없습니다. 입력이 그대로 보이고, 출력은 직선 하나를 긋습니다.';
+    if (units === 1) return '은닉 유닛은 점들을 한 축 위에 놓고, 출력은 그 축을 한 곳에서 자릅니다.';
+    return units === 2
+      ? `은닉층${layers > 1 ? '들' : ''}은 직선 하나로 나뉠 때까지 점들을 옮깁니다.`
+      : `유닛 ${units}개 중 2개입니다. 출력이 점들을 나누는 곳은 모든 유닛에 달려 있어 직선을 그리지 않습니다.`;
+  },
+  hiddenPoint: (x1, x2, label, place) => `점 (${x1}, ${x2}), 레이블 ${label}: ${place}.`,
 
   untrained: '학습 전',
   rowsRight: (right, rows) => {
