@@ -145,7 +145,7 @@ test('it says why there is nothing to add up', () => {
     [1, 1],
     [1, 1],
   ];
-  const finding = (/** @type {object} */ settings, /** @type {Selection} */ entry) =>
+  const finding = (/** @type {Record<string, unknown>} */ settings, /** @type {Selection} */ entry) =>
     changeOf(at(settings).snapshot, /** @type {any} */ (entry)).finding;
   const output = /** @type {const} */ ({ kind: 'weight', layer: 1, from: 0, to: 0 });
   const hidden = /** @type {const} */ ({ kind: 'weight', layer: 0, from: 0, to: 0 });

@@ -178,6 +178,16 @@ export function largest(lines, amount) {
   return { shown: sorted.slice(0, LARGEST), others: others.length, rest: total(others.map(amount)) };
 }
 
+/**
+ * The example whose amount is the largest.
+ * @template {{ example: number }} T
+ * @param {T[]} lines
+ * @param {(line: T) => number} amount
+ */
+export function strongest(lines, amount) {
+  return lines.reduce((best, line) => (Math.abs(amount(line)) > Math.abs(amount(best)) ? line : best)).example;
+}
+
 /** @param {number[]} values */
 export function total(values) {
   return values.reduce((sum, value) => sum + value, 0);

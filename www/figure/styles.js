@@ -5,6 +5,8 @@
  * Custom properties that a page may set: --nf-zero, --nf-one (ink of the classes), --nf-zero-fill, --nf-one-fill (tints
  * and points), --nf-gap, --nf-max-width. Everything else is mixed from the colour of the text.
  */
+import inspector from './styles/inspector.js';
+
 const CSS = /* css */ `
 :host {
   display: block;
@@ -277,7 +279,7 @@ export function styles(window) {
   if (!sheet) {
     sheets.set(window, (sheet = new window.CSSStyleSheet()));
     // jsdom has none.
-    sheet.replaceSync?.(CSS);
+    sheet.replaceSync?.(CSS + inspector);
   }
   return sheet;
 }
