@@ -160,7 +160,7 @@ function softplus(z) {
 }
 
 /** Examples that are shown one by one. */
-const MAX_LINES = 8;
+export const MAX_LINES = 8;
 
 /** Of more examples, those of the largest size are shown, and the others as one. */
 const LARGEST = 6;

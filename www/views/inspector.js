@@ -7,6 +7,7 @@
  */
 import { html, setText } from '../draw/dom.js';
 import { math } from '../draw/math.js';
+import { MAX_LINES } from '../figure/contributions.js';
 import { changePanel } from './inspector/change.js';
 import { apart, nameOf } from './inspector/ledger.js';
 import { lossPanel } from './inspector/loss.js';
@@ -31,6 +32,8 @@ export function inspectorView(locale, intents) {
   let panel = null;
   /** @type {number | null} */
   let pointed = null;
+  /** The example of the formulas while none is pointed at or held. */
+  let first = 0;
   const held = { example: /** @type {number | null} */ (null) };
 
   /** The last snapshot at rest: what a step began from. @type {Snapshot | null} */
@@ -46,9 +49,9 @@ export function inspectorView(locale, intents) {
     const context = { locale, intents, config, points, name, notation, held };
     const panel =
       selection.kind === 'loss'
-        ? lossPanel(context, snapshot)
+        ? lossPanel(context)
         : selection.kind === 'unit'
-          ? unitPanel(context, selection, snapshot)
+          ? unitPanel(context, selection)
           : changePanel(context, selection, snapshot);
     const [old, now, example] = [html('span'), html('b'), html('small')];
     const symbol = panel.name;
@@ -89,8 +92,11 @@ export function inspectorView(locale, intents) {
       element.replaceChildren(html('p', { class: 'hint' }, words.hint));
       return;
     }
+    const isNew = !panel;
     panel ??= panelOf(snapshot, chosen);
-    const attended = pointed ?? held.example ?? panel.first;
+    // One of a few stays; of a crowd it is one of those that are shown.
+    if (isNew || snapshot.points.length > MAX_LINES) first = panel.strongest(snapshot);
+    const attended = pointed ?? held.example ?? first;
     panel.fill(snapshot, attended);
     const { value, old, now, example, called } = panel;
     const after = value(snapshot, attended);

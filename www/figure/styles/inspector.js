@@ -1,14 +1,14 @@
 /** Of the inspector. */
 export default /* css */ `
 .inspector { gap: .7em; container-type: inline-size; line-height: 1.35 }
-.inspector p, .inspector h4 { margin: 0 }
+.inspector p { margin: 0 }
 .inspector header { margin: 0; min-height: 0 }
 .inspector .value { font-size: 1.15em; margin-top: -.4em }
 .inspector .value small { white-space: nowrap }
 .inspector .hint { color: var(--muted) }
 .panel { display: grid; gap: .9em; min-width: 0 }
 .panel section { display: grid; gap: .35em }
-.panel h4 { font-weight: 400; color: var(--muted) }
+.of { color: var(--muted) }
 .formula { display: flex; flex-wrap: wrap; align-items: baseline; gap: .15em .35em }
 math { font-family: inherit; font-size: 1em; white-space: nowrap }
 msub > :last-child { font-size: .72em; position: relative; top: .25em }

@@ -23,7 +23,7 @@ export function changePanel(context, selection, snapshot) {
   const { layer } = selection;
   const isWeight = selection.kind === 'weight';
   const unit = isWeight ? selection.to : selection.unit;
-  const { lines, divisor, also, finding } = changeOf(snapshot, selection);
+  const { divisor, also, finding } = changeOf(snapshot, selection);
 
   /** W or B itself, or with a d its gradient. @param {'' | 'd'} d */
   const entry = (d) =>
@@ -92,7 +92,8 @@ export function changePanel(context, selection, snapshot) {
       ? words.weight(notation.unit(layer - 1, selection.from), notation.unit(layer, unit))
       : words.bias(notation.unit(layer, unit)),
     name: entry(''),
-    first: strongest(lines, ({ product }) => product),
+    /** @param {Snapshot} snapshot */
+    strongest: (snapshot) => strongest(changeOf(snapshot, selection).lines, ({ product }) => product),
     /** @param {Snapshot} snapshot */
     value: ({ parameters }) => (isWeight ? parameters[layer].W[selection.from][unit] : parameters[layer].B[unit][0]),
 

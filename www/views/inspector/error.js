@@ -24,7 +24,7 @@ const MAX_TERMS = 2;
 export function errorFormula({ locale, config, points, name, notation }, layer, unit) {
   const words = locale.words.inspect;
   const isOutput = layer === notation.last;
-  const title = html('h4');
+  const title = html('p', { class: 'of' });
   const element = html('section', {}, title);
   /** The places of numbers, in the order in which they are read. @type {Element[]} */
   const places = [];

@@ -10,8 +10,8 @@ import { math, symbol } from '../../draw/math.js';
 import { lossParts, strongest, total } from '../../figure/contributions.js';
 import { ledger, sentence, signed } from './ledger.js';
 
-/** @param {Context} context @param {Snapshot} snapshot */
-export function lossPanel(context, snapshot) {
+/** @param {Context} context */
+export function lossPanel(context) {
   const { locale, config, points, notation } = context;
   const words = locale.words.inspect;
   const isSquare = config.loss === 'squared-error';
@@ -41,7 +41,8 @@ export function lossPanel(context, snapshot) {
     element: html('div', { class: 'panel' }, table.element, meaning.element),
     title: locale.words.lossUnits[config.loss],
     name: words.loss,
-    first: strongest(lossParts(snapshot), ({ part }) => part),
+    /** @param {Snapshot} snapshot */
+    strongest: (snapshot) => strongest(lossParts(snapshot), ({ part }) => part),
     /** @param {Snapshot} snapshot */
     value: ({ loss }) => loss,
 

@@ -16,9 +16,8 @@ import { ledger, sentence, signed } from './ledger.js';
 /**
  * @param {Context} context
  * @param {Extract<Selection, { kind: 'unit' }>} selection
- * @param {Snapshot} snapshot
  */
-export function unitPanel(context, { layer, unit }, snapshot) {
+export function unitPanel(context, { layer, unit }) {
   const { locale, config, points, notation } = context;
   const words = locale.words.inspect;
   const isOutput = layer === notation.last;
@@ -65,7 +64,8 @@ export function unitPanel(context, { layer, unit }, snapshot) {
     element: html('div', { class: 'panel' }, plot.element, forward.element, back.element, slopes.element),
     title: words.unitTitle(notation.unit(layer, unit), name),
     name: a(),
-    first: strongest(errorsAt(snapshot, layer, unit), ({ dz }) => dz),
+    /** @param {Snapshot} snapshot */
+    strongest: (snapshot) => strongest(errorsAt(snapshot, layer, unit), ({ dz }) => dz),
     /** @param {Snapshot} snapshot @param {number} attended */
     value: ({ units }, attended) => units.a(attended, layer + 1, unit),
 
