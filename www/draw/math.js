@@ -4,7 +4,9 @@ import { mathml } from './dom.js';
 /** A name, with indices below it. @param {string} name @param {...(number | string)} indices */
 export function symbol(name, ...indices) {
   const base = mathml('mi', { mathvariant: 'normal' }, name);
-  return indices.length ? mathml('msub', {}, base, mathml('mn', {}, indices.join(','))) : base;
+  if (indices.length === 0) return base;
+  // A font without the numbers of mathematics hardly lowers an index.
+  return mathml('msub', {}, base, mathml('mpadded', { voffset: '-.2em' }, mathml('mn', {}, indices.join(','))));
 }
 
 /** A number, or a place for one that is written later. @param {string} [text] */

@@ -6,12 +6,13 @@ export default /* css */ `
 .inspector .value { font-size: 1.15em; margin-top: -.4em }
 .inspector .value small { white-space: nowrap }
 .inspector .hint { color: var(--muted) }
-.panel { display: grid; gap: .9em; min-width: 0 }
+/* Numbers that are too long even so do not widen the page; there is room for the outline of a button. */
+.panel { display: grid; grid-template-columns: minmax(0, 1fr); gap: .9em; overflow-x: auto; margin-inline: -.4em; padding-inline: .4em; padding-bottom: .3em }
 .panel section { display: grid; gap: .35em }
 .of { color: var(--muted) }
-.formula { display: flex; flex-wrap: wrap; align-items: baseline; gap: .15em .35em }
+.formula { display: flex; flex-wrap: wrap; align-items: baseline; gap: .3em .35em }
 math { font-family: inherit; font-size: 1em; white-space: nowrap }
-msub > :last-child { font-size: .72em; position: relative; top: .25em }
+msub > :last-child { font-size: .72em }
 .finding { padding-inline-start: .7em; border-inline-start: 3px solid var(--muted) }
 .changed { background: color-mix(in srgb, var(--one) 18%, transparent); border-radius: .2em; box-shadow: 0 0 0 .15em color-mix(in srgb, var(--one) 18%, transparent) }
 
