@@ -159,7 +159,7 @@ function softplus(z) {
   return Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
 }
 
-/** Examples that are shown one by one. */
+/** Examples that are shown one by one; more are a crowd. */
 export const MAX_LINES = 8;
 
 /** Of more examples, those of the largest size are shown, and the others as one. */

@@ -19,7 +19,7 @@
  */
 import { html, setAttr, setText } from '../../draw/dom.js';
 import { tellingApart } from '../../draw/scale.js';
-import { largest } from '../../figure/contributions.js';
+import { largest, MAX_LINES } from '../../figure/contributions.js';
 import { ownKeys } from '../fields.js';
 
 /**
@@ -159,17 +159,14 @@ export function apart({ digits }, from, to) {
   return [digits(from), digits(to)];
 }
 
-/** More points than this are told by fewer digits. */
-const MAX_EXACT = 8;
-
 /**
- * How the coordinates of these points are written.
+ * How the coordinates of these points are written: those of a crowd by two digits.
  * @param {readonly Point[]} points
  * @param {Locale} locale
  */
 export function nameOf(points, { brief }) {
   const write =
-    points.length > MAX_EXACT
+    points.length > MAX_LINES
       ? (/** @type {number} */ value) => brief(Number(value.toPrecision(2)))
       : tellingApart(
           points.flatMap(({ x1, x2 }) => [x1, x2]),
