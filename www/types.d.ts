@@ -85,6 +85,8 @@ export interface Locale {
   hundredths: Format;
   /** Four digits of any size: 0.001868, 5.21 × 10⁻⁹. */
   small: Format;
+  /** Four digits, or so many, of any size and sign, with a true minus and as short as can be: −0.03750, 5.210×10⁻⁹; 1 is just 1. */
+  digits: (value: number, count?: number) => string;
 }
 
 /** What each unit answers to each example, and the error that comes back to it. Layer 0 is the inputs, whose error none knows. */

@@ -66,6 +66,12 @@ impl Trainer {
         self.trainer.history().end() as f64
     }
 
+    /// The learning rate of the next update: within the recorded run, the one that it was made with.
+    #[wasm_bindgen(getter)]
+    pub fn rate(&self) -> f64 {
+        self.trainer.history().rate(self.trainer.epoch())
+    }
+
     /// Whether the next epoch would leave the finite numbers: this is the last finite state.
     #[wasm_bindgen(getter)]
     pub fn diverged(&self) -> bool {

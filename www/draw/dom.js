@@ -4,6 +4,7 @@
  */
 
 const SVG = 'http://www.w3.org/2000/svg';
+const MATHML = 'http://www.w3.org/1998/Math/MathML';
 
 /** @typedef {Record<string, string | number | boolean | null | undefined | ((event: any) => void)>} Properties */
 
@@ -29,6 +30,16 @@ export function html(tag, properties = {}, ...children) {
  */
 export function svg(tag, properties = {}, ...children) {
   return fill(document.createElementNS(SVG, tag), properties, children);
+}
+
+/**
+ * The same for MathML.
+ * @param {string} tag
+ * @param {Properties} [properties]
+ * @param {...(Node | string)} children
+ */
+export function mathml(tag, properties = {}, ...children) {
+  return fill(document.createElementNS(MATHML, tag), properties, children);
 }
 
 /**

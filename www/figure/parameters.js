@@ -1,7 +1,7 @@
 /**
  * The trainer's flat lists, by layer and unit.
  *
- * @import { Layer, Point, Units } from '../types.js'
+ * @import { Config, Layer, Point, Units } from '../types.js'
  */
 
 /**
@@ -40,4 +40,14 @@ export function unitsOf(flat, layers, points) {
       layer === 0 ? [points[example].x1, points[example].x2][unit] : flat[at(example, layer, unit)],
     dz: (example, layer, unit) => flat[at(example, layer, unit) + 1],
   };
+}
+
+/**
+ * Whether the units of a layer have biases that are trained; those that have not stay at 0.
+ * @param {Config} config
+ * @param {number} layer
+ */
+export function isBiased({ biases, layers, weights }, layer) {
+  if (weights) return 'B' in weights[layer];
+  return biases !== 'none' && !(biases === 'hidden' && layer === layers.length);
 }

@@ -10,7 +10,7 @@
  * @property {boolean} finished
  * @property {number | null} goal  the epoch that a long step or seek is on its way to
  */
-import { nest, unitsOf } from './parameters.js';
+import { isBiased, nest, unitsOf } from './parameters.js';
 
 /**
  * A value of one epoch, for as long as anyone holds it. What is read is asked of the trainer once, when it is read; before
@@ -38,6 +38,8 @@ export class Snapshot {
     this.epoch = trainer.epoch;
     /** The end of the recorded run: beyond `epoch` after a seek back. */
     this.furthest = trainer.furthest;
+    /** The learning rate of the next update: of the recorded run, if that goes on from here. */
+    this.rate = trainer.rate;
     this.diverged = trainer.diverged;
     Object.freeze(this);
   }
@@ -208,13 +210,7 @@ export class Snapshot {
 
   /** The parameters as a run may start from them: a layer without biases has none. */
   get #weights() {
-    const { biases, weights } = this.config;
-    return this.parameters.map(({ W, B }, k, { length }) => {
-      const has = Array.isArray(weights)
-        ? 'B' in weights[k]
-        : biases !== 'none' && !(biases === 'hidden' && k === length - 1);
-      return has ? { W, B } : { W };
-    });
+    return this.parameters.map(({ W, B }, layer) => (isBiased(this.config, layer) ? { W, B } : { W }));
   }
 }
 

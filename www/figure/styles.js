@@ -7,6 +7,7 @@
  */
 import boundary from './styles/boundary.js';
 import hiddenSpace from './styles/hidden-space.js';
+import inspector from './styles/inspector.js';
 
 const CSS = /* css */ `
 :host {
@@ -182,6 +183,10 @@ button:hover, .segmented label:hover { background: var(--hair) }
 input[type=number] { padding: 0 .5em; appearance: textfield; -moz-appearance: textfield }
 input::-webkit-inner-spin-button { display: none }
 select { padding: 0 .3em }
+.split { position: relative; display: inline-flex }
+.split button { border-start-end-radius: 0; border-end-end-radius: 0 }
+.split select { appearance: none; padding-block: 0; padding-inline: .5em 1.4em; border-inline-start: 0; border-start-start-radius: 0; border-end-start-radius: 0; cursor: pointer }
+.split::after { content: "▾"; content: "▾" / ""; position: absolute; inset-block: 0; inset-inline-end: .4em; align-content: center; pointer-events: none }
 option { background: Canvas; color: CanvasText }
 .segmented { display: inline-flex; padding: 0; min-width: 0; overflow: clip }
 .segmented label { position: relative; display: grid; place-items: center; cursor: pointer; padding: 0 .6em; min-width: 24px; min-height: max(24px, 2.1em - 2px); box-sizing: border-box }
@@ -288,7 +293,7 @@ export function styles(window) {
   if (!sheet) {
     sheets.set(window, (sheet = new window.CSSStyleSheet()));
     // jsdom has none.
-    sheet.replaceSync?.(CSS + boundary + hiddenSpace);
+    sheet.replaceSync?.(CSS + boundary + hiddenSpace + inspector);
   }
   return sheet;
 }

@@ -13,6 +13,9 @@ import { settingsView } from './settings.js';
 /** Seeds that the button draws from: few enough to be remembered, and to be read out. */
 const NEW_SEEDS = 10_000;
 
+/** Epochs that a step takes, as the reader likes. */
+const STEP_SIZES = [1, 10, 100, 1000];
+
 /**
  * @param {Locale} locale
  * @param {Intents} intents
@@ -26,6 +29,11 @@ export function controlsView(locale, intents) {
     part: 'play',
     class: 'main',
   });
+  const stepSize = html(
+    'select',
+    { 'aria-label': words.stepSize, title: words.stepSize, ...ownKeys },
+    ...STEP_SIZES.map((size) => html('option', { value: size }, locale.whole(size))),
+  );
   // The two that the post compares; the settings have the others.
   const activation = segmented(words.activation, choicesOf('activation', locale).slice(0, 2), (value) =>
     intents.set('activation', value),
@@ -70,7 +78,12 @@ export function controlsView(locale, intents) {
         'div',
         { class: 'group' },
         play,
-        button(words.step, () => intents.step(), { title: words.stepHint }),
+        html(
+          'span',
+          { class: 'split' },
+          button(words.step, () => intents.step(Number(stepSize.value)), { title: words.stepHint }),
+          stepSize,
+        ),
         button(words.reset, intents.reset, { title: words.resetHint }),
       ),
       activation.element,

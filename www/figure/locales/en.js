@@ -33,7 +33,8 @@ export default {
   pause: 'Pause',
   replay: 'Replay',
   step: 'Step',
-  stepHint: 'Train for one epoch',
+  stepHint: 'Train for so many epochs',
+  stepSize: 'Epochs of a step',
   reset: 'Reset',
   resetHint: 'Back to epoch 0, to the same initial weights',
   activation: 'Activation of the hidden units',
@@ -202,6 +203,94 @@ export default {
       `The loss is almost flat here: the steepest slope is ${now}, and it was ${start} at the start.`,
     shared: (/** @type {string[]} */ points, /** @type {string} */ answer, /** @type {string} */ loss) =>
       `The points ${joined(points)} are all answered about ${answer}. As long as they share one answer, the loss cannot fall below ${loss}.`,
+  },
+
+  /** Of the inspector. Names as W1 are the post's; what is a function takes texts that are ready. */
+  inspect: {
+    title: 'Where a number comes from',
+    hint: 'Choose a line, a unit or the loss to see where its numbers come from.',
+    input: (/** @type {number} */ input) => (input === 1 ? 'x₁' : 'x₂'),
+    unit: (/** @type {number} */ unit) => `hidden unit ${unit}`,
+    unitOf: (/** @type {number} */ unit, /** @type {number} */ layer) => `unit ${unit} of hidden layer ${layer}`,
+    output: 'the output',
+    weight: (/** @type {string} */ from, /** @type {string} */ to) => `Weight from ${from} to ${to}`,
+    bias: (/** @type {string} */ unit) => `Bias of ${unit}`,
+    curve: (/** @type {string} */ activation, /** @type {string} */ unit) =>
+      `The curve of ${unit}, ${activation}, and its examples`,
+    unitTitle: (/** @type {string} */ unit, /** @type {string} */ activation) =>
+      `${unit[0].toUpperCase()}${unit.slice(1)}, ${activation}`,
+
+    example: 'example',
+    exampleName: (/** @type {string} */ x1, /** @type {string} */ x2, /** @type {number} */ label) =>
+      `Example ${x1} ${x2} ${label}: inputs, label`,
+    at: (/** @type {string} */ x1, /** @type {string} */ x2) => `for example ${x1} ${x2}`,
+    others: (/** @type {string} */ count) => `${count} others`,
+    pulls: 'How each example pulls',
+    below: 'below',
+    always: 'always',
+    error: 'error',
+    product: 'product',
+    sum: 'sum',
+    divided: (/** @type {string} */ count) => `÷ ${count} examples`,
+    penalty: '+ penalty',
+    now: 'now',
+    rate: 'rate',
+    next: 'after one more step',
+    errorOf: (/** @type {string} */ x1, /** @type {string} */ x2, /** @type {number} */ label) =>
+      `Where the error comes from: example ${x1} ${x2}, label ${label}`,
+    /** Why a sum is 0. `above` is the name of the weights above. */
+    findings: {
+      untrained: () => 'This layer has no biases: this number stays 0.',
+      silent: () => 'Every product is 0: what stands below answers 0 to every example.',
+      cut: (/** @type {string} */ above) =>
+        `Every product is 0: the error comes back through ${above}, and ${above} is 0 here, so none arrives.`,
+      flat: () => 'Every product is 0: the slope is 0 at every example, so no error gets through.',
+      errorless: () => 'Every product is 0: no error comes back.',
+      zeros: () => 'Every product is 0: in each line one of the two numbers is 0.',
+      cancel: () => 'The pulls cancel: their sum is exactly 0.',
+    },
+    stays: 'So this number does not change.',
+    /** What else enters an update. */
+    also: {
+      momentum: 'The update is not shown: momentum adds a part of the last one to rate × gradient.',
+      adam: 'The update is not shown: Adam makes it of the gradients so far and of their size.',
+      random: 'The examples of an update are picked at random; these lines are over all, each once.',
+      batch: 'An epoch takes several updates, each over some of the examples; these lines are over all.',
+    },
+
+    forward: 'What it answers',
+    back: 'The error that it lets through',
+    weighted: 'weighted sum',
+    answer: 'answer',
+    slope: 'slope',
+    target: 'label',
+    returns: 'comes back',
+    through: 'gets through',
+    /** Of the activations: the largest slope now, and at how many of all examples it is 1. */
+    slopes: {
+      sigmoid: (/** @type {string} */ largest, /** @type {string} */ _open, /** @type {string} */ _all) =>
+        `The largest slope here is ${largest}. A sigmoid’s is never more than 1/4, so at most a quarter of the error gets through.`,
+      tanh: (/** @type {string} */ largest) =>
+        `The largest slope here is ${largest}. That of tanh goes up to 1, where Z is 0: there all of the error gets through.`,
+      relu: (/** @type {string} */ _, /** @type {string} */ open, /** @type {string} */ all) =>
+        `The slope is 1 where Z is above 0, and 0 elsewhere: the error gets through at ${open} of ${all}.`,
+      'leaky-relu': (/** @type {string} */ _, /** @type {string} */ open, /** @type {string} */ all) =>
+        `The slope is 1 where Z is above 0, and 0.01 elsewhere: all of the error gets through at ${open} of ${all}.`,
+      linear: () => 'The slope is 1 everywhere: all of the error gets through.',
+      output: 'With this loss the slope of the output drops out: the error is the answer less the label.',
+    },
+
+    parts: 'What each example adds',
+    loss: 'loss',
+    forRight: 'for the label',
+    squared: 'squared',
+    part: 'part',
+    lossMeans: {
+      'cross-entropy':
+        'P is the probability that the right label is given. Sure and right adds almost 0; even, P = 0.5, adds 0.6931.',
+      'squared-error': 'Twice as far off counts four times.',
+    },
+    unpenalised: 'The penalties are not in it.',
   },
 
   settingError: (/** @type {string} */ message) => `Setting not used. ${message}`,

@@ -28,8 +28,9 @@ export default {
   play: '재생',
   pause: '일시정지',
   replay: '다시 재생',
-  step: '1 에포크',
-  stepHint: '1 에포크만 학습',
+  step: '스텝',
+  stepHint: '고른 에포크만큼만 학습',
+  stepSize: '한 스텝의 에포크 수',
   reset: '처음으로',
   resetHint: '같은 초기 가중치로, 에포크 0으로 되돌리기',
   activation: '은닉층의 활성화 함수',
@@ -176,6 +177,86 @@ export default {
       `여기서는 손실이 거의 평평합니다. 가장 큰 기울기는 ${now}, 시작할 때는 ${start}입니다.`,
     shared: (points, answer, loss) =>
       `점 ${points.join(', ')}에 모두 약 ${answer}라고 답합니다. 같은 답을 내는 한 손실은 ${loss}보다 작아질 수 없습니다.`,
+  },
+
+  inspect: {
+    title: '숫자가 나온 곳',
+    hint: '선, 유닛, 손실 가운데 하나를 고르면 그 숫자가 어디서 나왔는지 보여 줍니다.',
+    input: (input) => (input === 1 ? 'x₁' : 'x₂'),
+    unit: (unit) => `은닉 유닛 ${unit}`,
+    unitOf: (unit, layer) => `은닉층 ${layer}의 유닛 ${unit}`,
+    output: '출력',
+    weight: (from, to) => `가중치: ${from} → ${to}`,
+    bias: (unit) => `편향: ${unit}`,
+    curve: (activation, unit) => `${unit}의 ${activation} 곡선과 그 위의 예제들`,
+    unitTitle: (unit, activation) => `${unit}, ${activation}`,
+
+    example: '예제',
+    exampleName: (x1, x2, label) => `예제 ${x1} ${x2} ${label}: 입력, 레이블`,
+    at: (x1, x2) => `예제 ${x1} ${x2}에서`,
+    others: (count) => `나머지 ${count}개`,
+    pulls: '예제마다 당기는 힘',
+    below: '아래 값',
+    always: '항상 1',
+    error: '오차',
+    product: '곱',
+    sum: '합',
+    divided: (count) => `÷ 예제 ${count}개`,
+    penalty: '+ 규제',
+    now: '지금',
+    rate: '학습률',
+    next: '한 번 더 학습하면',
+    errorOf: (x1, x2, label) => `오차가 나온 곳: 예제 ${x1} ${x2}, 레이블 ${label}`,
+    findings: {
+      untrained: () => '이 층에는 편향이 없어 이 값은 늘 0입니다.',
+      silent: () => '곱이 모두 0입니다. 아래에서 오는 값이 모든 예제에서 0이기 때문입니다.',
+      cut: (above) =>
+        `곱이 모두 0입니다. 오차는 위층의 가중치(${above})를 거쳐 돌아오는데, 이 가중치가 0이라 오차가 오지 않습니다.`,
+      flat: () => '곱이 모두 0입니다. 모든 예제에서 기울기가 0이라 오차가 지나가지 못합니다.',
+      errorless: () => '곱이 모두 0입니다. 돌아오는 오차가 없습니다.',
+      zeros: () => '곱이 모두 0입니다. 줄마다 두 수 가운데 하나가 0입니다.',
+      cancel: () => '예제들이 당기는 힘이 서로 상쇄되어 합이 정확히 0입니다.',
+    },
+    stays: '그래서 이 값은 바뀌지 않습니다.',
+    also: {
+      momentum: '모멘텀은 직전에 바뀐 양의 일부를 더하므로, 실제로 바뀌는 양은 여기에 쓰지 않았습니다.',
+      adam: 'Adam은 지금까지의 기울기와 그 크기로 바꿀 양을 정하므로, 실제로 바뀌는 양은 여기에 쓰지 않았습니다.',
+      random: '한 번 바꿀 때 쓰는 예제는 무작위로 뽑습니다. 위의 줄은 모든 예제를 한 번씩 쓴 값입니다.',
+      batch: '한 에포크에 예제 일부씩 여러 번 바꿉니다. 위의 줄은 모든 예제를 쓴 값입니다.',
+    },
+
+    forward: '유닛이 내는 값',
+    back: '유닛이 통과시키는 오차',
+    weighted: '가중합',
+    answer: '출력값',
+    slope: '기울기',
+    target: '레이블',
+    returns: '돌아온 오차',
+    through: '통과한 오차',
+    slopes: {
+      sigmoid: (largest) =>
+        `여기서 가장 큰 기울기는 ${largest}입니다. sigmoid의 기울기는 1/4을 넘지 않으므로, 오차는 많아야 4분의 1만 통과합니다.`,
+      tanh: (largest) =>
+        `여기서 가장 큰 기울기는 ${largest}입니다. tanh의 기울기는 Z가 0일 때 1이며, 그때는 오차가 모두 통과합니다.`,
+      relu: (_, open, all) =>
+        `기울기는 Z가 0보다 크면 1, 아니면 0입니다. 예제 ${all}개 중 ${open}개에서 오차가 통과합니다.`,
+      'leaky-relu': (_, open, all) =>
+        `기울기는 Z가 0보다 크면 1, 아니면 0.01입니다. 예제 ${all}개 중 ${open}개에서 오차가 모두 통과합니다.`,
+      linear: () => '기울기가 어디서나 1이라 오차가 모두 통과합니다.',
+      output: '이 손실에서는 출력의 기울기가 약분되어, 오차가 출력값에서 레이블을 뺀 값이 됩니다.',
+    },
+
+    parts: '예제마다 더하는 값',
+    loss: '손실',
+    forRight: '맞힐 확률',
+    squared: '제곱',
+    part: '더하는 값',
+    lossMeans: {
+      'cross-entropy':
+        'P는 정답 레이블에 준 확률입니다. 정답을 확신하면 거의 0을, 반반이면(P = 0.5) 0.6931을 더합니다.',
+      'squared-error': '두 배 멀리 벗어나면 네 배로 셉니다.',
+    },
+    unpenalised: '규제는 들어 있지 않습니다.',
   },
 
   settingError: (message) => `적용하지 않은 설정이 있습니다. ${message}`,
