@@ -16,6 +16,12 @@ const MAX_STRIDE_SHARE = 1 / 32;
 /** Between two entries the loss is to change by no more than this, and by half of it if it can. */
 const MAX_CHANGE = 0.01;
 
+/** Beyond so many times of it, the entry is taken again, nearer. */
+const MAX_OVERSHOOT = 2;
+
+/** Strides that going back may train again. */
+const MAX_REPLAY_STRIDES = 4;
+
 export class Ahead {
   /** @type {Trainer | null} */ #trainer;
   /** @type {Clock} */ #clock;
@@ -77,10 +83,11 @@ export class Ahead {
     }
     const start = this.#clock.now();
     let now = start;
-    while (this.#trainer && now < deadline) {
+    // Once at least, even past the deadline, so that every turn makes progress.
+    do {
       this.#step(this.#trainer, deadline);
       now = this.#clock.now();
-    }
+    } while (this.#trainer && now < deadline);
     this.spent += now - start;
     if (this.spent > this.maxWorkMs) this.end();
     this.#tell();
@@ -107,7 +114,7 @@ export class Ahead {
     const { epochs, losses } = this.#trace;
     const { epoch } = trainer;
     const rate = this.#rates[0];
-    if (rate?.epoch === epoch) {
+    if (rate && rate.epoch <= epoch) {
       trainer.configure({ ...this.config, learningRate: rate.rate });
       this.#rates = this.#rates.slice(1);
     }
@@ -118,6 +125,7 @@ export class Ahead {
     if (trainer.epoch > last) {
       const { loss } = trainer;
       const change = changeOf(losses[losses.length - 1], loss, losses[0]);
+      if (change > MAX_CHANGE * MAX_OVERSHOOT && this.#goBack(trainer, last)) return;
       epochs.push(trainer.epoch);
       losses.push(loss);
       const factor = change > MAX_CHANGE ? 1 / 2 : change < MAX_CHANGE / 2 ? 2 : 1;
@@ -125,6 +133,20 @@ export class Ahead {
       this.#stride = Math.max(1, Math.floor(Math.max(most, trainer.epoch * MIN_STRIDE_SHARE)));
     }
     if (trainer.epoch >= this.config.epochs || trainer.ended) this.#finish();
+  }
+
+  /**
+   * The loss began to change within a long stride: back to its start, for shorter ones, unless that takes too long.
+   * @param {Trainer} trainer
+   * @param {number} last
+   */
+  #goBack(trainer, last) {
+    const stride = trainer.epoch - last;
+    if (stride <= Math.max(1, last * MIN_STRIDE_SHARE) || last % trainer.keyframeStride > MAX_REPLAY_STRIDES * stride)
+      return false;
+    trainer.seek(last);
+    this.#stride = Math.max(1, Math.floor(stride / 4));
+    return true;
   }
 
   #finish() {

@@ -17,13 +17,13 @@ const CHANGE_SECONDS = 6;
 /** Changes that add up to this much, in natural logarithms, get all of that time; less get a part of it. */
 const FULL_CHANGE = 0.2;
 
-/** A change between two entries counts as this much at most: one leap is not a stop. */
+/** A change between two entries counts as this much at most. */
 const MAX_CHANGE = 0.5;
 
 /** Losses below this share of the first are all the same to the eye. */
 const FAINT = 0.02;
 
-/** A run of few epochs is over sooner: seconds that each takes at most. */
+/** Seconds that one epoch takes at most: a leap is no stop, and a run of few epochs is over sooner. */
 const MAX_EPOCH_SECONDS = 0.1;
 
 /**
@@ -49,16 +49,14 @@ export function planOf({ epochs, losses }) {
   const total = changes.reduce((sum, change) => sum + change, 0);
   const strength = Math.min(1, total / FULL_CHANGE);
   const spread = STILL_SECONDS + strength * EVEN_SECONDS;
-  const seconds = spread + strength * CHANGE_SECONDS;
-  const scale = Math.min(1, (end * MAX_EPOCH_SECONDS) / seconds);
-  let changed = 0;
+  const perChange = total ? (strength * CHANGE_SECONDS) / total : 0;
   // By the root of the epochs, the first get more of the time: a run begins before it waits.
-  const times = epochs.map((epoch, i) => {
-    changed += changes[i];
-    return (
-      scale * (spread * Math.sqrt(epoch / (end || 1)) + (total ? (strength * CHANGE_SECONDS * changed) / total : 0))
-    );
-  });
+  const spreadTo = (/** @type {number} */ i) => (i ? spread * Math.sqrt(epochs[i] / end) : 0);
+  const times = [0];
+  for (let i = 1; i <= last; i++) {
+    const seconds = spreadTo(i) - spreadTo(i - 1) + perChange * changes[i];
+    times.push(times[i - 1] + Math.min(seconds, MAX_EPOCH_SECONDS * (epochs[i] - epochs[i - 1])));
+  }
   return {
     /** Seconds that the whole run takes. */
     seconds: times[last],

@@ -103,6 +103,7 @@ svg svg { overflow: visible }
 .ghosts > div > div { display: flex; align-items: center; justify-content: flex-end; gap: .2em }
 .ghosts > div > div > span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 .ghosts button { pointer-events: auto; min-height: 24px; min-width: 24px; padding: 0; border-color: transparent; flex: none }
+.ghosts:has(button) span:only-child { margin-right: calc(24px + .2em) }
 .swatch { width: 1.8em; height: .6em; margin-inline-end: .5em }
 .swatch line { stroke: currentColor; stroke-linecap: round; stroke-width: .12em }
 
