@@ -383,7 +383,10 @@ export class NeuralFigure extends Base {
       this.#draw();
     }
     // One that was never drawn is drawn wherever it is: those who hear the page find it complete.
-    if (this.#sight.near || this.#view?.element.classList.contains('loading')) this.#show(snapshot);
+    const isFirst = this.#view?.element.classList.contains('loading');
+    if (this.#sight.near || isFirst) this.#show(snapshot);
+    // Until now there was nothing to see.
+    if (isFirst) this.#watching?.look();
     if (news.has('speak')) this.#view?.speak(snapshot);
     if (news.has('progress')) this.#fire('figure-progress');
     if (news.has('finish')) this.#fire('figure-finish');
