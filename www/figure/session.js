@@ -4,6 +4,7 @@
  *
  * @import { Clock, Config, News, Point, Rate, Settings, Trace, Trainer } from '../types.js'
  */
+import { accept } from './accept.js';
 import { Outlook } from './outlook.js';
 import { pointsOf, Snapshot } from './snapshot.js';
 import { Stepper } from './stepper.js';
@@ -51,7 +52,7 @@ export class Session {
     this.#clock = clock;
     this.#stepper = new Stepper(clock);
     this.#outlook = new Outlook(Trainer, clock, () => this.#changed('change'));
-    this.errors = this.#accept(settings, (good) => (this.#trainer = new Trainer(good)));
+    this.errors = accept(settings, {}, (good) => (this.#trainer = new Trainer(good)));
     this.#config = /** @type {Config} */ (this.trainer.config);
     this.#points = pointsOf(this.trainer);
   }
@@ -103,7 +104,7 @@ export class Session {
     const { epoch, furthest } = this.#leave();
     const config = this.#config;
     const trace = furthest > 0 ? this.#trace : null;
-    this.errors = this.#accept(settings, (good) => (restarted = this.trainer.configure(good)));
+    this.errors = accept(settings, config, (good) => (restarted = this.trainer.configure(good)));
     this.#config = /** @type {Config} */ (this.trainer.config);
     this.#outlook.endPreview();
     const changed = (/** @type {string} */ name) => config[name] !== this.#config[name];
@@ -268,33 +269,6 @@ export class Session {
     this.#leave().reset();
     if (this.#rates.length) this.#outlook.forget();
     this.#rates = [];
-  }
-
-  /**
-   * Applies settings. One that is refused keeps its last good value, or else its default; of two that do not go together
-   * the one that is new is refused.
-   *
-   * @param {Settings} settings
-   * @param {(settings: Settings) => void} apply
-   * @returns {string[]} what was said against those refused
-   */
-  #accept(settings, apply) {
-    const errors = [];
-    const kept = /** @type {Settings} */ (this.#trainer?.config ?? {});
-    for (;;) {
-      try {
-        apply(settings);
-        return errors;
-      } catch (error) {
-        const { message, option, other } = /** @type {Error & { option?: string, other?: string }} */ (error);
-        const given = [option, other].filter((name) => name !== undefined && name in settings);
-        const name = given.find((name) => String(settings[String(name)]) !== String(kept[String(name)])) ?? given[0];
-        if (name === undefined) throw error;
-        const { [name]: refused, ...others } = settings;
-        settings = kept[name] === undefined || kept[name] === refused ? others : { ...others, [name]: kept[name] };
-        errors.push(message);
-      }
-    }
   }
 
   /** The losses of this run: of all of it, or as far as it went. @returns {Trace} */
