@@ -31,6 +31,32 @@ export interface Runner {
   fail(error: unknown): void;
 }
 
+/** Losses of a run at some of its epochs, from 0 up. */
+export interface Trace {
+  readonly epochs: readonly number[];
+  readonly losses: readonly number[];
+}
+
+/** A learning rate, and the epoch from which it holds. */
+export interface Rate {
+  readonly epoch: number;
+  readonly rate: number;
+}
+
+/** What an earlier run has left behind. */
+export interface Ghost {
+  readonly config: Config;
+  readonly trace: Trace;
+  /** Its place among those that are kept, from 0; the others give way to the next. */
+  readonly pin: number | null;
+}
+
+/** A run that is only shown: its loss as far as it is known. */
+export interface Preview {
+  readonly config: Config;
+  readonly trace: Trace;
+}
+
 /** What a session tells: that something is to be drawn, that epochs went by, that the end was reached, that it broke. */
 export type News = 'change' | 'progress' | 'finish' | 'failure';
 
@@ -43,6 +69,12 @@ export interface Intents {
   seek(epoch: number): void;
   /** An option, in the form that its attribute takes; null is its default. */
   set(name: string, value: string | null): void;
+  /** While a control is held: shows the whole run with this value. */
+  preview(name: string, value: string | null): void;
+  /** Keeps the curve of the last run, beside those that come. */
+  pin(): void;
+  /** Lets go what is kept at that place. */
+  unpin(pin: number): void;
   /** Attends to a point of the data, by its place, or to none: all views are told. */
   point(example: number | null): void;
 }

@@ -1,7 +1,7 @@
 /**
  * A snapshot: all that the views may know, as it is at one epoch.
  *
- * @import { Config, Layer, Point, Settings, Trainer } from '../types.js'
+ * @import { Config, Ghost, Layer, Point, Preview, Settings, Trace, Trainer } from '../types.js'
  *
  * @typedef {object} Facts  what the session knows beside its trainer
  * @property {Config} config
@@ -9,6 +9,9 @@
  * @property {boolean} playing
  * @property {boolean} finished
  * @property {number | null} goal  the epoch that a long step or seek is on its way to
+ * @property {Trace | null} ahead  the losses of the whole run, if they are known
+ * @property {Preview | null} preview  another run, that is shown in place of this one
+ * @property {readonly Ghost[]} ghosts
  */
 import { isBiased, nest, unitsOf } from './parameters.js';
 
@@ -35,6 +38,9 @@ export class Snapshot {
     this.playing = facts.playing;
     this.finished = facts.finished;
     this.goal = facts.goal;
+    this.ahead = facts.ahead;
+    this.preview = facts.preview;
+    this.ghosts = facts.ghosts;
     this.epoch = trainer.epoch;
     /** The end of the recorded run: beyond `epoch` after a seek back. */
     this.furthest = trainer.furthest;
@@ -42,6 +48,11 @@ export class Snapshot {
     this.rate = trainer.rate;
     this.diverged = trainer.diverged;
     Object.freeze(this);
+  }
+
+  /** The epoch to open at, for the same picture: where the run rests on its way, or else 0. */
+  get moment() {
+    return this.playing || this.finished || this.goal !== null ? 0 : this.epoch;
   }
 
   get loss() {

@@ -92,7 +92,11 @@ const CSS = /* css */ `
 header { display: flex; align-items: center; gap: .6em; margin: 0 0 .6em; min-height: max(24px, 2em) }
 header b { font-weight: 600 }
 header small { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
-header .segmented { flex: none; margin-inline-start: auto }
+header .segmented, header .pin { flex: none; margin-inline-start: auto }
+header .pin:not([hidden]) + .segmented { margin-inline-start: 0 }
+header .pin { min-height: 24px; padding: 0 .5em; font-size: .9em }
+.pin[aria-pressed=true] { background: color-mix(in srgb, currentColor 12%, transparent); font-weight: 600 }
+.pin:disabled { opacity: .5; cursor: default }
 /* A box whose text may change without a layout of what is around it. */
 .number { display: inline-block; contain: layout size; height: 1.4em; vertical-align: top; white-space: nowrap }
 small, .field > label { font-size: 1em; color: var(--muted) }
@@ -103,6 +107,15 @@ small, .field > label { font-size: 1em; color: var(--muted) }
 svg svg { overflow: visible }
 .boundary .plot { flex: none; width: calc(100% - 2.6em); aspect-ratio: 1 }
 .loss .plot { margin: 0 .4em 3em 4em; cursor: crosshair; min-height: 8em; touch-action: pan-y pinch-zoom; user-select: none; -webkit-user-select: none }
+
+.loss { position: relative }
+.ghosts { position: absolute; top: calc(max(24px, 2em) + 1.7em); right: .6em; max-width: 60%; font-size: .9em; color: var(--muted); pointer-events: none; direction: ltr }
+.ghosts > div > div { display: flex; align-items: center; justify-content: flex-end; gap: .2em }
+.ghosts > div > div > span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+.ghosts button { pointer-events: auto; min-height: 24px; min-width: 24px; padding: 0; border-color: transparent; flex: none }
+.ghosts:has(button) span:only-child { margin-right: calc(24px + .2em) }
+.swatch { width: 1.8em; height: .6em; margin-inline-end: .5em }
+.swatch line { stroke: currentColor; stroke-linecap: round; stroke-width: .12em }
 
 canvas { position: absolute; inset: 0; width: 100%; height: 100% }
 .scattered canvas { visibility: hidden }
@@ -118,6 +131,10 @@ text { fill: var(--muted); font-size: .9em }
 path { fill: none; stroke: currentColor; stroke-linecap: round; stroke-linejoin: round; vector-effect: non-scaling-stroke }
 .contour { stroke-width: .125em }
 .behind { stroke-width: .145em }
+.ghost { stroke-width: .09em; opacity: .42 }
+.pinned-0 { stroke-dasharray: 7 4 }
+.pinned-1 { stroke-dasharray: 1.5 3.5 }
+.pinned-2 { stroke-dasharray: 8 3.5 1.5 3.5 }
 .ahead { stroke-width: .145em; opacity: .28 }
 path.zero, .tint.zero { color: var(--zero-fill); stroke-width: .57em }
 path.one, .tint.one { color: var(--one-fill); stroke-width: .5em; stroke-linecap: square }

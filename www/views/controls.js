@@ -39,7 +39,7 @@ export function controlsView(locale, intents) {
     intents.set('activation', value),
   );
   const init = segmented(words.init, choicesOf('init', locale).slice(0, 2), (value) => intents.set('init', value));
-  const seed = number(words.seed, optionOf('seed'), (value) => intents.set('seed', value || null));
+  const seed = number(words.seed, optionOf('seed'), (value) => intents.set('seed', value || null), (value) => intents.preview('seed', value || null)); // prettier-ignore
   const newSeed = () => intents.set('seed', String(Math.floor(Math.random() * NEW_SEEDS)));
   // Made when they are first asked for: few readers do, and every figure would wait for them.
   /** @type {ReturnType<typeof settingsView> | undefined} */

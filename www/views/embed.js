@@ -64,9 +64,9 @@ export function embedView({ words }) {
      * Hands out only what leads somewhere: the files are asked for.
      * @param {Snapshot} snapshot
      */
-    async open({ config }) {
+    async open({ config, moment }) {
       const offer = (/** @type {Files} */ files) => {
-        texts = formsOf(config, words.figure, files);
+        texts = formsOf({ ...config, at: moment }, words.figure, files);
         forms.element.hidden = !files.page;
         show('tag');
       };
@@ -129,7 +129,7 @@ function formsOf(config, title, { script, page, host }) {
   const link = page ? `${page}?${new URLSearchParams(settings)}` : location.href;
   const attributes = settings.map(([attribute, value]) => ` ${attribute}="${quoted(value)}"`).join('');
   return {
-    tag: `${script && `<script type="module" src="${quoted(script)}"></script>\n`}<neural-figure${attributes} autoplay><a href="${quoted(link)}">${title}</a></neural-figure>`,
+    tag: `${script && `<script type="module" src="${quoted(script)}"></script>\n`}<neural-figure${attributes}${config.at ? '' : ' autoplay'}><a href="${quoted(link)}">${title}</a></neural-figure>`,
     frame: `<iframe src="${quoted(link)}" title="${title}" width="100%" height="760" style="border: 0"></iframe>${host && `\n<script src="${quoted(host)}"></script>`}`,
     link,
   };
