@@ -8,6 +8,8 @@ export type { Config } from './pkg/config.js';
 
 export type Trainer = InstanceType<Awaited<ReturnType<typeof load>>['Trainer']>;
 
+export type Sweep = InstanceType<Awaited<ReturnType<typeof load>>['Sweep']>;
+
 /** Options by name, as attributes write them; what is absent takes its default. */
 export type Settings = Record<string, unknown>;
 

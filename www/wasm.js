@@ -7,7 +7,7 @@ import { source as here } from './source.js';
 
 export { OPTIONS };
 
-/** @typedef {Omit<typeof core, 'Trainer'> & { Trainer: typeof Trainer }} Core */
+/** @typedef {Omit<typeof core, 'Trainer' | 'Sweep'> & { Trainer: typeof Trainer, Sweep: typeof Sweep }} Core */
 /** @typedef {URL | Response | BufferSource | WebAssembly.Module} Source */
 
 /** @type {Promise<Core> | undefined} */
@@ -34,7 +34,7 @@ async function start(source) {
   }
   // The glue compiles a Response while it arrives, and falls back to its bytes when the server sends another MIME type.
   await init({ module_or_path: source instanceof URL ? await get(source) : source });
-  return { ...core, Trainer };
+  return { ...core, Trainer, Sweep };
 }
 
 /**
@@ -66,6 +66,19 @@ class Trainer extends core.Trainer {
   metrics() {
     const [crossEntropy, meanSquaredError, meanAbsoluteError, accuracy] = super.metrics();
     return { crossEntropy, meanSquaredError, meanAbsoluteError, accuracy };
+  }
+}
+
+/** The core's Sweep, whose arguments are read before the core is entered. */
+class Sweep extends core.Sweep {
+  /** @param {unknown} config @param {unknown} starts 1 to 1000 */
+  constructor(config, starts) {
+    super(plainConfig(config), plain(starts));
+  }
+
+  /** @override @param {unknown} epochs */
+  step(epochs) {
+    return super.step(plain(epochs));
   }
 }
 

@@ -1,12 +1,12 @@
 //! `Trainer` as a JavaScript class.
 
+use super::picture::Picture;
 use super::values;
-use crate::config::ConfigError;
-use crate::{Boundary, Word, boundary};
+use crate::{Word, boundary};
 use alloc::vec::Vec;
-use js_sys::{Float64Array, Object, Uint32Array};
-use wasm_bindgen::{Clamped, JsCast, JsValue, prelude::wasm_bindgen};
-use web_sys::{CanvasRenderingContext2d, ImageData};
+use js_sys::{Float64Array, Object};
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use web_sys::CanvasRenderingContext2d;
 
 /// Pixels a side of a field that is evaluated for its contour alone.
 const CONTOUR_SIZE: usize = 97;
@@ -15,7 +15,7 @@ const CONTOUR_SIZE: usize = 97;
 #[wasm_bindgen]
 pub struct Trainer {
     trainer: crate::Trainer,
-    boundary: Boundary,
+    picture: Picture,
 }
 
 #[wasm_bindgen]
@@ -23,7 +23,7 @@ impl Trainer {
     /// A run at epoch 0. `config` is a plain object of options; what is absent takes its default, and a seed is drawn.
     #[wasm_bindgen(constructor)]
     pub fn new(config: &JsValue) -> Result<Trainer, JsValue> {
-        Ok(Self { trainer: crate::Trainer::new(values::config(config)?), boundary: Boundary::default() })
+        Ok(Self { trainer: crate::Trainer::new(values::config(config)?), picture: Picture::default() })
     }
 
     /// Takes new settings. True if they began another run; false if the present one goes on.
@@ -155,41 +155,20 @@ impl Trainer {
         size: &JsValue,
         palette: &JsValue,
     ) -> Result<Float64Array, JsValue> {
-        let mut colours = [0; 256];
-        match palette.dyn_ref::<Uint32Array>() {
-            Some(given) if given.length() == 256 => given.copy_to(&mut colours),
-            _ => return Err(refused("palette", "a Uint32Array of 256 colours", palette)),
-        }
-        let side = size.as_f64().filter(|&side| side == libm::trunc(side)).unwrap_or(0.0) as usize;
-        if !boundary::SIZES.contains(&side) {
-            return Err(refused("size", "a whole number of pixels from 16 to 512", size));
-        }
-        self.evaluate(side);
-        let bytes = bytemuck::cast_slice(self.boundary.paint(&colours));
-        let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(bytes), side as u32, side as u32)?;
-        context.put_image_data(&image, 0.0, 0.0)?;
-        Ok(Float64Array::from(&self.boundary.contour()[..]))
+        let (network, domain) = (self.trainer.network(), self.trainer.config().dataset.domain());
+        self.picture.paint((network, self.trainer.parameters(), domain), context, [0.0; 2], size, palette)?;
+        Ok(Float64Array::from(&self.picture.boundary.contour()[..]))
     }
 
     /// The decision boundary alone: x1, x2, x1, x2 of each piece of it.
     pub fn contour(&mut self) -> Float64Array {
-        self.evaluate(CONTOUR_SIZE);
-        Float64Array::from(&self.boundary.contour()[..])
+        let domain = self.trainer.config().dataset.domain();
+        self.picture.boundary.evaluate(self.trainer.network(), self.trainer.parameters(), domain, CONTOUR_SIZE);
+        Float64Array::from(&self.picture.boundary.contour()[..])
     }
 
     /// The post's own picture: for x1 and in it x2 from 0 by 0.08 to 0.96, 1 where the prediction is on the side of label 1.
     pub fn scatter(&self) -> Float64Array {
         Float64Array::from(&boundary::scatter(self.trainer.network(), self.trainer.parameters()).map(f64::from)[..])
     }
-}
-
-impl Trainer {
-    fn evaluate(&mut self, size: usize) {
-        let domain = self.trainer.config().dataset.domain();
-        self.boundary.evaluate(self.trainer.network(), self.trainer.parameters(), domain, size);
-    }
-}
-
-fn refused(name: &'static str, expected: &'static str, got: &JsValue) -> JsValue {
-    values::error(ConfigError::new(name, expected, values::value(got)))
 }

@@ -51,7 +51,7 @@ fn row(option: &Opt) -> Value {
     };
     let row = json!({
         "name": option.name,
-        "attribute": attribute(option.name),
+        "attribute": option.attribute(),
         "type": kind,
         "expected": option.expected(),
         "restarts": option.restarts,
@@ -61,16 +61,4 @@ fn row(option: &Opt) -> Value {
         _ => Map::new(),
     });
     Value::Object(fields.collect())
-}
-
-/// The attribute of an option: its name in kebab-case.
-fn attribute(name: &str) -> String {
-    let mut attribute = String::new();
-    for letter in name.chars() {
-        if letter.is_ascii_uppercase() {
-            attribute.push('-');
-        }
-        attribute.push(letter.to_ascii_lowercase());
-    }
-    attribute
 }

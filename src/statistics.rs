@@ -1,0 +1,83 @@
+//! What counts and samples say of what they were drawn from.
+
+use alloc::vec::Vec;
+use kernel::lane::sqrt;
+
+/// The quantile of the normal distribution that leaves 2.5 % above it.
+const Z: f64 = 1.959963984540054;
+
+/// The 95 % interval of a share of which `count` of `of` were found: `[low, high]` within 0 to 1, of Wilson's score (E. B.
+/// Wilson, *Probable inference, the law of succession, and statistical inference*, 1927). Of nothing it is all of 0 to 1.
+pub fn wilson(count: usize, of: usize) -> [f64; 2] {
+    if of == 0 {
+        return [0.0, 1.0];
+    }
+    let (n, z2) = (of as f64, Z * Z);
+    let p = count as f64 / n;
+    let middle = p + z2 / (2.0 * n);
+    let reach = Z * sqrt(p * (1.0 - p) / n + z2 / (4.0 * n * n));
+    // At 0 and at all the score's end is 0 and 1, which rounding misses.
+    let low = if count == 0 { 0.0 } else { (middle - reach) / (1.0 + z2 / n) };
+    let high = if count >= of { 1.0 } else { (middle + reach) / (1.0 + z2 / n) };
+    [low, high]
+}
+
+/// The least of the numbers in ascending order that a share of them, 0 to 1, does not exceed; `None` of none.
+pub fn quantile(ascending: &[u64], share: f64) -> Option<u64> {
+    let rank = libm::ceil(share * ascending.len() as f64) as usize;
+    ascending.get(rank.max(1) - 1).or(ascending.last()).copied()
+}
+
+/// Puts each number in the group of those that lie within `gap` of one another, one after the other, and gives the least
+/// of its group. NaN is in none and stays NaN.
+pub fn groups(numbers: &[f64], gap: f64) -> Vec<f64> {
+    let mut ascending: Vec<usize> = (0..numbers.len()).filter(|&k| !numbers[k].is_nan()).collect();
+    ascending.sort_unstable_by(|&a, &b| numbers[a].total_cmp(&numbers[b]));
+    let mut least = numbers.to_vec();
+    for pair in ascending.windows(2) {
+        if numbers[pair[1]] - numbers[pair[0]] <= gap {
+            least[pair[1]] = least[pair[0]];
+        }
+    }
+    least
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The interval is where the score test does not refuse the share: `|p - share| <= Z sqrt(share (1 - share) / n)`.
+    #[test]
+    fn wilsons_ends_are_where_the_score_is_z() {
+        for of in [1usize, 2, 10, 200, 1000] {
+            for count in [0, 1, of / 3, of / 2, of] {
+                let p = count as f64 / of as f64;
+                let [low, high] = wilson(count, of);
+                assert!((0.0..=p).contains(&low) && (p..=1.0).contains(&high), "{count} of {of}");
+                for end in [low, high] {
+                    let score = (p - end).abs() - Z * (end * (1.0 - end) / of as f64).sqrt();
+                    assert!(score.abs() < 1e-12 || end == p, "{count} of {of}: {end}");
+                }
+            }
+        }
+        assert_eq!(wilson(0, 0), [0.0, 1.0]);
+        // 153 of 200, as R's prop.test(correct = FALSE) prints it.
+        assert_eq!(wilson(153, 200).map(|end| (end * 1e4).round()), [7015.0, 8184.0]);
+    }
+
+    #[test]
+    fn quantiles_are_numbers_of_the_sample() {
+        let sample = [1, 2, 3, 4, 10];
+        assert_eq!([0.0, 0.2, 0.5, 0.9, 1.0].map(|share| quantile(&sample, share)), [1, 1, 3, 10, 10].map(Some));
+        assert_eq!(quantile(&[], 0.5), None);
+    }
+
+    #[test]
+    fn neighbours_are_one_group() {
+        let found = groups(&[0.48, 0.35, f64::NAN, 0.3466, 0.353, 0.4774], 0.005);
+        assert_eq!(found[..2], [0.4774, 0.3466]);
+        assert!(found[2].is_nan());
+        assert_eq!(found[3..], [0.3466, 0.3466, 0.4774]);
+        assert!(groups(&[], 1.0).is_empty());
+    }
+}
