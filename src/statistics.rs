@@ -31,8 +31,12 @@ pub fn quantile(ascending: &[u64], share: f64) -> Option<u64> {
 /// Puts each number in the group of those that lie within `gap` of one another, one after the other, and gives the least
 /// of its group. NaN is in none and stays NaN.
 pub fn groups(numbers: &[f64], gap: f64) -> Vec<f64> {
-    let mut ascending: Vec<usize> = (0..numbers.len()).filter(|&k| !numbers[k].is_nan()).collect();
-    ascending.sort_unstable_by(|&a, &b| numbers[a].total_cmp(&numbers[b]));
+    // By insertion: of a thousand numbers, and the library's sort is a tenth of the module.
+    let mut ascending: Vec<usize> = Vec::new();
+    for k in (0..numbers.len()).filter(|&k| !numbers[k].is_nan()) {
+        let place = ascending.partition_point(|&other| numbers[other] <= numbers[k]);
+        ascending.insert(place, k);
+    }
     let mut least = numbers.to_vec();
     for pair in ascending.windows(2) {
         if numbers[pair[1]] - numbers[pair[0]] <= gap {
@@ -61,8 +65,10 @@ mod tests {
             }
         }
         assert_eq!(wilson(0, 0), [0.0, 1.0]);
-        // 153 of 200, as R's prop.test(correct = FALSE) prints it.
-        assert_eq!(wilson(153, 200).map(|end| (end * 1e4).round()), [7015.0, 8184.0]);
+        // R. G. Newcombe, *Two-sided confidence intervals for the single proportion*, 1998, table I.
+        for (count, of, ends) in [(81, 263, [2553.0, 3662.0]), (15, 148, [624.0, 1605.0]), (0, 20, [0.0, 1611.0])] {
+            assert_eq!(wilson(count, of).map(|end| (end * 1e4).round()), ends);
+        }
     }
 
     #[test]
