@@ -1,6 +1,7 @@
 //! A network in training, without a record: what a trainer and a sweep take epochs with.
 
 use crate::config::{Config, Until};
+use crate::initializer::Initializer;
 use crate::metrics::Metrics;
 use crate::network::Network;
 use crate::order::Order;
@@ -17,6 +18,8 @@ const SURELY_RIGHT: f64 = 0.499;
 #[derive(Clone, Debug)]
 pub struct Run {
     pub config: Config,
+    /// In place of the configuration's.
+    pub seed: u32,
     pub network: Network,
     /// The parameters, and what the optimiser remembers.
     pub state: Vec<f64>,
@@ -57,6 +60,7 @@ impl Run {
         Self {
             pass: Pass::new(network.layers(), examples.count()),
             epoch: 0,
+            seed: config.seed,
             rate: config.learning_rate,
             before: state.clone(),
             state,
@@ -73,7 +77,7 @@ impl Run {
         let Config { weights, learning_rate, .. } = &self.config;
         let (parameters, memory) = self.state.split_at_mut(self.network.parameters());
         if weights.is_empty() {
-            self.config.initializer().fill(self.network.layers(), parameters);
+            Initializer { seed: self.seed, ..self.config.initializer() }.fill(self.network.layers(), parameters);
         } else {
             parameters.copy_from_slice(&weights.parameters);
         }
@@ -85,6 +89,12 @@ impl Run {
     /// Numbers that an epoch works through.
     pub fn size(&self) -> usize {
         self.state.len() * self.examples.count()
+    }
+
+    /// Whether every update takes all of the examples.
+    pub fn takes_all(&self) -> bool {
+        let count = self.examples.count();
+        self.config.batch.is_none_or(|batch| batch >= count) && self.config.order != Order::Random
     }
 
     /// Takes `epochs` epochs, at least one, or as many as stay finite. A state that is not finite never becomes so again, so
@@ -147,7 +157,8 @@ impl Run {
     /// Takes `epochs` epochs, whatever comes of it. Nothing is allocated. Says, if it is `watched`, whether each epoch is known
     /// to have begun with every example right, which the updates show where each takes all of the examples.
     pub fn train(&mut self, epochs: u64, watched: bool) -> bool {
-        let Self { config, network, state, examples, places, pass, epoch, rate, .. } = self;
+        let takes_all = self.takes_all();
+        let Self { config, seed, network, state, examples, places, pass, epoch, rate, .. } = self;
         let (model, update) = (network.model(config.loss), config.update(*rate));
         let layers = network.layers();
         let count = examples.count();
@@ -156,12 +167,12 @@ impl Run {
         let in_order = config.order == Order::Given || (config.order == Order::Shuffled && batch == count);
         if in_order && gate::handles(model, layers, count, batch, &update) {
             let largest = gate::descend(model, layers, state, examples, batch, &update, epochs);
-            return batch == count && largest < SURELY_RIGHT;
+            return takes_all && largest < SURELY_RIGHT;
         }
-        let mut right = watched && batch == count && config.order != Order::Random;
+        let mut right = watched && takes_all;
         for epoch in *epoch..*epoch + epochs {
             if !in_order {
-                config.order.fill(places, config.seed, epoch);
+                config.order.fill(places, *seed, epoch);
             }
             pass.epoch(model, state, examples, places, batch, &update);
             right = right && is_solved(config, pass);

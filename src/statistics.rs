@@ -1,6 +1,5 @@
 //! What counts and samples say of what they were drawn from.
 
-use alloc::vec::Vec;
 use kernel::lane::sqrt;
 
 /// The quantile of the normal distribution that leaves 2.5 % above it.
@@ -28,22 +27,16 @@ pub fn quantile(ascending: &[u64], share: f64) -> Option<u64> {
     ascending.get(rank.max(1) - 1).or(ascending.last()).copied()
 }
 
-/// Puts each number in the group of those that lie within `gap` of one another, one after the other, and gives the least
-/// of its group. NaN is in none and stays NaN.
-pub fn groups(numbers: &[f64], gap: f64) -> Vec<f64> {
-    // By insertion: of a thousand numbers, and the library's sort is a tenth of the module.
-    let mut ascending: Vec<usize> = Vec::new();
-    for k in (0..numbers.len()).filter(|&k| !numbers[k].is_nan()) {
-        let place = ascending.partition_point(|&other| numbers[other] <= numbers[k]);
-        ascending.insert(place, k);
-    }
-    let mut least = numbers.to_vec();
-    for pair in ascending.windows(2) {
-        if numbers[pair[1]] - numbers[pair[0]] <= gap {
-            least[pair[1]] = least[pair[0]];
+/// The least of the numbers that can be reached from `from` by steps down to other numbers, none longer than `longest`.
+pub fn least_within_steps(numbers: impl Iterator<Item = f64> + Clone, from: f64, longest: f64) -> f64 {
+    let mut least = from;
+    loop {
+        let below = numbers.clone().filter(|number| least - number <= longest).fold(least, f64::min);
+        if below == least {
+            return least;
         }
+        least = below;
     }
-    least
 }
 
 #[cfg(test)]
@@ -79,11 +72,9 @@ mod tests {
     }
 
     #[test]
-    fn neighbours_are_one_group() {
-        let found = groups(&[0.48, 0.35, f64::NAN, 0.3466, 0.353, 0.4774], 0.005);
-        assert_eq!(found[..2], [0.4774, 0.3466]);
-        assert!(found[2].is_nan());
-        assert_eq!(found[3..], [0.3466, 0.3466, 0.4774]);
-        assert!(groups(&[], 1.0).is_empty());
+    fn steps_down_end_before_a_wide_gap() {
+        let numbers = [0.48, 0.35, 0.3466, 0.353, 0.4774, 0.3];
+        let least = numbers.map(|from| least_within_steps(numbers.into_iter(), from, 0.005));
+        assert_eq!(least, [0.4774, 0.3466, 0.3466, 0.3466, 0.4774, 0.3]);
     }
 }

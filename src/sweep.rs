@@ -2,14 +2,11 @@
 
 use crate::config::{Config, ConfigError, Until, Value};
 use crate::network::Network;
-use crate::order::Order;
 use crate::outcome::{Outcome, Reason};
 use crate::run::Run;
 use crate::statistics;
 use crate::trainer::MAX_CALL_WORK;
-use crate::weights::write_number;
-use alloc::string::String;
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 
 /// The least and the most starts.
 pub const STARTS: core::ops::RangeInclusive<usize> = 1..=1_000;
@@ -43,12 +40,13 @@ const MINIMUM_SHARE: f64 = 0.01;
 /// 1,024 epochs. Memory is bounded: at most 12 MB of states, and 2 KB a start.
 #[derive(Clone, Debug)]
 pub struct Sweep {
-    config: Config,
     /// Of the start whose turn it is, or that was looked at last.
     run: Run,
     starts: Vec<Start>,
     /// The states, one after the other.
     states: Vec<f64>,
+    /// The loss traces, one after the other, each with room for all its entries.
+    traces: Vec<f64>,
     epoch: u64,
     /// The start whose turn it is.
     turn: usize,
@@ -56,8 +54,8 @@ pub struct Sweep {
     trace_stride: u64,
 }
 
-/// What is kept of one start.
-#[derive(Clone, Debug)]
+/// What is kept of one start, beside its state and its trace.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Start {
     seed: u32,
     epoch: u64,
@@ -66,7 +64,6 @@ pub struct Start {
     /// Whether it goes no further.
     ended: bool,
     solved_at: Option<u64>,
-    trace: Vec<f64>,
     /// What has become of it, once that was asked.
     verdict: Option<(Outcome, Option<Reason>)>,
 }
@@ -92,63 +89,58 @@ impl Start {
     pub fn solved_at(&self) -> Option<u64> {
         self.solved_at
     }
-
-    /// The loss at epochs 0, stride, 2 stride, ... up to the present one: see [`Sweep::trace_stride`].
-    pub fn trace(&self) -> &[f64] {
-        &self.trace
-    }
 }
 
 impl Sweep {
     /// All starts at epoch 0.
     ///
     /// # Errors
-    /// Other than 1 to 1,000 starts, or more than there is room for: 1,500,000 numbers in all states together.
+    /// Other than 1 to 1,000 starts, or more than 1,500,000 numbers in all their states together.
     pub fn new(config: Config, starts: usize) -> Result<Self, ConfigError> {
-        let got = || Value::Number(starts as f64);
+        let error =
+            |expected: &'static str, got: usize| ConfigError::new("starts", expected, Value::Number(got as f64));
         if !STARTS.contains(&starts) {
-            return Err(ConfigError::new("starts", EXPECTED, got()));
+            return Err(error(EXPECTED, starts));
         }
-        let mut run = Run::new(config.clone());
-        let room = MAX_STATE_NUMBERS / run.state.len();
-        if starts > room {
-            let mut expected = String::from("at most ");
-            write_number(room, &mut expected);
-            expected.push_str(" of so large a network");
-            return Err(ConfigError { name: "starts", other: Some("layers"), expected: expected.into(), got: got() });
+        let run = Run::new(config);
+        let numbers = starts * run.state.len();
+        if numbers > MAX_STATE_NUMBERS {
+            let expected = "at most 1500000 numbers in the states of all starts";
+            return Err(ConfigError { other: Some("layers"), ..error(expected, numbers) });
         }
         let work = (run.size() * starts) as u64;
-        let mut states = Vec::with_capacity(starts * run.state.len());
-        let trace_stride = config.epochs.div_ceil(MAX_LOSSES).max(1);
-        let entries = (config.epochs / trace_stride + 1) as usize;
-        let starts = (0..starts).map(|k| {
-            run.config.seed = config.seed.wrapping_add(k as u32);
-            let diverged = !run.start();
-            states.extend_from_slice(&run.state);
-            let loss = run.loss();
-            let mut trace = Vec::with_capacity(entries);
-            trace.push(loss);
-            Start {
-                seed: run.config.seed,
-                epoch: 0,
-                loss,
-                diverged,
-                ended: diverged,
-                solved_at: (run.is_solved() && !diverged).then_some(0),
-                trace,
-                verdict: None,
-            }
-        });
-        Ok(Self {
-            starts: starts.collect(),
-            states,
+        let trace_stride = run.config.epochs.div_ceil(MAX_LOSSES).max(1);
+        let entries = (run.config.epochs / trace_stride + 1) as usize;
+        let mut sweep = Self {
+            starts: vec![Start::default(); starts],
+            states: vec![0.0; numbers],
+            traces: vec![0.0; starts * entries],
             epoch: 0,
             turn: 0,
             round: (ROUND_WORK / work).clamp(*ROUND_EPOCHS.start(), *ROUND_EPOCHS.end()),
             trace_stride,
             run,
-            config,
-        })
+        };
+        (0..starts).for_each(|k| sweep.begin(k));
+        Ok(sweep)
+    }
+
+    /// Puts start `k` at epoch 0.
+    fn begin(&mut self, k: usize) {
+        let Self { run, starts, .. } = self;
+        run.seed = run.config.seed.wrapping_add(k as u32);
+        let diverged = !run.start();
+        let solved_at = (run.is_solved() && !diverged).then_some(0);
+        starts[k] = Start { seed: run.seed, diverged, ended: diverged, solved_at, ..Start::default() };
+        let loss = run.loss();
+        self.record(k, loss);
+        self.save(k);
+    }
+
+    /// Writes the loss of start `k` into its trace.
+    fn record(&mut self, k: usize, loss: f64) {
+        let entries = self.traces.len() / self.starts.len();
+        self.traces[k * entries + (self.run.epoch / self.trace_stride) as usize] = loss;
     }
 
     /// Takes up to `epochs` epochs, those of all starts counted together, and says how many it took. The work of one call is
@@ -165,7 +157,7 @@ impl Sweep {
             }
             if self.turn == self.starts.len() {
                 let all_ended = self.starts.iter().all(|start| start.ended);
-                (self.turn, self.epoch) = (0, if all_ended { self.config.epochs } else { end });
+                (self.turn, self.epoch) = (0, if all_ended { self.run.config.epochs } else { end });
             }
         }
         taken
@@ -177,19 +169,17 @@ impl Sweep {
             return 0;
         }
         self.load(k);
-        let Self { run, starts, states, trace_stride, .. } = self;
-        let start = &mut starts[k];
-        let count = run.examples.count();
-        let whole = run.config.order != Order::Random && run.config.batch.is_none_or(|batch| batch >= count);
-        let begin = start.epoch;
+        let begin = self.run.epoch;
         let end = end.min(begin + most);
-        while run.epoch < end {
+        while self.run.epoch < end {
+            let Self { run, starts, trace_stride, .. } = self;
+            let start = &mut starts[k];
             start.ended = run.is_at_end();
             if start.ended {
                 break;
             }
             // An update with some of the examples does not show whether the others are right.
-            let one_by_one = run.config.until != Until::Epochs || (start.solved_at.is_some() && !whole);
+            let one_by_one = run.config.until != Until::Epochs || (start.solved_at.is_some() && !run.takes_all());
             let chunk = if one_by_one { 1 } else { MAX_CHUNK_EPOCHS };
             let from = run.epoch;
             let wanted = end.min(from + chunk).min((from / *trace_stride + 1) * *trace_stride) - from;
@@ -205,15 +195,12 @@ impl Sweep {
                 before => run.last_wrong(wanted).map_or(before, |wrong| Some(wrong + 1)),
             };
             if run.epoch.is_multiple_of(*trace_stride) {
-                start.trace.push(run.loss_found());
+                let loss = run.loss_found();
+                self.record(k, loss);
             }
         }
-        start.epoch = run.epoch;
-        start.loss = run.loss();
-        start.verdict = None;
-        let len = run.state.len();
-        states[k * len..][..len].copy_from_slice(&run.state);
-        start.epoch - begin
+        self.save(k);
+        self.run.epoch - begin
     }
 
     /// Makes start `k` the one at hand.
@@ -222,16 +209,25 @@ impl Sweep {
         let len = run.state.len();
         run.state.copy_from_slice(&states[k * len..][..len]);
         run.epoch = starts[k].epoch;
-        run.config.seed = starts[k].seed;
+        run.seed = starts[k].seed;
+    }
+
+    /// Keeps the one at hand as start `k`.
+    fn save(&mut self, k: usize) {
+        let Self { run, starts, states, .. } = self;
+        let len = run.state.len();
+        states[k * len..][..len].copy_from_slice(&run.state);
+        let start = &mut starts[k];
+        (start.epoch, start.loss, start.verdict) = (run.epoch, run.loss(), None);
     }
 
     fn end_of_round(&self) -> u64 {
-        (self.epoch + self.round).min(self.config.epochs)
+        (self.epoch + self.round).min(self.run.config.epochs)
     }
 
     /// The settings, with the seed of the first start.
     pub fn config(&self) -> &Config {
-        &self.config
+        &self.run.config
     }
 
     /// The network of every start.
@@ -246,7 +242,7 @@ impl Sweep {
 
     /// Whether every start has taken all its epochs.
     pub fn is_done(&self) -> bool {
-        self.epoch == self.config.epochs
+        self.epoch == self.run.config.epochs
     }
 
     /// The part of the epochs that is behind, 0 to 1.
@@ -257,12 +253,21 @@ impl Sweep {
         let (starts, turns) = (self.starts.len() as f64, self.turn as f64);
         let (round, part) = (self.end_of_round() - self.epoch, self.starts[self.turn].epoch.saturating_sub(self.epoch));
         let behind = self.epoch as f64 * starts + turns * round as f64 + part as f64;
-        behind / (self.config.epochs as f64 * starts)
+        behind / (self.run.config.epochs as f64 * starts)
     }
 
     /// The starts, in the order of their seeds.
     pub fn starts(&self) -> &[Start] {
         &self.starts
+    }
+
+    /// The loss of start `k` at epochs 0, stride, 2 stride, ... up to where it is.
+    ///
+    /// # Panics
+    /// If there is no such start, as in all that takes a `k`.
+    pub fn trace(&self, k: usize) -> &[f64] {
+        let entries = self.traces.len() / self.starts.len();
+        &self.traces[k * entries..][..(self.starts[k].epoch / self.trace_stride + 1) as usize]
     }
 
     /// Epochs from one entry of a loss trace to the next, of all starts: there are at most 201 entries.
@@ -271,9 +276,6 @@ impl Sweep {
     }
 
     /// The parameters of start `k` now, layer by layer: `W` row by row, then `B`.
-    ///
-    /// # Panics
-    /// If there is no such start, as in all that takes a `k`.
     pub fn parameters(&self, k: usize) -> &[f64] {
         &self.states[k * self.run.state.len()..][..self.run.network.parameters()]
     }
@@ -294,7 +296,8 @@ impl Sweep {
         self.verdict(k).1
     }
 
-    fn verdict(&mut self, k: usize) -> (Outcome, Option<Reason>) {
+    /// Both of these.
+    pub fn verdict(&mut self, k: usize) -> (Outcome, Option<Reason>) {
         if let Some(verdict) = self.starts[k].verdict {
             return verdict;
         }
@@ -311,11 +314,15 @@ impl Sweep {
     /// Of each start the least loss of those that are stuck in the same minimum; NaN of one that is not stuck. Two losses that
     /// differ by no more than 0.01 of the best constant prediction's, or are joined by others, are of the same minimum.
     pub fn minima(&mut self) -> Vec<f64> {
-        let mut losses = Vec::with_capacity(self.starts.len());
         for k in 0..self.starts.len() {
-            losses.push(if self.outcome(k) == Outcome::Stuck { self.starts[k].loss } else { f64::NAN });
+            self.verdict(k);
         }
-        let constant = self.config.loss.constant(&self.run.examples.targets);
-        statistics::groups(&losses, MINIMUM_SHARE * constant)
+        let loss = |start: &Start| match start.verdict {
+            Some((Outcome::Stuck, _)) => start.loss,
+            _ => f64::NAN,
+        };
+        let losses = self.starts.iter().map(loss);
+        let width = MINIMUM_SHARE * self.run.config.loss.constant(&self.run.examples.targets);
+        losses.clone().map(|from| statistics::least_within_steps(losses.clone(), from, width)).collect()
     }
 }

@@ -190,7 +190,7 @@ pub fn parse(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
 }
 
 /// In decimal digits.
-pub fn write_number(number: usize, into: &mut String) {
+fn write_number(number: usize, into: &mut String) {
     if number >= 10 {
         write_number(number / 10, into);
     }

@@ -24,7 +24,7 @@ fn solved_at(config: &Config, epoch: u64) -> Option<u64> {
 
 /// Holds start `k` to a run of its own.
 fn compare(sweep: &mut Sweep, k: usize) {
-    let start = sweep.starts()[k].clone();
+    let start = sweep.starts()[k];
     let mut config = sweep.config().clone();
     config.seed = config.seed.wrapping_add(k as u32);
     assert_eq!(start.seed(), config.seed);
@@ -37,7 +37,7 @@ fn compare(sweep: &mut Sweep, k: usize) {
             trainer.loss()
         })
         .collect();
-    assert_eq!(bits(start.trace()), bits(&trace));
+    assert_eq!(bits(sweep.trace(k)), bits(&trace));
     step_to(&mut trainer, start.epoch());
     if start.epoch() < sweep.epoch() {
         assert_eq!(trainer.step(1), 0, "it ended where a run of its own ends");
@@ -136,7 +136,11 @@ fn other_than_1_to_1000_starts_are_refused() {
     for (starts, layers, message) in [
         (0, "2", "starts: expected a whole number from 1 to 1000, got 0"),
         (1_001, "2", "starts: expected a whole number from 1 to 1000, got 1001"),
-        (200, "32,32,32,32,32,32,32,32", "starts: expected at most 199 of so large a network, got 200"),
+        (
+            200,
+            "32,32,32,32,32,32,32,32",
+            "starts: expected at most 1500000 numbers in the states of all starts, got 1504200",
+        ),
     ] {
         let config = support::config(&[("layers", text(layers))]);
         assert_eq!(Sweep::new(config, starts).unwrap_err().to_string(), message);

@@ -2,7 +2,7 @@
  * The one door to the compiled core. Nothing else imports pkg/, which `cargo xtask build` makes.
  */
 import init, * as core from './pkg/neural_figure.js';
-import { OPTIONS } from './pkg/options.js';
+import { OPTIONS, OUTCOMES, REASONS } from './pkg/options.js';
 import { source as here } from './source.js';
 
 export { OPTIONS };
@@ -79,6 +79,29 @@ class Sweep extends core.Sweep {
   /** @override @param {unknown} epochs */
   step(epochs) {
     return super.step(plain(epochs));
+  }
+
+  /** @override @returns {any} for each start a `SweptRun` of types.d.ts */
+  runs() {
+    const numbers = super.runs();
+    return Array.from({ length: numbers.length / 7 }, (_, k) => {
+      const [seed, epoch, loss, solvedAt, outcome, reason, minimum] = numbers.subarray(7 * k);
+      return { seed, epoch, loss, solvedAt, outcome: OUTCOMES[outcome], reason: REASONS[reason] ?? '', minimum };
+    });
+  }
+
+  /** @override @param {number} k */
+  trace(k) {
+    return super.trace(+k);
+  }
+
+  /**
+   * @override
+   * @param {number} k @param {CanvasRenderingContext2D} context @param {number} size @param {Uint32Array} palette
+   * @param {number} x @param {number} y
+   */
+  paint(k, context, size, palette, x = 0, y = 0) {
+    super.paint(+k, context, size, palette, +x, +y);
   }
 }
 

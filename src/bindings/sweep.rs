@@ -2,10 +2,11 @@
 
 use super::picture::Picture;
 use super::values;
-use crate::sweep::{EXPECTED, STARTS, Start};
-use crate::{Word, statistics};
+use crate::config::{ConfigError, Value};
+use crate::statistics;
+use crate::sweep::{EXPECTED, STARTS};
 use alloc::vec::Vec;
-use js_sys::{Array, Float64Array, Object, Uint32Array};
+use js_sys::Float64Array;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use web_sys::CanvasRenderingContext2d;
 
@@ -29,84 +30,42 @@ impl Sweep {
         Ok(Self { sweep, picture: Picture::default() })
     }
 
-    /// All settings, as numbers, words and lists; the seed is that of the first start.
-    #[wasm_bindgen(getter)]
-    pub fn config(&self) -> Result<Object, JsValue> {
-        values::settings(self.sweep.config())
-    }
-
     /// Takes up to `n` epochs, those of all starts counted together, and says how many; 0 if it is done. One call works for
     /// about a second at most: for more, call again.
     pub fn step(&mut self, n: &JsValue) -> Result<f64, JsValue> {
         Ok(self.sweep.step(values::epochs("step", n)?) as f64)
     }
 
-    /// The number of starts.
-    #[wasm_bindgen(getter)]
-    pub fn starts(&self) -> f64 {
-        self.sweep.starts().len() as f64
-    }
-
-    /// The epoch that every start has reached, or ended before.
-    #[wasm_bindgen(getter)]
-    pub fn epoch(&self) -> f64 {
-        self.sweep.epoch() as f64
-    }
-
-    /// Whether every start has taken all its epochs.
-    #[wasm_bindgen(getter)]
-    pub fn done(&self) -> bool {
-        self.sweep.is_done()
-    }
-
-    /// The part of the epochs that is behind, 0 to 1.
+    /// The part of the epochs that is behind, 0 to 1: 1 only when it is done.
     #[wasm_bindgen(getter)]
     pub fn progress(&self) -> f64 {
         self.sweep.progress()
     }
 
-    /// The seed of each start.
-    pub fn seeds(&self) -> Uint32Array {
-        let seeds: Vec<u32> = self.sweep.starts().iter().map(Start::seed).collect();
-        Uint32Array::from(&seeds[..])
-    }
-
-    /// The epoch that each start has reached.
-    pub fn epochs(&self) -> Float64Array {
-        self.numbers(|start| start.epoch() as f64)
-    }
-
-    /// The loss of each start.
-    pub fn losses(&self) -> Float64Array {
-        self.numbers(Start::loss)
-    }
-
-    /// The epoch from which on each start was solved, exactly; NaN where it is not.
-    #[wasm_bindgen(js_name = solvedAt)]
-    pub fn solved_at(&self) -> Float64Array {
-        self.numbers(|start| start.solved_at().map_or(f64::NAN, |epoch| epoch as f64))
-    }
-
-    /// The outcome of each start: `learning`, `plateau`, `solved`, `stuck` or `diverged`.
-    #[wasm_bindgen(unchecked_return_type = "string[]")]
-    pub fn outcomes(&mut self) -> Array {
-        (0..self.sweep.starts().len()).map(|k| JsValue::from(self.sweep.outcome(k).word())).collect()
-    }
-
-    /// Why what each start has wrong stays so, as a Trainer says it; an empty text where that is not known.
-    #[wasm_bindgen(unchecked_return_type = "string[]")]
-    pub fn reasons(&mut self) -> Array {
-        (0..self.sweep.starts().len()).map(|k| JsValue::from(self.sweep.reason(k).map_or("", Word::word))).collect()
-    }
-
-    /// Of each start that is stuck, the least loss of those in the same minimum; NaN of the others.
-    pub fn minima(&mut self) -> Float64Array {
-        Float64Array::from(&self.sweep.minima()[..])
+    /// What has become of each start: seed, epoch, loss, solved_at or NaN, the place of the outcome among its words, that of
+    /// the reason or -1, and the least loss of those that are stuck in the same minimum or NaN.
+    pub fn runs(&mut self) -> Float64Array {
+        let minima = self.sweep.minima();
+        let mut rows = Vec::with_capacity(minima.len());
+        for (k, minimum) in minima.into_iter().enumerate() {
+            let (outcome, reason) = self.sweep.verdict(k);
+            let start = &self.sweep.starts()[k];
+            rows.push([
+                f64::from(start.seed()),
+                start.epoch() as f64,
+                start.loss(),
+                start.solved_at().map_or(f64::NAN, |epoch| epoch as f64),
+                outcome as u8 as f64,
+                reason.map_or(-1.0, |reason| reason as u8 as f64),
+                minimum,
+            ]);
+        }
+        Float64Array::from(rows.as_flattened())
     }
 
     /// The loss of start `k` at epochs 0, stride, 2 stride, ...: at most 201 entries.
-    pub fn trace(&self, k: &JsValue) -> Result<Float64Array, JsValue> {
-        Ok(Float64Array::from(self.sweep.starts()[self.place(k)?].trace()))
+    pub fn trace(&self, k: f64) -> Result<Float64Array, JsValue> {
+        Ok(Float64Array::from(self.sweep.trace(self.place(k)?)))
     }
 
     /// Epochs from one entry of a trace to the next, the same of all starts.
@@ -115,46 +74,35 @@ impl Sweep {
         self.sweep.trace_stride() as f64
     }
 
-    /// All parameters of start `k`, as those of a Trainer.
-    pub fn parameters(&self, k: &JsValue) -> Result<Float64Array, JsValue> {
-        Ok(Float64Array::from(self.sweep.parameters(self.place(k)?)))
-    }
-
-    /// Paints the predictions of start `k` into a canvas, `size` x `size` pixels, 16 to 512, from (`x`, `y`) on, which are 0 if
-    /// absent. `palette` is a Uint32Array of 256 colours as a canvas stores them, from surely 0 to surely 1.
+    /// Paints the predictions of start `k` into a canvas, `size` x `size` pixels, 16 to 512, from (`x`, `y`) on. `palette` is a
+    /// Uint32Array of 256 colours as a canvas stores them, from surely 0 to surely 1.
     pub fn paint(
         &mut self,
-        k: &JsValue,
+        k: f64,
         context: &CanvasRenderingContext2d,
         size: &JsValue,
         palette: &JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "number")] x: &JsValue,
-        #[wasm_bindgen(unchecked_optional_param_type = "number")] y: &JsValue,
+        x: f64,
+        y: f64,
     ) -> Result<(), JsValue> {
         let k = self.place(k)?;
         let what = (self.sweep.network(), self.sweep.parameters(k), self.sweep.config().dataset.domain());
-        self.picture.paint(what, context, [x, y].map(|at| at.as_f64().unwrap_or(0.0)), size, palette)
+        self.picture.paint(what, context, [x, y], size, palette)
     }
 
     /// The 95 % interval, by Wilson's score, of a share of which `count` of `of` were found: low and high, 0 to 1.
-    pub fn interval(count: &JsValue, of: &JsValue) -> Result<Float64Array, JsValue> {
-        const MOST: usize = u32::MAX as usize;
-        let whole = "a whole number from 0 to 4294967295";
-        let of = values::within(0..=MOST, of).ok_or_else(|| values::refused("of", whole, of))?;
-        let count = values::within(0..=of, count)
-            .ok_or_else(|| values::refused("count", "a whole number from 0 to that of all", count))?;
-        Ok(Float64Array::from(&statistics::wilson(count, of)[..]))
+    pub fn interval(count: f64, of: f64) -> Float64Array {
+        Float64Array::from(&statistics::wilson(count as usize, of as usize)[..])
     }
 }
 
 impl Sweep {
-    fn numbers(&self, of: impl Fn(&Start) -> f64) -> Float64Array {
-        Float64Array::from(&self.sweep.starts().iter().map(of).collect::<Vec<f64>>()[..])
-    }
-
     /// The place of a start.
-    fn place(&self, k: &JsValue) -> Result<usize, JsValue> {
-        values::within(0..=self.sweep.starts().len() - 1, k)
-            .ok_or_else(|| values::refused("k", "the place of a start, a whole number from 0", k))
+    fn place(&self, k: f64) -> Result<usize, JsValue> {
+        let place = k as usize;
+        if place < self.sweep.starts().len() && place as f64 == k {
+            return Ok(place);
+        }
+        Err(values::error(ConfigError::new("k", "the place of a start, a whole number from 0", Value::Number(k))))
     }
 }
