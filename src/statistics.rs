@@ -27,16 +27,15 @@ pub fn quantile(ascending: &[u64], share: f64) -> Option<u64> {
     ascending.get(rank.max(1) - 1).or(ascending.last()).copied()
 }
 
-/// The least of the numbers that can be reached from `from` by steps down to other numbers, none longer than `longest`.
+/// The least of the numbers that can be reached from `from` by steps down to other numbers, none longer than `longest`;
+/// NaN from NaN.
 pub fn least_within_steps(numbers: impl Iterator<Item = f64> + Clone, from: f64, longest: f64) -> f64 {
-    let mut least = from;
-    loop {
-        let below = numbers.clone().filter(|number| least - number <= longest).fold(least, f64::min);
-        if below == least {
-            return least;
-        }
-        least = below;
+    let below = |least: f64| numbers.clone().filter(|number| least - number <= longest).fold(least, f64::min);
+    let (mut least, mut next) = (from, below(from));
+    while next < least {
+        (least, next) = (next, below(next));
     }
+    least
 }
 
 #[cfg(test)]
@@ -76,5 +75,6 @@ mod tests {
         let numbers = [0.48, 0.35, 0.3466, 0.353, 0.4774, 0.3];
         let least = numbers.map(|from| least_within_steps(numbers.into_iter(), from, 0.005));
         assert_eq!(least, [0.4774, 0.3466, 0.3466, 0.3466, 0.4774, 0.3]);
+        assert!(least_within_steps(numbers.into_iter(), f64::NAN, 0.005).is_nan());
     }
 }

@@ -81,7 +81,7 @@ class Sweep extends core.Sweep {
     return super.step(plain(epochs));
   }
 
-  /** @override @returns {any} for each start a `SweptRun` of types.d.ts */
+  /** @override @returns {any} of each start a `SweptRun`: see types.d.ts */
   runs() {
     const numbers = super.runs();
     return Array.from({ length: numbers.length / 7 }, (_, k) => {
