@@ -445,6 +445,33 @@ impl Opt {
         Some(())
     }
 
+    /// The name of the attribute: the option's in kebab-case.
+    pub fn attribute(&self) -> String {
+        let mut attribute = String::new();
+        for letter in self.name.chars() {
+            if letter.is_ascii_uppercase() {
+                attribute.push('-');
+            }
+            attribute.push(letter.to_ascii_lowercase());
+        }
+        attribute
+    }
+
+    /// The value that a text stands for, as an attribute or a command has it: a number, a list in JSON, or the text itself.
+    /// `number` and `json` read them as the host does.
+    pub fn parse(&self, text: String, number: fn(&str) -> Option<f64>, json: fn(&str) -> Option<Value>) -> Value {
+        let found = match self.kind {
+            Kind::Choice { .. } => None,
+            Kind::Number { .. } | Kind::Own(Form::Batch | Form::Until) => number(&text).map(Value::Number),
+            Kind::Own(form) => {
+                let is_list = text.trim_ascii_start().starts_with('[');
+                let list = is_list.then(|| json(&text)).flatten();
+                list.or_else(|| if form == Form::Weights { weights::parse(&text, number) } else { None })
+            }
+        };
+        found.unwrap_or(Value::Text(text))
+    }
+
     /// The value in the settings, in the form that [`Config::read`] takes.
     pub fn get(&self, config: &Config) -> Value {
         match self.kind {

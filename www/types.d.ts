@@ -8,6 +8,23 @@ export type { Config } from './pkg/config.js';
 
 export type Trainer = InstanceType<Awaited<ReturnType<typeof load>>['Trainer']>;
 
+export type Sweep = InstanceType<Awaited<ReturnType<typeof load>>['Sweep']>;
+
+/** What has become of one start of a sweep. */
+export interface SweptRun {
+  seed: number;
+  /** Epochs taken so far. */
+  epoch: number;
+  loss: number;
+  /** The epoch from which on it was solved up to this one; NaN where it is not. */
+  solvedAt: number;
+  outcome: string;
+  /** As a Trainer says it. */
+  reason: string;
+  /** If it is stuck, the least loss of those in the same minimum; NaN where it is not. */
+  minimum: number;
+}
+
 /** Options by name, as attributes write them; what is absent takes its default. */
 export type Settings = Record<string, unknown>;
 

@@ -1,11 +1,12 @@
 //! `Trainer` as a JavaScript class.
 
+use super::picture::Picture;
 use super::values::{self, refused};
-use crate::{Boundary, Word, boundary};
+use crate::{Word, boundary};
 use alloc::vec::Vec;
 use js_sys::{Float64Array, Object};
-use wasm_bindgen::{Clamped, JsCast, JsValue, prelude::wasm_bindgen};
-use web_sys::{CanvasRenderingContext2d, ImageData};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use web_sys::CanvasRenderingContext2d;
 
 /// Pixels a side of a field that is evaluated for its contour alone.
 const CONTOUR_SIZE: usize = 97;
@@ -17,7 +18,7 @@ const MAX_INPUTS: u32 = 10_000;
 #[wasm_bindgen]
 pub struct Trainer {
     trainer: crate::Trainer,
-    boundary: Boundary,
+    picture: Picture,
 }
 
 #[wasm_bindgen]
@@ -25,7 +26,7 @@ impl Trainer {
     /// A run at epoch 0. `config` is a plain object of options; what is absent takes its default, and a seed is drawn.
     #[wasm_bindgen(constructor)]
     pub fn new(config: &JsValue) -> Result<Trainer, JsValue> {
-        Ok(Self { trainer: crate::Trainer::new(values::config(config)?), boundary: Boundary::default() })
+        Ok(Self { trainer: crate::Trainer::new(values::config(config)?), picture: Picture::default() })
     }
 
     /// Takes new settings. True if they began another run; false if the present one goes on.
@@ -175,10 +176,9 @@ impl Trainer {
         size: &JsValue,
         palette: &JsValue,
     ) -> Result<Float64Array, JsValue> {
-        let (side, colours) = values::picture(size, palette)?;
-        self.evaluate(side);
-        put(context, self.boundary.paint(&colours), side)?;
-        Ok(Float64Array::from(&self.boundary.contour()[..]))
+        let (network, domain) = (self.trainer.network(), self.trainer.config().dataset.domain());
+        self.picture.paint((network, self.trainer.parameters(), domain), context, [0.0; 2], size, palette)?;
+        Ok(Float64Array::from(&self.picture.boundary.contour()[..]))
     }
 
     /// Paints what each hidden unit answers over the domain, layer by layer, into a canvas that is `size` pixels wide, 16 to
@@ -191,10 +191,8 @@ impl Trainer {
         size: &JsValue,
         palette: &JsValue,
     ) -> Result<(), JsValue> {
-        let (side, colours) = values::picture(size, palette)?;
-        let Self { trainer, boundary } = self;
-        let domain = trainer.config().dataset.domain();
-        put(context, boundary.paint_units(trainer.network(), trainer.parameters(), domain, side, &colours), side)
+        let (network, domain) = (self.trainer.network(), self.trainer.config().dataset.domain());
+        self.picture.paint_units((network, self.trainer.parameters(), domain), context, size, palette)
     }
 
     /// The answer of each unit, layer by layer and the output's last, for each of these inputs: a Float64Array of x1, x2 of
@@ -217,29 +215,13 @@ impl Trainer {
 
     /// The decision boundary alone: x1, x2, x1, x2 of each piece of it.
     pub fn contour(&mut self) -> Float64Array {
-        self.evaluate(CONTOUR_SIZE);
-        Float64Array::from(&self.boundary.contour()[..])
+        let domain = self.trainer.config().dataset.domain();
+        self.picture.boundary.evaluate(self.trainer.network(), self.trainer.parameters(), domain, CONTOUR_SIZE);
+        Float64Array::from(&self.picture.boundary.contour()[..])
     }
 
     /// The post's own picture: for x1 and in it x2 from 0 by 0.08 to 0.96, 1 where the prediction is on the side of label 1.
     pub fn scatter(&self) -> Float64Array {
         Float64Array::from(&boundary::scatter(self.trainer.network(), self.trainer.parameters()).map(f64::from)[..])
     }
-}
-
-impl Trainer {
-    fn evaluate(&mut self, size: usize) {
-        let domain = self.trainer.config().dataset.domain();
-        self.boundary.evaluate(self.trainer.network(), self.trainer.parameters(), domain, size);
-    }
-}
-
-/// Puts pixels into a canvas, rows of so many.
-fn put(context: &CanvasRenderingContext2d, pixels: &[u32], width: usize) -> Result<(), JsValue> {
-    if pixels.is_empty() {
-        return Ok(());
-    }
-    let bytes = Clamped(bytemuck::cast_slice(pixels));
-    let image = ImageData::new_with_u8_clamped_array_and_sh(bytes, width as u32, (pixels.len() / width) as u32)?;
-    context.put_image_data(&image, 0.0, 0.0)
 }
