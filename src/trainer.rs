@@ -10,7 +10,7 @@ use crate::outcome::{CONSTANT_SHARE, FLAT_GRADIENT, MAX_CURVATURE_WORK, Outcome,
 use crate::separable::separable;
 use crate::stuck::{curves_up, is_collapsed};
 use alloc::{vec, vec::Vec};
-use kernel::{Activation, Examples, Loss, Optimizer, Pass, gate};
+use kernel::{Activation, Examples, Loss, Optimizer, Pass, gate, optimizer::is_moderate};
 
 /// The furthest epoch that can be told apart from its neighbours in a double.
 pub const LAST_EPOCH: u64 = (1 << 53) - 1;
@@ -18,7 +18,7 @@ pub const LAST_EPOCH: u64 = (1 << 53) - 1;
 /// The work of one call, in parameters times examples: about a second on a machine of 2024.
 const MAX_CALL_WORK: u64 = 400_000_000;
 
-/// Epochs between two looks at whether the state is finite. Short enough that a browser's optimizer can take over between two
+/// Epochs between two looks at whether the run has ended. Short enough that a browser's optimizer can take over between two
 /// calls of the kernel.
 const MAX_CHUNK_EPOCHS: u64 = 4096;
 
@@ -131,48 +131,35 @@ impl Trainer {
         self.epoch
     }
 
-    /// Takes `epochs` epochs at one rate, or as many as stay finite. A state that is not finite never becomes so again, so
-    /// the last finite epoch is found by halving.
+    /// Takes up to `epochs` epochs at one rate, as many as stay finite.
     fn advance(&mut self, epochs: u64) {
         self.before.copy_from_slice(&self.state);
-        let (mut good, mut bad) = (0, epochs + 1);
-        let mut tried = epochs;
-        let mut finite;
-        loop {
-            self.train(tried);
-            finite = self.is_finite();
-            if finite {
-                good = tried;
-            } else {
-                bad = tried;
-            }
-            if bad - good == 1 {
-                break;
-            }
+        let taken = self.train(epochs);
+        if self.is_finite() {
+            self.arrive(self.epoch + taken);
+        } else {
+            // Of these epochs only the last can have left the finite numbers.
             self.state.copy_from_slice(&self.before);
-            tried = good.midpoint(bad);
-        }
-        if !finite {
-            self.state.copy_from_slice(&self.before);
-            self.train(good);
-        }
-        self.arrive(self.epoch + good);
-        if good < epochs {
+            self.train(taken - 1);
+            self.arrive(self.epoch + taken - 1);
             self.history.diverge();
         }
     }
 
     /// Whether every number of the state is finite, and so are the outputs and the loss.
     fn is_finite(&mut self) -> bool {
-        self.state.iter().all(|number| number.is_finite()) && {
-            self.evaluate(false);
-            self.pass.logits().iter().all(|logit| logit.is_finite())
-                && self.pass.predictions().iter().all(|prediction| prediction.abs() < MAX_PREDICTION)
-        }
+        is_moderate(&self.state)
+            || self.state.iter().all(|number| number.is_finite()) && {
+                self.evaluate(false);
+                self.pass.logits().iter().all(|logit| logit.is_finite())
+                    && self.pass.predictions().iter().all(|prediction| prediction.abs() < MAX_PREDICTION)
+                    && self.loss_found().is_finite()
+            }
     }
 
-    /// Takes `epochs` epochs at one rate, whatever comes of it. Nothing is allocated.
-    fn train(&mut self, epochs: u64) {
+    /// Takes up to `epochs` epochs at one rate, and says how many: it stops after the first whose loss may not be finite.
+    /// Nothing is allocated.
+    fn train(&mut self, epochs: u64) -> u64 {
         let Self { config, network, state, examples, places, pass, epoch, history, .. } = self;
         let (model, update) = (network.model(config.loss), config.update(history.rate(*epoch)));
         let layers = network.layers();
@@ -180,16 +167,22 @@ impl Trainer {
         let batch = config.batch.unwrap_or(count).min(count);
         // The order of examples that are summed is of no account, unless it leaves some out.
         let in_order = config.order == Order::Given || (config.order == Order::Shuffled && batch == count);
-        if in_order && gate::handles(model, layers, count, batch, &update) {
-            gate::descend(model, layers, state, examples, batch, &update, epochs);
-            return;
-        }
-        for epoch in *epoch..*epoch + epochs {
-            if !in_order {
-                config.order.fill(places, config.seed, epoch);
+        let by_gate = in_order && gate::handles(model, layers, count, batch, &update);
+        let mut taken = 0;
+        while taken < epochs && (taken == 0 || is_moderate(state)) {
+            if by_gate {
+                let some = gate::sure_epochs(model, state, examples, &update).min(epochs - taken);
+                gate::descend(model, layers, state, examples, batch, &update, some);
+                taken += some;
+            } else {
+                if !in_order {
+                    config.order.fill(places, config.seed, *epoch + taken);
+                }
+                pass.epoch(model, state, examples, places, batch, &update);
+                taken += 1;
             }
-            pass.epoch(model, state, examples, places, batch, &update);
         }
+        taken
     }
 
     fn arrive(&mut self, epoch: u64) {
