@@ -203,6 +203,7 @@ fn a_run_diverges_at_one_epoch_however_it_is_stepped() {
         (1e3, vec![("activation", text("linear")), ("layers", text("3,2"))]),
         (0.6, vec![("l2", number(7.52))]),
         (0.6, vec![("l2", number(7.52)), ("batch", number(3.0)), ("order", text("random"))]),
+        (f64::MIN_POSITIVE, vec![("activation", text("relu"))]),
         (0.8, vec![("l2", number(7.0)), ("optimizer", text("momentum"))]),
         (2.0, vec![("output", text("linear")), squared]),
     ];

@@ -42,7 +42,7 @@ pub fn sure_epochs(model: Model, parameters: &[f64], examples: &Examples, update
     // An example moves no parameter by more than 3 x rate times the largest of all, and 1 + t is at most e^t. From 1e12 it is
     // e^299 to 1e142, where the loss is finite.
     let x = examples.inputs.as_flattened().iter().fold(1.0, |most: f64, x| most.max(x.abs()));
-    1 + (299.0 / (3.0 * EXAMPLES as f64 * x * update.learning_rate)) as u64
+    (299.0 / (3.0 * EXAMPLES as f64 * x * update.learning_rate) + 1.0) as u64
 }
 
 /// How far a unit of gradient, summed over a batch, moves a number: the same in both halves of a lane.
