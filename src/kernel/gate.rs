@@ -5,7 +5,7 @@
 use crate::activation::Activation;
 use crate::lane::{Lane, firsts, seconds, splat, spread, sums};
 use crate::layer::Layer;
-use crate::optimizer::{Divisors, Update};
+use crate::optimizer::{Divisors, Update, is_moderate};
 use crate::pass::{Examples, Model};
 use nalgebra::{SVector, Vector2, Vector4};
 
@@ -28,6 +28,21 @@ pub fn handles(model: Model, layers: &[Layer], examples: usize, batch: usize, up
         && hidden <= 2 * MAX_PAIRS
         && model.output == Activation::Sigmoid
         && update.is_plain()
+}
+
+/// Epochs that [`descend`] takes before the loss may not be finite: of them all but the last leave one that is.
+pub fn sure_epochs(model: Model, parameters: &[f64], examples: &Examples, update: &Update) -> u64 {
+    if !is_moderate(parameters) {
+        return 1;
+    }
+    if model.activation.logistic().is_some() {
+        // No activation is beyond 1: W2 grows by a sum, and W1 by a sum of that.
+        return u64::MAX;
+    }
+    // An example moves no parameter by more than 3 x rate times the largest of all, and 1 + t is at most e^t. From 1e12 it is
+    // e^299 to 1e142, where the loss is finite.
+    let x = examples.inputs.as_flattened().iter().fold(1.0, |most: f64, x| most.max(x.abs()));
+    (299.0 / (3.0 * EXAMPLES as f64 * x * update.learning_rate) + 1.0) as u64
 }
 
 /// How far a unit of gradient, summed over a batch, moves a number: the same in both halves of a lane.
