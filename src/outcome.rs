@@ -6,6 +6,7 @@ use crate::order::Order;
 use crate::run::Run;
 use crate::separable::separable;
 use crate::stuck::{curves_up, twins};
+use alloc::vec::Vec;
 use kernel::{Activation, Loss, Optimizer, words};
 
 words! {
