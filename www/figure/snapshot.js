@@ -171,7 +171,7 @@ export class Snapshot {
    */
   #with(act) {
     if (this.#trainer) return act(this.#trainer);
-    const trainer = new this.#Trainer({ ...this.config, weights: this.#weights });
+    const trainer = new this.#Trainer({ ...this.config, weights: this.weights });
     try {
       return act(trainer);
     } finally {
@@ -179,8 +179,8 @@ export class Snapshot {
     }
   }
 
-  /** The parameters as a run may start from them: a layer without biases has none. */
-  get #weights() {
+  /** The parameters as a run may start from them: a layer without biases has none. @returns {{ W: number[][], B?: number[][] }[]} */
+  get weights() {
     const { biases, weights } = this.config;
     return this.parameters.map(({ W, B }, k, { length }) => {
       const has = Array.isArray(weights)

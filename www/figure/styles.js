@@ -1,3 +1,5 @@
+import { NETWORK } from './styles/network.js';
+
 /**
  * The look. A constructed style sheet, which a strict `style-src` lets pass, shared by all figures. Sizes are in em,
  * never rem: the figure follows the text around it, not the root of a page that it does not know.
@@ -250,6 +252,7 @@ dialog .row { margin-top: .6em }
   .boundary { width: min(100%, 28em); margin-inline: auto }
   .story { min-height: 2.8em }
 }
+${NETWORK}
 @media (forced-colors: active) {
   .figure { --muted: CanvasText; --line: GrayText; --hair: GrayText }
   .figure .point { background: Canvas; color: CanvasText; border-color: CanvasText }

@@ -9,10 +9,10 @@
  */
 import { axis } from '../draw/axis.js';
 import { html, setAttr, setText, svg } from '../draw/dom.js';
-import { colourOf, palette } from '../draw/palette.js';
+import { styledPalette } from '../draw/palette.js';
 import { dots, segments, UNITS } from '../draw/path.js';
 import { linear, tellingApart } from '../draw/scale.js';
-import { ownKeys } from './fields.js';
+import { ownKeys, pointing } from './fields.js';
 import { written } from '../figure/attributes.js';
 import { fullStory } from './story.js';
 
@@ -27,10 +27,10 @@ const SCATTER = Array.from({ length: 169 }, (_, i) => ({ x1: 0.08 * Math.floor(i
 
 /**
  * @param {Locale} locale
- * @param {Pick<Intents, 'set'>} intents
+ * @param {Pick<Intents, 'set' | 'point'>} intents
  * @returns {View}
  */
-export function boundaryView(locale, { set }) {
+export function boundaryView(locale, { set, point }) {
   const { words } = locale;
   const canvas = html('canvas', {
     role: 'img',
@@ -73,9 +73,7 @@ export function boundaryView(locale, { set }) {
   let shown;
   /** @type {readonly Point[] | undefined} */
   let points;
-  /** What the style had for the classes when it was last asked. @type {string[]} */
-  let tints = [];
-  let colours = palette([0, 0, 0], [0, 0, 0]);
+  const palette = styledPalette(zeros, ones);
 
   canvas.addEventListener('contextrestored', () => shown && render(shown));
 
@@ -94,7 +92,8 @@ export function boundaryView(locale, { set }) {
     const scattered = snapshot.config.regions === 'scatter';
     element.classList.toggle('scattered', scattered);
     // Under the dots no field is seen: only its contour is evaluated.
-    const contourPieces = scattered || !context ? snapshot.contour : snapshot.paint(context, FIELD_PIXELS, colours);
+    const contourPieces =
+      scattered || !context ? snapshot.contour : snapshot.paint(context, FIELD_PIXELS, palette.colours);
     setAttr(contour, 'd', segments(contourPieces, x.at, y.at));
     const crowd = points.length > MAX_BUTTONS ? points : [];
     const dotsOf = scattered
@@ -122,7 +121,9 @@ export function boundaryView(locale, { set }) {
     few.forEach(({ x1, x2, label }, index) => {
       const button = /** @type {HTMLElement} */ (
         buttons.children[index] ??
-          buttons.appendChild(html('button', { type: 'button', click: () => flip(index), ...ownKeys }))
+          buttons.appendChild(
+            html('button', { type: 'button', click: () => flip(index), ...pointing(index, point), ...ownKeys }),
+          )
       );
       const name = words.flip(locale.brief(x1), locale.brief(x2), label);
       button.className = `point ${label ? 'one' : 'zero'}`;
@@ -153,13 +154,10 @@ export function boundaryView(locale, { set }) {
     shape: 'square',
     render,
 
-    /** The colours are the style's to set; the painted pixels have to ask for them. Says whether they have changed. */
-    recolour() {
-      const now = [zeros, ones].map((path) => getComputedStyle(path).color);
-      if (now.join() === tints.join()) return false;
-      tints = now;
-      colours = palette(colourOf(now[0]), colourOf(now[1]));
-      return true;
+    recolour: palette.refresh,
+
+    point(example) {
+      [...buttons.children].forEach((button, i) => button.classList.toggle('pointed', i === example));
     },
   };
 }

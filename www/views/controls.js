@@ -4,7 +4,7 @@
  * @import { Intents, Locale } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
-import { html, setText } from '../draw/dom.js';
+import { html, setAttr, setText } from '../draw/dom.js';
 import { embedView } from './embed.js';
 import { number, ownKeys, segmented } from './fields.js';
 import { choicesOf, optionOf } from './options.js';
@@ -38,6 +38,7 @@ export function controlsView(locale, intents) {
   let settings;
   /** @type {ReturnType<typeof embedView> | undefined} */
   let embed;
+  const inside = button(words.lookInside, lookInside, { class: 'quiet more', 'aria-expanded': 'false' });
   const more = button(words.more, toggle, { class: 'quiet more', 'aria-expanded': 'false' });
 
   // These two groups begin a line together, so that Embed and More do not stand alone on one.
@@ -57,6 +58,7 @@ export function controlsView(locale, intents) {
       'div',
       { class: 'group last' },
       button(words.embed, handOut, { class: 'quiet', title: words.embedHint, 'aria-haspopup': 'dialog' }),
+      inside,
       more,
     ),
   );
@@ -97,6 +99,14 @@ export function controlsView(locale, intents) {
     more.setAttribute('aria-expanded', String(!settings.element.hidden));
   }
 
+  /** Shows the network, as one more view, or hides it. */
+  function lookInside() {
+    const views = shown?.config.views.split(' ') ?? [];
+    const others = views.filter((view) => view !== 'network');
+    if (others.length === views.length) others.push('network');
+    intents.set('views', others.join(' ') || null);
+  }
+
   function handOut() {
     if (!embed) element.append((embed = embedView(locale)).element);
     if (shown) embed.open(shown);
@@ -110,6 +120,7 @@ export function controlsView(locale, intents) {
     activation.show(snapshot.config.activation);
     init.show(snapshot.config.init);
     seed.show(snapshot.config.seed);
+    setAttr(inside, 'aria-expanded', String(snapshot.config.views.split(' ').includes('network')));
     if (settings && !settings.element.hidden) settings.render(snapshot);
   }
 

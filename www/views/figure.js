@@ -12,13 +12,14 @@ import { colourOf, isLight } from '../draw/palette.js';
 import { boundaryView } from './boundary.js';
 import { controlsView } from './controls.js';
 import { lossView } from './loss.js';
+import { networkView } from './network.js';
 import { statusView } from './status.js';
 import { tableView } from './table.js';
 
 /** @typedef {(locale: Locale, intents: Intents) => View} MakeView */
 
 /** @type {Record<string, MakeView>} */
-const VIEWS = { boundary: boundaryView, loss: lossView, table: tableView };
+const VIEWS = { boundary: boundaryView, loss: lossView, table: tableView, network: networkView };
 
 /**
  * @param {Locale} locale

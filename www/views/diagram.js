@@ -1,0 +1,179 @@
+/**
+ * The network as a diagram: inputs, units and output in columns, and the weights as edges between them. Every number is a
+ * place that can be pointed at and chosen; the whole is one stop of the Tab key, and the arrow keys move within.
+ *
+ * @import { Intents, Locale, Selection, View } from '../types.js'
+ * @import { Snapshot } from '../figure/snapshot.js'
+ */
+import { arrangement } from '../draw/arrangement.js';
+import { html, svg } from '../draw/dom.js';
+import { isSame, neighbour } from '../draw/neighbour.js';
+import { styledPalette } from '../draw/palette.js';
+import { edgesView } from './edges.js';
+import { placesView } from './places.js';
+import { picturesView } from './pictures.js';
+import { weightView } from './weight.js';
+
+/** How far from an edge it is still meant, in pixels. */
+const REACH_PX = 14;
+
+/** Of a network of more units than this the pictures are painted in every so many frames while it trains. */
+const MANY_UNITS = 64;
+const FRAMES_OF_MANY = 8;
+
+/**
+ * @param {Locale} locale
+ * @param {Intents} intents
+ * @param {(selection: Selection) => void} [choose]  told what the reader chose
+ * @returns {View}
+ */
+export function diagramView(locale, intents, choose = () => {}) {
+  const { words } = locale;
+  const [zero, one] = ['zero', 'one'].map((name) => svg('path', { class: name }));
+  const palette = styledPalette(zero, one);
+  const stage = html('div', { class: 'stage' });
+  const weight = weightView(locale, intents);
+  const element = html(
+    'div',
+    { class: 'diagram', part: 'diagram' },
+    html('div', { class: 'places', role: 'group', 'aria-label': words.network, keydown: walk }, stage),
+    weight.element,
+    svg('svg', { class: 'unseen', 'aria-hidden': 'true' }, zero, one),
+  );
+
+  /** @type {Snapshot | undefined} */
+  let shown;
+  let layers = '';
+  /** @type {ReturnType<typeof build> | undefined} */
+  let parts;
+  /** @type {Selection | null} */
+  let chosen = null;
+  /** @type {Selection | null} */
+  let hovered = null;
+  /** The point of the data that the reader attends to. @type {number | null} */
+  let example = null;
+  let frames = 0;
+
+  /** @param {number[]} sizes  of the hidden layers */
+  function build(sizes) {
+    const plan = arrangement(sizes);
+    const edges = plan.sizes.slice(1).map((_, layer) => edgesView(plan, layer));
+    const pictures = picturesView(plan);
+    const places = placesView(plan, locale, { select, type: weight.type, drag: weight.drag });
+    element.style.setProperty('--unit', `${plan.unit}em`);
+    element.style.setProperty('--columns', String(plan.sizes.length));
+    stage.style.height = `${places.height}em`;
+    stage.replaceChildren(...edges.map(({ element }) => element), ...pictures.elements, ...places.elements);
+    return { plan, edges, pictures, places };
+  }
+
+  /** @param {Snapshot} snapshot */
+  function render(snapshot) {
+    shown = snapshot;
+    if (!parts || layers !== snapshot.config.layers.join()) {
+      layers = snapshot.config.layers.join();
+      parts = build(snapshot.config.layers);
+      chosen = hovered = null;
+    }
+    const { plan, edges, pictures, places } = parts;
+    const { parameters } = snapshot;
+    const answers = answersTo(snapshot);
+    edges.forEach(({ render }, layer) => {
+      const { W } = parameters[layer];
+      render((from, to) => (answers ? answers[layer][from] : 1) * W[from][to]);
+    });
+    const isFew = plan.sizes.reduce((sum, size) => sum + size, 0) <= MANY_UNITS;
+    if (isFew || !snapshot.playing || frames++ % FRAMES_OF_MANY === 0) pictures.render(snapshot, palette.colours);
+    places.render(snapshot, answers, example);
+    mark();
+  }
+
+  /** What each column answers to the point that the reader attends to. @param {Snapshot} snapshot */
+  function answersTo(snapshot) {
+    if (example === null || !snapshot.points[example]) return null;
+    const { x1, x2 } = snapshot.points[example];
+    const flat = snapshot.activations(Float64Array.of(x1, x2));
+    let at = 0;
+    const above = [...snapshot.config.layers, 1].map((size) => Array.from(flat.subarray(at, (at += size))));
+    return [[x1, x2], ...above];
+  }
+
+  /** Shows what is chosen and what is pointed at, in the diagram and in words. */
+  function mark() {
+    if (!shown || !parts) return;
+    parts.edges.forEach(({ mark }, layer) =>
+      mark([chosen, hovered].filter((place) => place?.kind === 'weight').filter((place) => place.layer === layer)),
+    );
+    parts.places.mark(chosen);
+    weight.show(shown, chosen, hovered, example);
+  }
+
+  /** @param {Selection} place */
+  function select(place) {
+    chosen = place;
+    mark();
+    parts?.places.focusable(place);
+    choose(place);
+  }
+
+  /** @param {KeyboardEvent} event */
+  function walk(event) {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    if (!shown || !parts || ctrlKey || metaKey || altKey) return;
+    const place = parts.places.focused;
+    const { weights } = shown;
+    if (key === '+' || key === '-') {
+      select(place);
+      weight.push(key === '+' ? 1 : -1);
+    } else if (/^(Arrow(Up|Down|Left|Right)|Home|End)$/.test(key)) {
+      const next = neighbour(place, key, parts.plan.sizes, (layer) => Boolean(weights[layer].B));
+      parts.places.focus(next);
+      hover(next);
+    } else {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** @param {Selection | null} place */
+  function hover(place) {
+    if (isSame(place, hovered)) return;
+    hovered = place;
+    mark();
+  }
+
+  /** The place at which a pointer is. @param {MouseEvent} event @returns {Selection | null} */
+  function under(event) {
+    const place = parts?.places.of(event.target);
+    if (place || !parts) return place ?? null;
+    for (const [layer, { nearest }] of parts.edges.entries()) {
+      const found = nearest(event.clientX, event.clientY);
+      if (found && found.distance < REACH_PX) return { kind: 'weight', layer, from: found.from, to: found.to };
+    }
+    return null;
+  }
+
+  stage.addEventListener('pointermove', (event) => {
+    if (event.pointerType !== 'touch' && event.buttons === 0) hover(under(event));
+  });
+  stage.addEventListener('pointerleave', () => hover(null));
+  stage.addEventListener('focusout', () => hover(null));
+  stage.addEventListener('focusin', () => parts && hover(parts.places.focused));
+  stage.addEventListener('click', (event) => {
+    // The buttons see to themselves.
+    const place = parts?.places.of(event.target) ? null : under(event);
+    if (place) select(place);
+  });
+
+  return {
+    element,
+    render,
+    recolour: palette.refresh,
+    point(next) {
+      if (next === example) return;
+      example = next;
+      if (shown) render(shown);
+    },
+  };
+}
