@@ -6,6 +6,9 @@
 /** Widths of each sign. */
 const WIDTHS = 16;
 
+/** The sort of a line that is not drawn. */
+export const HIDDEN = -128;
+
 /** The thinnest line and the thickest, in em. */
 const [MIN_EM, MAX_EM] = [0.06, 0.5];
 
@@ -25,4 +28,9 @@ export function sortOf(value) {
 export function widthOf(sort) {
   const share = Math.min(Math.abs(sort), WIDTHS) / WIDTHS;
   return MIN_EM + (MAX_EM - MIN_EM) * share * share;
+}
+
+/** How strongly a sort shows among many, which cross each other everywhere. @param {number} sort */
+export function opacityOf(sort) {
+  return 0.2 + (0.8 * Math.min(Math.abs(sort), WIDTHS / 2)) / (WIDTHS / 2);
 }

@@ -104,7 +104,8 @@ export function controlsView(locale, intents) {
     const views = shown?.config.views.split(' ') ?? [];
     const others = views.filter((view) => view !== 'network');
     if (others.length === views.length) others.push('network');
-    intents.set('views', others.join(' ') || null);
+    const names = others.join(' ');
+    intents.set('views', names === optionOf('views').default ? null : names || null);
   }
 
   function handOut() {

@@ -52,6 +52,8 @@ export function diagramView(locale, intents, choose = () => {}) {
   let hovered = null;
   /** The point of the data that the reader attends to. @type {number | null} */
   let example = null;
+  /** What each column answers to it. @type {number[][] | null} */
+  let answers = null;
   let frames = 0;
 
   /** @param {number[]} sizes  of the hidden layers */
@@ -61,6 +63,7 @@ export function diagramView(locale, intents, choose = () => {}) {
     const pictures = picturesView(plan);
     const places = placesView(plan, locale, { select, type: weight.type, drag: weight.drag });
     element.style.setProperty('--unit', `${plan.unit}em`);
+    element.style.setProperty('--input', `${plan.input}em`);
     element.style.setProperty('--columns', String(plan.sizes.length));
     stage.style.height = `${places.height}em`;
     stage.replaceChildren(...edges.map(({ element }) => element), ...pictures.elements, ...places.elements);
@@ -75,13 +78,8 @@ export function diagramView(locale, intents, choose = () => {}) {
       parts = build(snapshot.config.layers);
       chosen = hovered = null;
     }
-    const { plan, edges, pictures, places } = parts;
-    const { parameters } = snapshot;
-    const answers = answersTo(snapshot);
-    edges.forEach(({ render }, layer) => {
-      const { W } = parameters[layer];
-      render((from, to) => (answers ? answers[layer][from] : 1) * W[from][to]);
-    });
+    const { plan, pictures, places } = parts;
+    answers = answersTo(snapshot);
     const isFew = plan.sizes.reduce((sum, size) => sum + size, 0) <= MANY_UNITS;
     if (isFew || !snapshot.playing || frames++ % FRAMES_OF_MANY === 0) pictures.render(snapshot, palette.colours);
     places.render(snapshot, answers, example);
@@ -98,19 +96,31 @@ export function diagramView(locale, intents, choose = () => {}) {
     return [[x1, x2], ...above];
   }
 
-  /** Shows what is chosen and what is pointed at, in the diagram and in words. */
+  /** Draws the edges, and shows what is chosen and what is pointed at, in the diagram and in words. */
   function mark() {
     if (!shown || !parts) return;
-    parts.edges.forEach(({ mark }, layer) =>
-      mark([chosen, hovered].filter((place) => place?.kind === 'weight').filter((place) => place.layer === layer)),
-    );
-    parts.places.mark(chosen);
+    const { parameters } = shown;
+    const { edges, places, plan } = parts;
+    const unit = [hovered, chosen].find((place) => place?.kind === 'unit');
+    // Of very many edges, only those of the unit that the reader looks at.
+    const isDrawn = (/** @type {number} */ layer, /** @type {number} */ from, /** @type {number} */ to) =>
+      !plan.isCrowded ||
+      !unit ||
+      (unit.layer === layer && unit.unit === to) ||
+      (unit.layer === layer - 1 && unit.unit === from);
+    edges.forEach(({ render, mark }, layer) => {
+      const { W } = parameters[layer];
+      render((from, to) => (isDrawn(layer, from, to) ? (answers ? answers[layer][from] : 1) * W[from][to] : null));
+      mark([chosen, hovered].filter((place) => place?.kind === 'weight').filter((place) => place.layer === layer));
+    });
+    places.mark(chosen);
     weight.show(shown, chosen, hovered, example);
   }
 
   /** @param {Selection} place */
   function select(place) {
     chosen = place;
+    hovered = null;
     mark();
     parts?.places.focusable(place);
     choose(place);
@@ -159,7 +169,7 @@ export function diagramView(locale, intents, choose = () => {}) {
   });
   stage.addEventListener('pointerleave', () => hover(null));
   stage.addEventListener('focusout', () => hover(null));
-  stage.addEventListener('focusin', () => parts && hover(parts.places.focused));
+  stage.addEventListener('focusin', ({ target }) => hover(parts?.places.of(target) ?? null));
   stage.addEventListener('click', (event) => {
     // The buttons see to themselves.
     const place = parts?.places.of(event.target) ? null : under(event);

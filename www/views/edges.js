@@ -5,9 +5,8 @@
  *
  * @import { Arrangement } from '../draw/arrangement.js'
  */
-import { NUMBER_AT } from '../draw/arrangement.js';
 import { setAttr, svg } from '../draw/dom.js';
-import { sortOf, widthOf } from '../draw/strokes.js';
+import { HIDDEN, opacityOf, sortOf, widthOf } from '../draw/strokes.js';
 
 const ACROSS = 100;
 const PER_EM = 100;
@@ -20,34 +19,30 @@ let masks = 0;
  * @param {number} layer  that of the parameters: its edges start in the column of this number
  */
 export function edgesView(arrangement, layer) {
-  const { sizes, unit, height, hasNumbers, x, y } = arrangement;
+  const { sizes, unit, height, hasNumbers, isCrowded, margin, x, y } = arrangement;
   const [starts, ends] = [layer, layer + 1].map((column) =>
     Array.from({ length: sizes[column] }, (_, i) => y(column, i)),
   );
   const thinner = Math.max(0.4, Math.min(1, unit / 3));
   const halo = svg('path', { class: 'halo' });
-  const lines = svg('svg', {
-    viewBox: `0 0 ${ACROSS} ${PER_EM * height}`,
-    preserveAspectRatio: 'none',
-    width: '100%',
-    height: '100%',
-  });
-  const element = svg('svg', { class: 'edges', 'aria-hidden': 'true' });
-  const margins = [marginOf(arrangement, layer), marginOf(arrangement, layer + 1)];
-  element.style.left = `calc(${100 * x(layer)}% + ${margins[0]}em)`;
-  element.style.width = `calc(${100 / (sizes.length - 1)}% - ${margins[0] + margins[1]}em)`;
+  const lines = svg('g');
+  const box = { viewBox: `0 0 ${ACROSS} ${PER_EM * height}`, preserveAspectRatio: 'none' };
+  const masked = svg('g', {}, svg('svg', box, lines));
+  const element = svg('svg', { class: 'edges', 'aria-hidden': 'true' }, svg('svg', box, halo), masked);
+  const [before, after] = [margin(layer), margin(layer + 1)];
+  element.style.left = `calc(${100 * x(layer)}% + ${before}em)`;
+  element.style.width = `calc(${100 * (x(layer + 1) - x(layer))}% - ${before + after}em)`;
   element.style.height = `${height}em`;
   if (hasNumbers) {
     const id = `edges-${masks++}`;
     element.append(gaps(id));
-    lines.setAttribute('mask', `url(#${id})`);
+    masked.setAttribute('mask', `url(#${id})`);
   }
-  element.append(svg('svg', { viewBox: `0 0 ${ACROSS} ${PER_EM * height}`, preserveAspectRatio: 'none' }, halo), lines);
 
   /** By sort. @type {Map<number, SVGPathElement>} */
   const paths = new Map();
-  /** Of each edge, row by row of W. */
-  const sorts = new Int8Array(starts.length * ends.length).fill(-128);
+  /** Of each edge, row by row of W; HIDDEN where it is not drawn. */
+  const sorts = new Int8Array(starts.length * ends.length).fill(HIDDEN);
 
   /** @param {number} from @param {number} to */
   const line = (from, to) => `M0 ${Math.round(PER_EM * starts[from])}L${ACROSS} ${Math.round(PER_EM * ends[to])}`;
@@ -58,6 +53,7 @@ export function edgesView(arrangement, layer) {
     if (!path) {
       path = svg('path', { class: sort > 0 ? 'positive' : sort < 0 ? 'negative' : 'nothing' });
       path.style.strokeWidth = `${(thinner * widthOf(sort)).toFixed(3)}em`;
+      if (isCrowded) path.style.opacity = String(opacityOf(sort));
       paths.set(sort, path);
       lines.append(path);
     }
@@ -67,17 +63,19 @@ export function edgesView(arrangement, layer) {
   return {
     element,
 
-    /** @param {(from: number, to: number) => number} valueOf */
+    /** @param {(from: number, to: number) => number | null} valueOf  null for an edge that is not drawn */
     render(valueOf) {
       const changed = new Set();
       for (let from = 0, k = 0; from < starts.length; from++) {
         for (let to = 0; to < ends.length; to++, k++) {
-          const sort = sortOf(valueOf(from, to));
+          const value = valueOf(from, to);
+          const sort = value === null ? HIDDEN : sortOf(value);
           if (sort === sorts[k]) continue;
           changed.add(sorts[k]).add(sort);
           sorts[k] = sort;
         }
       }
+      changed.delete(HIDDEN);
       if (changed.size === 0) return;
       /** @type {Map<number, string>} */
       const drawn = new Map([...changed].map((sort) => [sort, '']));
@@ -123,20 +121,12 @@ export function edgesView(arrangement, layer) {
       'mask',
       { id, maskUnits: 'userSpaceOnUse', x: '-20%', y: '-10%', width: '140%', height: '120%' },
       svg('rect', { x: '-20%', y: '-10%', width: '140%', height: '120%', fill: '#fff' }),
-      ...starts.flatMap((start) =>
-        ends.map((end) =>
-          svg(
-            'svg',
-            { x: `${100 * NUMBER_AT}%`, y: `${start + NUMBER_AT * (end - start)}em` },
-            svg('rect', { class: 'room' }),
-          ),
-        ),
+      ...starts.flatMap((_, from) =>
+        ends.map((_, to) => {
+          const { at, y } = arrangement.onEdge({ layer, from, to });
+          return svg('svg', { x: `${100 * at}%`, y: `${y}em` }, svg('rect', { class: 'room' }));
+        }),
       ),
     );
   }
-}
-
-/** From the middle of a column to where its edges end: the inputs are small. @param {Arrangement} arrangement @param {number} column */
-export function marginOf({ unit }, column) {
-  return column === 0 ? Math.min(1.1, unit / 2) : unit / 2;
 }

@@ -14,13 +14,19 @@ import { diagramView } from './diagram.js';
 export function networkView(locale, intents) {
   const { words } = locale;
   const diagram = diagramView(locale, intents);
-  const key = ['positive', 'negative'].map((sign) => html('i', { class: sign }));
+  const key = (/** @type {string} */ sign, /** @type {string} */ name) =>
+    html('span', {}, html('i', { class: sign }), ' ', name);
   return {
     ...diagram,
     element: html(
       'div',
       { class: 'view network', part: 'network' },
-      html('header', {}, html('b', {}, words.network), html('small', {}, key[0], words.raises, key[1], words.lowers)),
+      html(
+        'header',
+        {},
+        html('b', {}, words.network),
+        html('small', {}, key('positive', words.raises), key('negative', words.lowers)),
+      ),
       html('div', { class: 'network-parts' }, diagram.element),
     ),
     shape: 'wide',

@@ -6,22 +6,22 @@
  * @import { Locale, Selection } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
-import { NUMBER_AT } from '../draw/arrangement.js';
 import { compact } from '../draw/digits.js';
 import { html, setAttr, setText } from '../draw/dom.js';
 import { isSame, nameOf } from '../draw/neighbour.js';
-import { marginOf } from './edges.js';
 import { ownKeys } from './fields.js';
 import { numberAt, placeName } from './place.js';
 
-/** Units of at least so many em have room for the mark of a point; of so many, for a number, and for all of its digits. */
+/** Units of at least so many em have room for the mark of a point, and for a number. */
 const MARKED_EM = 1.5;
 const NUMBERED_EM = 2.2;
-const DIGITS_EM = 3.9;
+
+/** Digits after the point of a number in a picture, by its size in em. */
+const digitsIn = (/** @type {number} */ unit) => (unit < 3.2 ? 2 : 3);
 
 /** From a unit to the middle of what stands below it, in em. */
 const BIAS_BELOW = 0.95;
-const LOSS_BELOW = 2.75;
+const LOSS_BELOW = 2.65;
 
 /**
  * @param {Arrangement} plan
@@ -78,16 +78,20 @@ export function placesView(plan, locale, { select, type, drag }) {
         /** @type {Selection} */
         const place = { kind: 'bias', layer, unit: i };
         const number = html('span');
-        const button = buttonOf(place, 'number', html('span', { class: 'variable' }, 'b'), ' ', number);
+        const button = buttonOf(place, 'number bias', html('span', { class: 'variable' }, 'b'), ' ', number);
         return { place, number, element: belowUnit(button, place) };
       })
     : [];
   const numbers = [...weights, ...biases];
 
   const loss = html('span');
-  const lossButton = buttonOf({ kind: 'loss' }, 'number', words.loss.toLowerCase(), ' ', loss);
+  const lossButton = buttonOf({ kind: 'loss' }, 'number loss-number', words.loss.toLowerCase(), ' ', loss);
   const lossAt = hasBiases ? y(last, 0) + unit / 2 + LOSS_BELOW : plan.height + 0.9;
   stand(lossButton, last, lossAt);
+
+  const captions = plan.hasCaptions
+    ? sizes.map((_, column) => stand(html('small', { class: 'caption' }, words.column(column, last)), column, 0))
+    : [];
 
   const wanderer = html('button', { type: 'button', class: 'wanderer', tabindex: -1, hidden: true, ...ownKeys });
   listen(wanderer);
@@ -127,11 +131,10 @@ export function placesView(plan, locale, { select, type, drag }) {
   }
 
   /** @template {HTMLElement} E @param {E} element @param {Extract<Selection, { kind: 'weight' }>} place */
-  function onEdge(element, { layer, from, to }) {
-    const [before, after] = [marginOf(plan, layer), marginOf(plan, layer + 1)];
-    const share = x(layer) + NUMBER_AT / last;
-    element.style.left = `calc(${100 * share}% + ${before - NUMBER_AT * (before + after)}em)`;
-    element.style.top = `${y(layer, from) + NUMBER_AT * (y(layer + 1, to) - y(layer, from))}em`;
+  function onEdge(element, place) {
+    const at = plan.onEdge(place);
+    element.style.left = `calc(${100 * at.share}% + ${at.em}em)`;
+    element.style.top = `${at.y}em`;
     return element;
   }
 
@@ -179,6 +182,7 @@ export function placesView(plan, locale, { select, type, drag }) {
 
   return {
     elements: [
+      ...captions,
       ...inputs.map(({ element }) => element),
       ...units.map(({ element }) => element),
       ...numbers.map(({ element }) => element),
@@ -225,15 +229,16 @@ export function placesView(plan, locale, { select, type, drag }) {
       for (const { place, number, element } of numbers) {
         const value = numberAt(parameters, place) ?? 0;
         setText(number ?? element, compact(value));
-        setAttr(element, 'class', `number ${value > 0 ? 'positive' : value < 0 ? 'negative' : ''}`);
+        element.classList.toggle('positive', value > 0);
+        element.classList.toggle('negative', value < 0);
         if (place.kind === 'bias') element.hidden = !snapshot.weights[place.layer].B;
       }
       setText(loss, compact(snapshot.loss));
-      inputs.forEach(({ value }, i) => setText(value, given ? compact(given[0][i]) : ''));
+      inputs.forEach(({ value }, i) => setText(value, given ? locale.brief(given[0][i]) : ''));
       const [left, right, bottom, top] = snapshot.domain;
       const point = example === null ? undefined : snapshot.points[example];
       for (const { layer, i, value, mark } of units) {
-        setText(value, given ? compact(given[layer + 1][i], unit < DIGITS_EM ? 2 : undefined) : '');
+        setText(value, given ? compact(given[layer + 1][i], digitsIn(unit)) : '');
         mark.hidden = !point;
         if (!point) continue;
         mark.style.left = `${(100 * (point.x1 - left)) / (right - left)}%`;

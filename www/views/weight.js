@@ -158,6 +158,6 @@ export function weightView(locale, { set, reset, play }) {
 
   /** @param {number} value */
   function written(value) {
-    return value === 0 ? '0' : locale.small(value);
+    return value === 0 ? '0' : locale.small(value).replace('-', '−');
   }
 }
