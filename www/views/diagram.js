@@ -17,10 +17,6 @@ import { weightView } from './weight.js';
 /** How far from an edge it is still meant, in pixels. */
 const REACH_PX = 14;
 
-/** Of a network of more units than this the pictures are painted in every so many frames while it trains. */
-const MANY_UNITS = 64;
-const FRAMES_OF_MANY = 8;
-
 /**
  * @param {Locale} locale
  * @param {Intents} intents
@@ -54,7 +50,9 @@ export function diagramView(locale, intents, choose = () => {}) {
   let example = null;
   /** What each column answers to it. @type {number[][] | null} */
   let answers = null;
-  let frames = 0;
+  /** @type {import('../types.js').Layer[]} */
+  let parameters = [];
+  let turns = 0;
 
   /** @param {number[]} sizes  of the hidden layers */
   function build(sizes) {
@@ -78,12 +76,15 @@ export function diagramView(locale, intents, choose = () => {}) {
       parts = build(snapshot.config.layers);
       chosen = hovered = null;
     }
-    const { plan, pictures, places } = parts;
+    const { plan, edges, pictures, places } = parts;
+    parameters = snapshot.parameters;
     answers = answersTo(snapshot);
-    const isFew = plan.sizes.reduce((sum, size) => sum + size, 0) <= MANY_UNITS;
-    if (isFew || !snapshot.playing || frames++ % FRAMES_OF_MANY === 0) pictures.render(snapshot, palette.colours);
-    places.render(snapshot, answers, example);
-    mark();
+    // Very many edges take turns while it trains, and so do the pictures.
+    const takesTurns = plan.isCrowded && snapshot.playing;
+    const turn = takesTurns ? turns++ % (edges.length + 1) : undefined;
+    if (turn === undefined || turn === edges.length) pictures.render(snapshot, palette.colours);
+    places.render(snapshot, parameters, answers, example);
+    mark(turn);
   }
 
   /** What each column answers to the point that the reader attends to. @param {Snapshot} snapshot */
@@ -96,10 +97,12 @@ export function diagramView(locale, intents, choose = () => {}) {
     return [[x1, x2], ...above];
   }
 
-  /** Draws the edges, and shows what is chosen and what is pointed at, in the diagram and in words. */
-  function mark() {
+  /**
+   * Draws the edges, and shows what is chosen and what is pointed at, in the diagram and in words.
+   * @param {number} [turn]  the only layer whose edges are drawn
+   */
+  function mark(turn) {
     if (!shown || !parts) return;
-    const { parameters } = shown;
     const { edges, places, plan } = parts;
     const unit = [hovered, chosen].find((place) => place?.kind === 'unit');
     // Of very many edges, only those of the unit that the reader looks at.
@@ -109,12 +112,13 @@ export function diagramView(locale, intents, choose = () => {}) {
       (unit.layer === layer && unit.unit === to) ||
       (unit.layer === layer - 1 && unit.unit === from);
     edges.forEach(({ render, mark }, layer) => {
+      if (turn !== undefined && turn !== layer) return;
       const { W } = parameters[layer];
       render((from, to) => (isDrawn(layer, from, to) ? (answers ? answers[layer][from] : 1) * W[from][to] : null));
       mark([chosen, hovered].filter((place) => place?.kind === 'weight').filter((place) => place.layer === layer));
     });
     places.mark(chosen);
-    weight.show(shown, chosen, hovered, example);
+    weight.show(shown, parameters, chosen, hovered, example);
   }
 
   /** @param {Selection} place */

@@ -3,7 +3,7 @@
  * weight and bias. Where there is none a single button goes where the reader goes.
  *
  * @import { Arrangement } from '../draw/arrangement.js'
- * @import { Locale, Selection } from '../types.js'
+ * @import { Layer, Locale, Selection } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { compact } from '../draw/digits.js';
@@ -219,37 +219,53 @@ export function placesView(plan, locale, { select, type, drag }) {
 
     /**
      * @param {Snapshot} snapshot
+     * @param {Layer[]} parameters
      * @param {number[][] | null} given  what each column answers to the point that the reader attends to
      * @param {number | null} example
      */
-    render(snapshot, given, example) {
+    render(snapshot, parameters, given, example) {
+      const hadAnswers = answers !== null;
       shown = snapshot;
       answers = given;
-      const { parameters } = snapshot;
+      const kept = biases.length ? snapshot.weights : [];
       for (const { place, number, element } of numbers) {
         const value = numberAt(parameters, place) ?? 0;
         setText(number ?? element, compact(value));
         element.classList.toggle('positive', value > 0);
         element.classList.toggle('negative', value < 0);
-        if (place.kind === 'bias') element.hidden = !snapshot.weights[place.layer].B;
+        if (place.kind === 'bias') element.hidden = !kept[place.layer].B;
       }
       setText(loss, compact(snapshot.loss));
-      inputs.forEach(({ value }, i) => setText(value, given ? locale.brief(given[0][i]) : ''));
-      const [left, right, bottom, top] = snapshot.domain;
-      const point = example === null ? undefined : snapshot.points[example];
-      for (const { layer, i, value, mark } of units) {
-        setText(value, given ? compact(given[layer + 1][i], digitsIn(unit)) : '');
-        mark.hidden = !point;
-        if (!point) continue;
-        mark.style.left = `${(100 * (point.x1 - left)) / (right - left)}%`;
-        mark.style.top = `${(100 * (top - point.x2)) / (top - bottom)}%`;
-      }
-      // What is heard is told when something has come to rest, not in every frame.
-      if (snapshot.playing || snapshot.goal !== null) return;
-      for (const button of [...buttons.values(), wanderer]) {
-        const place = placeOf.get(button);
-        if (place) setAttr(button, 'aria-label', spoken(place));
-      }
+      if (given || hadAnswers) flow(snapshot, given, example);
+      speak(snapshot);
     },
   };
+
+  /**
+   * The numbers of the point that the reader attends to, at each node.
+   * @param {Snapshot} snapshot
+   * @param {number[][] | null} given
+   * @param {number | null} example
+   */
+  function flow({ domain, points }, given, example) {
+    inputs.forEach(({ value }, i) => setText(value, given ? locale.brief(given[0][i]) : ''));
+    const [left, right, bottom, top] = domain;
+    const point = given && example !== null ? points[example] : undefined;
+    for (const { layer, i, value, mark } of units) {
+      setText(value, given ? compact(given[layer + 1][i], digitsIn(unit)) : '');
+      mark.hidden = !point;
+      if (!point) continue;
+      mark.style.left = `${(100 * (point.x1 - left)) / (right - left)}%`;
+      mark.style.top = `${(100 * (top - point.x2)) / (top - bottom)}%`;
+    }
+  }
+
+  /** What is heard is told when something has come to rest, not in every frame. @param {Snapshot} snapshot */
+  function speak({ playing, goal }) {
+    if (playing || goal !== null) return;
+    for (const button of [...buttons.values(), wanderer]) {
+      const place = placeOf.get(button);
+      if (place) setAttr(button, 'aria-label', spoken(place));
+    }
+  }
 }

@@ -2,7 +2,7 @@
  * The number that is chosen in the diagram, in words, and a field to write another: the run begins anew from the numbers on
  * the screen with that one changed.
  *
- * @import { Intents, Locale, Selection } from '../types.js'
+ * @import { Intents, Layer, Locale, Selection } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setText } from '../draw/dom.js';
@@ -114,15 +114,16 @@ export function weightView(locale, { set, reset, play }) {
 
     /**
      * @param {Snapshot} snapshot
+     * @param {Layer[]} parameters
      * @param {Selection | null} selection  whose number is to be changed
      * @param {Selection | null} hovered  what is told of instead
      * @param {number | null} example
      */
-    show(snapshot, selection, hovered, example) {
+    show(snapshot, parameters, selection, hovered, example) {
       shown = snapshot;
       // Of a unit the number is its bias.
       chosen = selection?.kind === 'unit' ? { ...selection, kind: 'bias' } : selection;
-      const value = numberAt(snapshot.parameters, chosen);
+      const value = numberAt(parameters, chosen);
       for (const control of [...editing, input]) control.disabled = value === undefined;
       if (value === undefined) input.value = '';
       else field.show(Number(value.toPrecision(SHOWN_DIGITS)));
