@@ -252,7 +252,6 @@ dialog .row { margin-top: .6em }
   .boundary { width: min(100%, 28em); margin-inline: auto }
   .story { min-height: 2.8em }
 }
-${NETWORK}
 @media (forced-colors: active) {
   .figure { --muted: CanvasText; --line: GrayText; --hair: GrayText }
   .figure .point { background: Canvas; color: CanvasText; border-color: CanvasText }
@@ -280,7 +279,7 @@ export function styles(window) {
   if (!sheet) {
     sheets.set(window, (sheet = new window.CSSStyleSheet()));
     // jsdom has none.
-    sheet.replaceSync?.(CSS);
+    sheet.replaceSync?.(CSS + NETWORK);
   }
   return sheet;
 }

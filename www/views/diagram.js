@@ -111,10 +111,11 @@ export function diagramView(locale, intents, choose = () => {}) {
       !unit ||
       (unit.layer === layer && unit.unit === to) ||
       (unit.layer === layer - 1 && unit.unit === from);
-    edges.forEach(({ render, mark }, layer) => {
+    edges.forEach(({ render, single, mark }, layer) => {
       if (turn !== undefined && turn !== layer) return;
       const { W } = parameters[layer];
       render((from, to) => (isDrawn(layer, from, to) ? (answers ? answers[layer][from] : 1) * W[from][to] : null));
+      single(plan.isCrowded && unit !== undefined);
       mark([chosen, hovered].filter((place) => place?.kind === 'weight').filter((place) => place.layer === layer));
     });
     places.mark(chosen);

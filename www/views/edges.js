@@ -86,6 +86,11 @@ export function edgesView(arrangement, layer) {
       for (const [sort, path] of drawn) if (path || paths.has(sort)) setAttr(pathOf(sort), 'd', path);
     },
 
+    /** Whether they are few, of the many. @param {boolean} few */
+    single(few) {
+      element.classList.toggle('alone', few);
+    },
+
     /** Lays a halo around edges. @param {{ from: number, to: number }[]} edges */
     mark(edges) {
       setAttr(halo, 'd', edges.map(({ from, to }) => line(from, to)).join(''));

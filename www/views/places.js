@@ -9,7 +9,7 @@
 import { compact } from '../draw/digits.js';
 import { html, setAttr, setText } from '../draw/dom.js';
 import { isSame, nameOf } from '../draw/neighbour.js';
-import { ownKeys } from './fields.js';
+import { keepDrags, ownKeys } from './fields.js';
 import { numberAt, placeName } from './place.js';
 
 /** Units of at least so many em have room for the mark of a point, and for a number. */
@@ -114,7 +114,9 @@ export function placesView(plan, locale, { select, type, drag }) {
       else select(place());
     });
     button.addEventListener('dblclick', () => type());
-    if (button.classList.contains('number')) button.addEventListener('pointerdown', (event) => drag(event, place()));
+    if (!button.classList.contains('number')) return;
+    button.addEventListener('pointerdown', (event) => drag(event, place()));
+    keepDrags(button);
   }
 
   /**

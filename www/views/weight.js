@@ -97,7 +97,6 @@ export function weightView(locale, { set, reset, play }) {
     handle.classList.add('dragged');
     handle.addEventListener('pointermove', move);
     handle.addEventListener('lostpointercapture', end, { once: true });
-    event.stopPropagation();
   }
 
   return {
@@ -121,39 +120,38 @@ export function weightView(locale, { set, reset, play }) {
      */
     show(snapshot, parameters, selection, hovered, example) {
       shown = snapshot;
-      // Of a unit the number is its bias.
-      chosen = selection?.kind === 'unit' ? { ...selection, kind: 'bias' } : selection;
+      chosen = selection && biasOf(selection);
       const value = numberAt(parameters, chosen);
       for (const control of [...editing, input]) control.disabled = value === undefined;
       if (value === undefined) input.value = '';
       else field.show(Number(value.toPrecision(SHOWN_DIGITS)));
       drawn.disabled = snapshot.config.weights.length === 0;
-      setText(readout, said(snapshot, hovered ?? selection, example));
+      setText(readout, said(snapshot, parameters, hovered, selection, example));
     },
   };
 
   /**
    * @param {Snapshot} snapshot
-   * @param {Selection | null} place
+   * @param {Layer[]} parameters
+   * @param {Selection | null} hovered
+   * @param {Selection | null} selection
    * @param {number | null} example
    */
-  function said(snapshot, place, example) {
-    const point = example === null ? undefined : snapshot.points[example];
-    if (!place && point && example !== null) {
-      const { x1, x2, label } = point;
+  function said(snapshot, parameters, hovered, selection, example) {
+    const { config, points } = snapshot;
+    if (!hovered && example !== null && points[example]) {
+      const { x1, x2, label } = points[example];
       return words.flow(locale.brief(x1), locale.brief(x2), locale.probability(snapshot.predictions[example]), label);
     }
-    if (!place) return words.diagramHint;
-    const name = placeName(words, place, [2, ...snapshot.config.layers, 1]);
+    const pointed = hovered ?? selection;
+    if (!pointed) return words.diagramHint;
+    const place = biasOf(pointed);
+    const name = placeName(words, place, [2, ...config.layers, 1]);
     if (place.kind === 'loss') return `${name} ${written(snapshot.loss)}`;
-    const told = place.kind === 'unit' ? /** @type {const} */ ({ ...place, kind: 'bias' }) : place;
-    const value = numberAt(snapshot.parameters, told);
-    if (value === undefined) return name;
-    const gradient = written(numberAt(snapshot.gradients, told) ?? 0);
     return words.numberAt(
-      place.kind === 'unit' ? placeName(words, told, [2, ...snapshot.config.layers, 1]) : name,
-      written(value),
-      gradient,
+      name,
+      written(numberAt(parameters, place) ?? 0),
+      written(numberAt(snapshot.gradients, place) ?? 0),
     );
   }
 
@@ -161,4 +159,9 @@ export function weightView(locale, { set, reset, play }) {
   function written(value) {
     return value === 0 ? '0' : locale.small(value).replace('-', '−');
   }
+}
+
+/** Of a unit the number is its bias. @param {Selection} place @returns {Selection} */
+function biasOf(place) {
+  return place.kind === 'unit' ? { ...place, kind: 'bias' } : place;
 }

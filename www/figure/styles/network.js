@@ -1,7 +1,7 @@
 /** The style of the network: the diagram, and the number that is chosen in it. */
 export const NETWORK = /* css */ `
 .network header small { margin-inline-start: auto }
-.network header span { white-space: nowrap; margin-inline-start: .8em }
+.network header span { display: inline-block; white-space: nowrap; margin-inline-start: .8em }
 .network header i { display: inline-block; width: 1.7em; vertical-align: .25em; border-top: .2em solid var(--one) }
 .network header i.negative { border-top-style: dashed; border-color: var(--zero) }
 .diagram { width: 100%; max-width: calc(18em + 5em * var(--columns, 3)); margin-inline: auto }
@@ -14,6 +14,7 @@ export const NETWORK = /* css */ `
 .edges .positive { color: var(--one) }
 .edges .negative { color: var(--zero); stroke-dasharray: .45em .22em }
 .edges .nothing { color: var(--line) }
+.edges.alone path { opacity: 1 !important }
 .edges .halo { stroke: var(--line); stroke-width: .8em; stroke-linecap: round }
 .edges .room { width: 3.8em; height: 1.5em; transform: translate(-1.9em, -.75em) }
 
@@ -24,7 +25,7 @@ export const NETWORK = /* css */ `
 .figure .stage .unit { width: var(--unit); height: var(--unit); min-width: 0; min-height: 0; padding: 0; border-radius: 0; border-color: var(--muted); background: none }
 .unit .answer { position: absolute; top: 50%; left: .15em; transform: translateY(-50%); font-weight: 600; font-size: .86em; text-shadow: 0 0 .2em Canvas, 0 0 .2em Canvas, 0 0 .4em Canvas }
 .mark { position: absolute; width: .46em; height: .46em; margin: -.23em; box-sizing: border-box; border: .12em solid currentColor; border-radius: 50%; background: Canvas }
-.number { width: 4em; padding: 0 .25em; text-align: start; border-color: transparent; white-space: nowrap; cursor: ns-resize; touch-action: none }
+.number { width: 4em; padding: 0 .25em; text-align: start; border: 0; white-space: nowrap; cursor: ns-resize; touch-action: none }
 .number { letter-spacing: -.01em }
 .caption { transform: translate(-50%); white-space: nowrap; font-size: 1em }
 .caption.last { left: auto !important; right: calc(var(--unit) / -2); transform: none }
@@ -55,7 +56,7 @@ tr.pointed { background: var(--hair) }
 @media (forced-colors: active) {
   .edges path { stroke: CanvasText; forced-color-adjust: none }
   .edges .nothing { stroke: GrayText }
-  .figure .stage .unit { forced-color-adjust: auto }
+  tr.pointed { background: none; outline: 2px solid Highlight }
 }
 @media print {
   .weight { display: none }
