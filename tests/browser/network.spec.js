@@ -135,6 +135,12 @@ test('one press of + breaks the symmetry of zero, and the drawn start comes back
   await figure.locator.getByRole('button', { name: en.drawnStart }).click();
   expect(await figure.locator.getAttribute('weights')).toBe(null);
   expect(flat((await figure.seek(0)).parameters).every((value) => value === 0)).toBe(true);
+
+  // Whoever asks for a random start gets one, whatever numbers were given before.
+  await figure.locator.getByRole('button', { name: en.moreBy(0.1) }).click();
+  await figure.locator.locator('label').filter({ hasText: en.choices.random }).first().click();
+  expect(await figure.locator.getAttribute('weights')).toBe(null);
+  expect(flat((await figure.seek(0)).parameters)).not.toContain(0.1);
 });
 
 test('a number that is typed begins the run from the numbers on screen', async ({ page }) => {

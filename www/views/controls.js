@@ -30,9 +30,9 @@ export function controlsView(locale, intents) {
   const activation = segmented(words.activation, choicesOf('activation', locale).slice(0, 2), (value) =>
     intents.set('activation', value),
   );
-  const init = segmented(words.init, choicesOf('init', locale).slice(0, 2), (value) => intents.set('init', value));
-  const seed = number(words.seed, optionOf('seed'), (value) => intents.set('seed', value || null));
-  const newSeed = () => intents.set('seed', String(Math.floor(Math.random() * NEW_SEEDS)));
+  const init = segmented(words.init, choicesOf('init', locale).slice(0, 2), (value) => draw('init', value));
+  const seed = number(words.seed, optionOf('seed'), (value) => draw('seed', value || null));
+  const newSeed = () => draw('seed', String(Math.floor(Math.random() * NEW_SEEDS)));
   // Made when they are first asked for: few readers do, and every figure would wait for them.
   /** @type {ReturnType<typeof settingsView> | undefined} */
   let settings;
@@ -97,6 +97,12 @@ export function controlsView(locale, intents) {
     }
     if (shown) settings.render(shown);
     more.setAttribute('aria-expanded', String(!settings.element.hidden));
+  }
+
+  /** Another start to draw, in place of numbers that were given. @param {string} name @param {string | null} value */
+  function draw(name, value) {
+    if (shown?.config.weights.length) intents.set('weights', null);
+    intents.set(name, value);
   }
 
   /** Shows the network, as one more view, or hides it. */
