@@ -73,53 +73,53 @@ test('a figure without the view makes nothing of it, and a button adds it', asyn
   expect(await figure.locator.getAttribute('views')).toBe(null);
 });
 
-for (const layers of ['2', '4,2', EIGHT_OF_32]) {
-  test(`the arrow keys reach every number from one tab stop: ${layers}`, async ({ page }) => {
-    const figure = await figureWith(page, { layers, seed: 1, init: 'he-normal', views: 'network' });
-    const { parameters } = await figure.state();
-    const stops = await diagram(figure)
-      .locator('button')
-      .evaluateAll(
-        (buttons) => buttons.filter((button) => /** @type {HTMLButtonElement} */ (button).tabIndex === 0).length,
-      );
-    expect(stops).toBe(1);
-    await diagram(figure).locator('button[tabindex="0"]').focus();
-    const all = new Set(names(parameters));
-    const last = parameters.length - 1;
-    // Down the weights of a layer, then right and down the units and their biases; on to the next layer.
-    const heard = new Set();
-    const hear = async () => heard.add(await focusedName(figure));
-    /** @param {string} key */
-    const press = (key) => page.keyboard.press(key);
-    await press('Home');
-    for (let layer = 0; layer <= last && (layers !== EIGHT_OF_32 || layer < 1); layer++) {
-      await hear();
-      for (let k = 1; k < parameters[layer].W.flat().length; k++) {
-        await press('ArrowDown');
-        await hear();
-      }
-      await press('ArrowRight');
-      for (let k = 0; k < 2 * parameters[layer].B.length; k++) await press('ArrowUp');
-      await hear();
-      for (let k = 1; k < 2 * parameters[layer].B.length; k++) {
-        await press('ArrowDown');
-        await hear();
-      }
-      if (layer < last) {
-        for (let k = 0; k < 2 * parameters[layer].B.length; k++) await press('ArrowUp');
-        await press('ArrowRight');
-        for (let k = 0; k < parameters[layer + 1].W[0].length; k++) await press('ArrowUp');
-      }
-    }
-    const numbers = [...heard].filter((name) => all.has(String(name)));
-    const expected = layers === EIGHT_OF_32 ? names(parameters.slice(0, 1)).length : all.size;
-    expect(numbers.length).toBe(expected);
-    await press('End');
-    expect(await focusedName(figure)).toBe(said(en.loss.toLowerCase(), await figure.get('loss')));
-    await press('Home');
-    expect([...all][0]).toBe(await focusedName(figure));
-  });
-}
+test('one stop of the Tab key, and the arrow keys from number to number', async ({ page }) => {
+  const figure = await figureWith(page, { layers: '2', seed: 1, views: 'network' });
+  const { parameters, loss } = await figure.state();
+  const stops = diagram(figure).locator('button[tabindex="0"]');
+  await expect(stops).toHaveCount(1);
+  await stops.focus();
+  const [w11, w12, w21, w22, b1, b2, v1, v2, c] = names(parameters);
+  const [one, two] = [en.hiddenUnit(1, 0), en.hiddenUnit(2, 0)];
+  /** @type {[string, string][]} */
+  const walk = [
+    ['Home', w11],
+    ['ArrowDown', w12],
+    ['ArrowDown', w21],
+    ['ArrowDown', w22],
+    ['ArrowDown', w22],
+    ['ArrowRight', two],
+    ['ArrowUp', b1],
+    ['ArrowUp', one],
+    ['ArrowRight', v1],
+    ['ArrowDown', v2],
+    ['ArrowLeft', two],
+    ['ArrowDown', b2],
+    ['ArrowRight', v2],
+    ['ArrowRight', en.outputUnit],
+    ['ArrowDown', c],
+    ['End', said(en.loss.toLowerCase(), loss)],
+  ];
+  for (const [key, name] of walk) {
+    await page.keyboard.press(key);
+    expect(await focusedName(figure), key).toBe(name);
+  }
+  await expect(stops).toHaveCount(1);
+});
+
+test('the arrow keys reach numbers that have no room of their own', async ({ page }) => {
+  const figure = await figureWith(page, { layers: EIGHT_OF_32, seed: 1, init: 'he-normal', views: 'network' });
+  const { parameters } = await figure.state();
+  await diagram(figure).locator('button[tabindex="0"]').focus();
+  await page.keyboard.press('ArrowDown');
+  const name = en.weightOf('x1', en.hiddenUnit(2, 1));
+  expect(await focusedName(figure)).toBe(said(name, parameters[0].W[0][1]));
+  for (const key of ['ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
+  expect(await focusedName(figure)).toBe(said(en.biasOf(en.hiddenUnit(2, 1)), parameters[0].B[1][0]));
+  await page.keyboard.press('+');
+  await expect(figure.locator).toHaveAttribute('weights', /^\[/);
+  await expect(figure.locator.locator('.readout')).toContainText(en.biasOf(en.hiddenUnit(2, 1)));
+});
 
 test('one press of + breaks the symmetry of zero, and the drawn start comes back', async ({ page }) => {
   const figure = await figureWith(page, { init: 'zero', seed: 42, views: 'network', learningRate: 1 });
@@ -157,8 +157,9 @@ test('a number that is typed begins the run from the numbers on screen', async (
   await expect.poll(async () => flat((await figure.seek(0)).parameters)).toEqual(flat(parameters));
   // A bias by its unit.
   await place(figure, new RegExp(`^${en.hiddenUnit(1, 0)}$`)).click();
-  await figure.locator.getByLabel(en.newValue).fill('0.75');
-  await figure.locator.getByLabel(en.newValue).press('Enter');
+  await figure.locator.getByLabel(en.newValue).click({ clickCount: 3 });
+  await page.keyboard.type('0.75');
+  await page.keyboard.press('Enter');
   parameters[0].B[0][0] = 0.75;
   await expect.poll(async () => flat((await figure.seek(0)).parameters)).toEqual(flat(parameters));
 });
