@@ -157,7 +157,8 @@ test('a number that is typed begins the run from the numbers on screen', async (
   await expect.poll(async () => flat((await figure.seek(0)).parameters)).toEqual(flat(parameters));
   // A bias by its unit.
   await place(figure, new RegExp(`^${en.hiddenUnit(1, 0)}$`)).click();
-  await figure.locator.getByLabel(en.newValue).click({ clickCount: 3 });
+  await figure.locator.getByLabel(en.newValue).focus();
+  await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('0.75');
   await page.keyboard.press('Enter');
   parameters[0].B[0][0] = 0.75;

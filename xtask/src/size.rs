@@ -7,7 +7,7 @@ use std::fs;
 
 /// Bytes after gzip. A budget is what was measured and 5 % to spare; to raise one is fine if the commit says for what.
 const BUDGETS: [(&str, usize); 3] =
-    [("the lesson, with all that it loads", 79_000), ("the figure in one file", 73_500), ("the core", 43_500)];
+    [("the lesson, with all that it loads", 85_000), ("the figure in one file", 79_000), ("the core", 43_500)];
 
 #[derive(Deserialize)]
 struct Sizes {
