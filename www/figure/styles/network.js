@@ -53,6 +53,10 @@ export const NETWORK = /* css */ `
 
 .figure .point.pointed { outline: 2px solid currentColor; outline-offset: 2px }
 tr.pointed { background: var(--hair) }
+.network-parts { display: grid; gap: 1.25em var(--nf-gap, 2em) }
+@container (min-width: 600px) {
+  .network-parts:has(> :nth-child(2)) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
+}
 @media (forced-colors: active) {
   .edges path { stroke: CanvasText; forced-color-adjust: none }
   .edges .nothing { stroke: GrayText }
