@@ -93,7 +93,7 @@ async function bundle(entry, source, format = 'esm') {
         name: 'www',
         setup({ onLoad }) {
           onLoad({ filter: /[\\/]www[\\/]source\.js$/ }, () => ({ contents: source.module }));
-          onLoad({ filter: /[\\/]styles(\.js|[\\/][^\\/]+\.js)$/ }, async ({ path }) => ({
+          onLoad({ filter: /[\\/]styles(\.js|[\\/].*\.js)$/ }, async ({ path }) => ({
             contents: await shortStyles(path),
           }));
           onLoad({ filter: /[\\/]pkg[\\/]options\.js$/ }, () => ({ contents: shortOptions() }));

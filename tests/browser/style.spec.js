@@ -154,7 +154,7 @@ test('the box of a number grows with its digits', async ({ page }) => {
   const figure = await figureIn(page, tag({ seed: 42, epochs: 1e6 }), 'body { font-family: monospace }');
   for (const epoch of [3, 100_000, 12]) {
     await figure.evaluate((host, epoch) => /** @type {any} */ (host).seek(epoch), epoch);
-    const number = figure.locator.locator('.status .number').first();
+    const number = figure.locator.locator('.status .digits').first();
     await expect(number).toHaveText(epoch.toLocaleString('en'));
     const room = await number.evaluate((element) => {
       const text = document.createRange();

@@ -211,7 +211,7 @@ export class Snapshot {
    */
   #with(act) {
     if (this.#trainer) return act(this.#trainer);
-    const trainer = new this.#Trainer({ ...this.config, weights: this.#weights });
+    const trainer = new this.#Trainer({ ...this.config, weights: this.weights });
     try {
       return act(trainer);
     } finally {
@@ -219,8 +219,8 @@ export class Snapshot {
     }
   }
 
-  /** The parameters as a run may start from them: a layer without biases has none. */
-  get #weights() {
+  /** The parameters as a run may start from them: a layer without biases has none. @returns {{ W: number[][], B?: number[][] }[]} */
+  get weights() {
     return this.parameters.map(({ W, B }, layer) => (isBiased(this.config, layer) ? { W, B } : { W }));
   }
 }

@@ -1,3 +1,5 @@
+import { NETWORK } from './styles/network.js';
+
 /**
  * The look. A constructed style sheet, which a strict `style-src` lets pass, shared by all figures. Sizes are in em,
  * never rem: the figure follows the text around it, not the root of a page that it does not know.
@@ -98,7 +100,7 @@ header .pin { min-height: 24px; padding: 0 .5em; font-size: .9em }
 .pin[aria-pressed=true] { background: color-mix(in srgb, currentColor 12%, transparent); font-weight: 600 }
 .pin:disabled { opacity: .5; cursor: default }
 /* A box whose text may change without a layout of what is around it. */
-.number { display: inline-block; contain: layout size; height: 1.4em; vertical-align: top; white-space: nowrap }
+.digits { display: inline-block; contain: layout size; height: 1.4em; vertical-align: top; white-space: nowrap }
 small, .field > label { font-size: 1em; color: var(--muted) }
 .reading { position: absolute; inset: calc(100% + 1.7em) auto auto 0; font-size: .9em; color: var(--muted) }
 
@@ -310,7 +312,7 @@ export function styles(window) {
   if (!sheet) {
     sheets.set(window, (sheet = new window.CSSStyleSheet()));
     // jsdom has none.
-    sheet.replaceSync?.(CSS + boundary + hiddenSpace + inspector);
+    sheet.replaceSync?.(CSS + boundary + hiddenSpace + NETWORK + inspector);
   }
   return sheet;
 }

@@ -14,7 +14,7 @@ import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { opacity } from '../draw/palette.js';
 import { dots, segments, UNITS } from '../draw/path.js';
 import { linear, tellingApart } from '../draw/scale.js';
-import { ownKeys } from './fields.js';
+import { ownKeys, pointing } from './fields.js';
 import { written } from '../figure/attributes.js';
 import { targetsOf } from '../figure/output.js';
 import { probe } from './probe.js';
@@ -37,10 +37,10 @@ const SCATTER = Array.from({ length: 169 }, (_, i) => ({ x1: 0.08 * Math.floor(i
 
 /**
  * @param {Locale} locale
- * @param {Pick<Intents, 'set'>} intents
+ * @param {Pick<Intents, 'set' | 'point'>} intents
  * @returns {View}
  */
-export function boundaryView(locale, { set }) {
+export function boundaryView(locale, { set, point }) {
   const { words } = locale;
   const canvas = html('canvas', {
     role: 'img',
@@ -159,7 +159,9 @@ export function boundaryView(locale, { set }) {
     few.forEach(({ x1, x2, label }, index) => {
       const button = /** @type {HTMLElement} */ (
         buttons.children[index] ??
-          buttons.appendChild(html('button', { type: 'button', click: () => flip(index), ...ownKeys }))
+          buttons.appendChild(
+            html('button', { type: 'button', click: () => flip(index), ...pointing(index, point), ...ownKeys }),
+          )
       );
       const name = words.flip(locale.brief(x1), locale.brief(x2), label);
       button.className = `point ${label ? 'one' : 'zero'}`;

@@ -4,7 +4,7 @@
  * @import { Intents, Locale } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
-import { html, setText } from '../draw/dom.js';
+import { html, setAttr, setText } from '../draw/dom.js';
 import { embedView } from './embed.js';
 import { number, ownKeys, segmented } from './fields.js';
 import { choicesOf, optionOf } from './options.js';
@@ -38,14 +38,15 @@ export function controlsView(locale, intents) {
   const activation = segmented(words.activation, choicesOf('activation', locale).slice(0, 2), (value) =>
     intents.set('activation', value),
   );
-  const init = segmented(words.init, choicesOf('init', locale).slice(0, 2), (value) => intents.set('init', value));
-  const seed = number(words.seed, optionOf('seed'), (value) => intents.set('seed', value || null), (value) => intents.preview('seed', value || null)); // prettier-ignore
-  const newSeed = () => intents.set('seed', String(Math.floor(Math.random() * NEW_SEEDS)));
+  const init = segmented(words.init, choicesOf('init', locale).slice(0, 2), (value) => draw('init', value));
+  const seed = number(words.seed, optionOf('seed'), (value) => draw('seed', value || null), (value) => intents.preview('seed', value || null)); // prettier-ignore
+  const newSeed = () => draw('seed', String(Math.floor(Math.random() * NEW_SEEDS)));
   // Made when they are first asked for: few readers do, and every figure would wait for them.
   /** @type {ReturnType<typeof settingsView> | undefined} */
   let settings;
   /** @type {ReturnType<typeof embedView> | undefined} */
   let embed;
+  const inside = button(words.lookInside, lookInside, { class: 'quiet more', 'aria-expanded': 'false' });
   const more = button(words.more, toggle, { class: 'quiet more', 'aria-expanded': 'false' });
 
   // These two groups begin a line together, so that Embed and More do not stand alone on one.
@@ -65,6 +66,7 @@ export function controlsView(locale, intents) {
       'div',
       { class: 'group last' },
       button(words.embed, handOut, { class: 'quiet', title: words.embedHint, 'aria-haspopup': 'dialog' }),
+      inside,
       more,
     ),
   );
@@ -110,6 +112,21 @@ export function controlsView(locale, intents) {
     more.setAttribute('aria-expanded', String(!settings.element.hidden));
   }
 
+  /** Another start to draw, in place of numbers that were given. @param {string} name @param {string | null} value */
+  function draw(name, value) {
+    if (shown?.config.weights.length) intents.set('weights', null);
+    intents.set(name, value);
+  }
+
+  /** Shows the network, as one more view, or hides it. */
+  function lookInside() {
+    const views = shown?.config.views.split(' ') ?? [];
+    const others = views.filter((view) => view !== 'network');
+    if (others.length === views.length) others.push('network');
+    const names = others.join(' ');
+    intents.set('views', names === optionOf('views').default ? null : names || null);
+  }
+
   function handOut() {
     if (!embed) element.append((embed = embedView(locale)).element);
     if (shown) embed.open(shown);
@@ -123,6 +140,7 @@ export function controlsView(locale, intents) {
     activation.show(snapshot.config.activation);
     init.show(snapshot.config.init);
     seed.show(snapshot.config.seed);
+    setAttr(inside, 'aria-expanded', String(snapshot.config.views.split(' ').includes('network')));
     if (settings && !settings.element.hidden) settings.render(snapshot);
   }
 

@@ -239,6 +239,28 @@ function keepKeys(event) {
 /** Listeners for a control: pages listen to the release of a key too. */
 export const ownKeys = { keydown: keepKeys, keypress: keepKeys, keyup: keepKeys };
 
+/**
+ * Listeners for what stands for a point of the data: the reader attends to it.
+ * @param {number} example
+ * @param {(example: number | null) => void} point
+ */
+export function pointing(example, point) {
+  const [on, off] = [() => point(example), () => point(null)];
+  const isTouch = (/** @type {PointerEvent} */ event) => event.pointerType === 'touch';
+  return {
+    pointerenter: (/** @type {PointerEvent} */ event) => isTouch(event) || on(),
+    pointerleave: (/** @type {PointerEvent} */ event) => isTouch(event) || off(),
+    // A tap lasts until the next one.
+    pointerup: (/** @type {PointerEvent} */ event) => {
+      if (!isTouch(event)) return;
+      if (/** @type {Element} */ (event.currentTarget).classList.contains('attended')) off();
+      else on();
+    },
+    focus: on,
+    blur: off,
+  };
+}
+
 /** A drag of this element goes no further: it turns no slide. Pointing without a button pressed is told. @param {Element} element */
 export function keepDrags(element) {
   for (const type of ['pointerdown', 'pointermove', 'mousedown', 'mousemove', 'touchstart', 'touchmove']) {

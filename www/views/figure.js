@@ -13,13 +13,20 @@ import { boundaryView } from './boundary.js';
 import { controlsView } from './controls.js';
 import { hiddenSpaceView } from './hidden-space.js';
 import { lossView } from './loss.js';
+import { networkView } from './network.js';
 import { statusView } from './status.js';
 import { tableView } from './table.js';
 
 /** @typedef {(locale: Locale, intents: Intents) => View} MakeView */
 
 /** @type {Record<string, MakeView>} */
-const VIEWS = { boundary: boundaryView, loss: lossView, table: tableView, 'hidden-space': hiddenSpaceView };
+const VIEWS = {
+  boundary: boundaryView,
+  loss: lossView,
+  table: tableView,
+  network: networkView,
+  'hidden-space': hiddenSpaceView,
+};
 
 /**
  * @param {Locale} locale

@@ -11,8 +11,8 @@ import { fullStory, story } from './story.js';
 /** @param {Locale} locale */
 export function statusView(locale) {
   const { words } = locale;
-  const epoch = html('b', { class: 'number' });
-  const loss = html('b', { class: 'number' });
+  const epoch = html('b', { class: 'digits' });
+  const loss = html('b', { class: 'digits' });
   const outcome = html('span', { class: 'story' });
   const spoken = html('span', { role: 'status', class: 'unseen' });
   const error = html('p', { class: 'error', part: 'error', role: 'alert', hidden: true });

@@ -5,18 +5,23 @@
  *     x1  x2  y   prediction          |   y  points  right  mean prediction
  *      0   0  0  ====:----  0.0024 ✓ |   0      97     95           0.0431
  *
- * @import { Locale, Point, View } from '../types.js'
+ * @import { Intents, Locale, Point, View } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setAttr, setText } from '../draw/dom.js';
 import { tellingApart } from '../draw/scale.js';
+import { pointing } from './fields.js';
 import { isRight, shareOf } from '../figure/output.js';
 
 /** More points than this are summed up by class. */
 const MAX_ROWS = 8;
 
-/** @param {Locale} locale @returns {View} */
-export function tableView(locale) {
+/**
+ * @param {Locale} locale
+ * @param {Pick<Intents, 'point'>} intents
+ * @returns {View}
+ */
+export function tableView(locale, { point }) {
   const { words } = locale;
   const head = html('thead');
   const body = html('tbody');
@@ -36,6 +41,13 @@ export function tableView(locale) {
   function render(snapshot) {
     if (points !== snapshot.points) show(snapshot.points);
     fill(snapshot.predictions, snapshot.config.output);
+    // Where the boundary is not shown, whose points can be focused, the rows can.
+    const { views } = snapshot.config;
+    const isNeeded = views.includes('network') && !views.includes('boundary') && snapshot.points.length <= MAX_ROWS;
+    for (const row of body.children) {
+      if (isNeeded) setAttr(row, 'tabindex', 0);
+      else row.removeAttribute('tabindex');
+    }
   }
 
   /** @param {readonly Point[]} given */
@@ -52,14 +64,14 @@ export function tableView(locale) {
   /** @param {readonly Point[]} points */
   function everyPoint(points) {
     columns(variable('x', '1'), variable('x', '2'), variable('y'), words.prediction);
-    const rows = points.map(({ x1, x2, label }) => {
+    const rows = points.map(({ x1, x2, label }, i) => {
       const bar = html('i');
       const value = html('span');
       const verdict = html('b', { role: 'img' });
       body.append(
         html(
           'tr',
-          {},
+          pointing(i, point),
           html('td', {}, format(x1)),
           html('td', {}, format(x2)),
           html('td', {}, html('b', { class: `label ${label ? 'one' : 'zero'}` }, String(label))),
@@ -117,6 +129,10 @@ export function tableView(locale) {
   return {
     element,
     render,
+    point(example) {
+      if (!element.classList.contains('every')) return;
+      [...body.children].forEach((row, i) => row.classList.toggle('attended', i === example));
+    },
     /** As many rows as there will be. @param {number} rows */
     prepare(rows) {
       show(Array.from({ length: rows }, () => ({ x1: 0, x2: 0, label: 0 })));

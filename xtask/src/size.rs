@@ -7,7 +7,7 @@ use std::fs;
 
 /// Bytes after gzip. A budget is what was measured and 5 % to spare; to raise one is fine if the commit says for what.
 const BUDGETS: [(&str, usize); 3] =
-    [("the lesson, with all that it loads", 84_400), ("the figure in one file", 75_700), ("the core", 43_500)];
+    [("the lesson, with all that it loads", 100_000), ("the figure in one file", 90_000), ("the core", 46_000)];
 
 #[derive(Deserialize)]
 struct Sizes {

@@ -83,6 +83,31 @@ export default {
     shuffled: 'shuffled each epoch',
   },
   more: 'More',
+  lookInside: 'Look inside',
+
+  network: 'Network',
+  raises: 'raises',
+  lowers: 'lowers',
+  hiddenUnit: (/** @type {number} */ unit, /** @type {number} 0 where there is one layer */ layer) =>
+    layer ? `unit ${unit} of layer ${layer}` : `hidden unit ${unit}`,
+  outputUnit: 'the output',
+  column: (/** @type {number} */ column, /** @type {number} */ last) =>
+    column === 0 ? 'inputs' : column === last ? 'output' : last > 2 ? `layer ${column}` : 'hidden units',
+  weightOf: (/** @type {string} */ from, /** @type {string} */ to) => `weight from ${from} to ${to}`,
+  biasOf: (/** @type {string} */ unit) => `bias of ${unit}`,
+  numberAt: (/** @type {string} */ name, /** @type {string} */ value, /** @type {string} */ gradient) =>
+    `${name}: ${value}, gradient ${gradient}`,
+  flow: (
+    /** @type {string} */ x1,
+    /** @type {string} */ x2,
+    /** @type {string} */ value,
+    /** @type {number} */ label,
+  ) => `(${x1}, ${x2}) is answered ${value}; its label is ${label}`,
+  diagramHint: 'Choose a number; drag it, or write another: the run begins anew from there.',
+  newValue: 'value',
+  lessBy: (/** @type {number} */ step) => `Less by ${step}`,
+  moreBy: (/** @type {number} */ step) => `More by ${step}`,
+  drawnStart: 'To the drawn start',
 
   embed: 'Embed',
   embedHint: 'Put this figure into a page',

@@ -1,0 +1,320 @@
+// Inside the network: the diagram says the run's numbers, and a reader changes them.
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { en, Figure, figureWith, flat, test } from './figure.js';
+
+test.use({ viewport: { width: 1000, height: 900 } });
+
+const EIGHT_OF_32 = Array(8).fill(32).join();
+
+/** @param {Figure} figure */
+const diagram = (figure) => figure.locator.getByRole('group', { name: en.network, exact: true });
+
+/** @param {Figure} figure @param {string | RegExp} name */
+const place = (figure, name) => diagram(figure).getByRole('button', { name });
+
+/** What the number of a place is called. @param {string} name @param {number} value */
+const said = (name, value) => `${name}: ${value === 0 ? '0' : small(value)}`;
+
+/** As the figure writes it: four digits. @param {number} value */
+function small(value) {
+  if (Math.abs(value) >= 1e-3) return value.toPrecision(4);
+  const [lead, power] = value.toExponential(2).split('e');
+  return `${lead} × 10⁻${[...power.slice(1)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')}`;
+}
+
+/** Every weight and bias by its name. @param {{ W: number[][], B: number[][] }[]} layers */
+function names(layers) {
+  const last = layers.length;
+  const unit = (/** @type {number} */ column, /** @type {number} */ i) =>
+    column === 0 ? `x${i + 1}` : column === last ? en.outputUnit : en.hiddenUnit(i + 1, last > 2 ? column : 0);
+  return layers.flatMap(({ W, B }, k) => [
+    ...W.flatMap((row, i) => row.map((w, j) => said(en.weightOf(unit(k, i), unit(k + 1, j)), w))),
+    ...B.map(([b], j) => said(en.biasOf(unit(k + 1, j)), b)),
+  ]);
+}
+
+/** @param {Figure} figure */
+const focusedName = (figure) =>
+  figure.evaluate((element) => element.shadowRoot?.activeElement?.getAttribute('aria-label'));
+
+for (const settings of [
+  { layers: '0', data: 'and' },
+  { layers: '2', activation: 'tanh' },
+  { layers: '3', activation: 'relu', init: 'he-normal' },
+  { layers: '2', init: 'zero' },
+]) {
+  test(`every number has a place and is said: ${JSON.stringify(settings)}`, async ({ page }) => {
+    const figure = await figureWith(page, { ...settings, seed: 3, views: 'network' });
+    for (const epoch of [0, 700]) {
+      const { parameters } = await figure.seek(epoch);
+      await figure.drawn();
+      const found = await diagram(figure)
+        .getByRole('button')
+        .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')));
+      for (const name of names(parameters)) expect(found).toContain(name);
+      const loss = await figure.get('loss');
+      expect(found).toContain(said(en.loss.toLowerCase(), loss));
+    }
+  });
+}
+
+test('a figure without the view makes nothing of it, and a button adds it', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42 });
+  const inside = figure.locator.getByRole('button', { name: en.lookInside });
+  await expect(figure.locator.locator('.network')).toHaveCount(0);
+  await expect(inside).toHaveAttribute('aria-expanded', 'false');
+  await inside.click();
+  await expect(figure.locator).toHaveAttribute('views', 'boundary loss table network');
+  await expect(inside).toHaveAttribute('aria-expanded', 'true');
+  await expect(place(figure, en.weightOf('x1', en.hiddenUnit(1, 0)))).toBeVisible();
+  await inside.click();
+  await expect(figure.locator.locator('.network')).toHaveCount(0);
+  expect(await figure.locator.getAttribute('views')).toBe(null);
+});
+
+test('one stop of the Tab key, and the arrow keys from number to number', async ({ page }) => {
+  const figure = await figureWith(page, { layers: '2', seed: 1, views: 'network' });
+  const { parameters, loss } = await figure.state();
+  const stops = diagram(figure).locator('button[tabindex="0"]');
+  await expect(stops).toHaveCount(1);
+  await stops.focus();
+  const [w11, w12, w21, w22, b1, b2, v1, v2, c] = names(parameters);
+  const [one, two] = [en.hiddenUnit(1, 0), en.hiddenUnit(2, 0)];
+  /** @type {[string, string][]} */
+  const walk = [
+    ['Home', w11],
+    ['ArrowDown', w12],
+    ['ArrowDown', w21],
+    ['ArrowDown', w22],
+    ['ArrowDown', w22],
+    ['ArrowRight', two],
+    ['ArrowUp', b1],
+    ['ArrowUp', one],
+    ['ArrowRight', v1],
+    ['ArrowDown', v2],
+    ['ArrowLeft', two],
+    ['ArrowDown', b2],
+    ['ArrowRight', v2],
+    ['ArrowRight', en.outputUnit],
+    ['ArrowDown', c],
+    ['End', said(en.loss.toLowerCase(), loss)],
+  ];
+  for (const [key, name] of walk) {
+    await page.keyboard.press(key);
+    expect(await focusedName(figure), key).toBe(name);
+  }
+  await expect(stops).toHaveCount(1);
+});
+
+test('the arrow keys reach numbers that have no room of their own', async ({ page }) => {
+  const figure = await figureWith(page, { layers: EIGHT_OF_32, seed: 1, init: 'he-normal', views: 'network' });
+  const { parameters } = await figure.state();
+  await diagram(figure).locator('button[tabindex="0"]').focus();
+  await page.keyboard.press('ArrowDown');
+  const name = en.weightOf('x1', en.hiddenUnit(2, 1));
+  expect(await focusedName(figure)).toBe(said(name, parameters[0].W[0][1]));
+  for (const key of ['ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
+  expect(await focusedName(figure)).toBe(said(en.biasOf(en.hiddenUnit(2, 1)), parameters[0].B[1][0]));
+  await page.keyboard.press('+');
+  await expect(figure.locator).toHaveAttribute('weights', /^\[/);
+  await expect(figure.locator.locator('.readout')).toContainText(en.biasOf(en.hiddenUnit(2, 1)));
+});
+
+test('one press of + breaks the symmetry of zero, and the drawn start comes back', async ({ page }) => {
+  const figure = await figureWith(page, { init: 'zero', seed: 42, views: 'network', learningRate: 1 });
+  await place(figure, en.weightOf('x1', en.hiddenUnit(2, 0))).click();
+  await figure.locator.getByRole('button', { name: en.moreBy(0.1) }).click();
+  const given = JSON.parse(String(await figure.get('weights')));
+  expect(given).toEqual([
+    { W: [[0, 0.1], [0, 0]], B: [[0], [0]] },
+    { W: [[0], [0]], B: [[0]] },
+  ]); // prettier-ignore
+  expect(await figure.get('playing')).toBe(true);
+  expect(flat((await figure.seek(0)).parameters)).toEqual(flat(given));
+  await figure.locator.getByRole('button', { name: en.drawnStart }).click();
+  expect(await figure.locator.getAttribute('weights')).toBe(null);
+  expect(flat((await figure.seek(0)).parameters).every((value) => value === 0)).toBe(true);
+
+  // Whoever asks for a random start gets one, whatever numbers were given before.
+  await figure.locator.getByRole('button', { name: en.moreBy(0.1) }).click();
+  await figure.locator.locator('label').filter({ hasText: en.choices.random }).first().click();
+  expect(await figure.locator.getAttribute('weights')).toBe(null);
+  expect(flat((await figure.seek(0)).parameters)).not.toContain(0.1);
+});
+
+test('a number that is typed begins the run from the numbers on screen', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, activation: 'tanh', views: 'network' });
+  const { parameters } = await figure.seek(1234);
+  await figure.drawn();
+  // Chosen by Enter; Enter again is to write.
+  await place(figure, en.weightOf(en.hiddenUnit(2, 0), en.outputUnit)).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('-2.5');
+  await page.keyboard.press('Enter');
+  parameters[1].W[1][0] = -2.5;
+  await expect.poll(async () => flat((await figure.seek(0)).parameters)).toEqual(flat(parameters));
+  // A bias by its unit.
+  await place(figure, new RegExp(`^${en.hiddenUnit(1, 0)}$`)).click();
+  await figure.locator.getByLabel(en.newValue).focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.type('0.75');
+  await page.keyboard.press('Enter');
+  parameters[0].B[0][0] = 0.75;
+  await expect.poll(async () => flat((await figure.seek(0)).parameters)).toEqual(flat(parameters));
+});
+
+test('a number that is dragged follows, and the run begins from it', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, views: 'network' });
+  const { parameters } = await figure.seek(500);
+  await figure.drawn();
+  const number = place(figure, en.weightOf('x1', en.hiddenUnit(1, 0)));
+  const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await number.boundingBox());
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y - 20);
+  await page.mouse.move(x, y - 50);
+  // It rests at its start under the finger.
+  expect(await figure.get('epoch')).toBe(0);
+  const dragged = (await figure.state()).parameters;
+  parameters[0].W[0][0] = Number((parameters[0].W[0][0] + 1).toPrecision(12));
+  expect(flat(dragged)).toEqual(flat(parameters));
+  await page.mouse.up();
+  expect(await figure.get('playing')).toBe(true);
+});
+
+test('the address holds the numbers', async ({ page }) => {
+  await page.goto('?views=network&activation=tanh&seed=42&epochs=10');
+  const figure = new Figure(page);
+  await figure.ready();
+  await place(figure, en.weightOf('x2', en.hiddenUnit(1, 0))).click();
+  await figure.locator
+    .getByRole('button', { name: en.lessBy(0.1) })
+    .first()
+    .click();
+  const { parameters } = await figure.seek(0);
+  await expect.poll(() => new URL(page.url()).searchParams.has('weights')).toBe(true);
+  await page.reload();
+  const again = new Figure(page);
+  await again.ready();
+  expect(flat((await again.seek(0)).parameters)).toEqual(flat(parameters));
+});
+
+for (const settings of [
+  { layers: '2', activation: 'tanh', deviation: 2 },
+  { layers: '8', activation: 'relu', init: 'he-normal' },
+  { layers: '0' },
+]) {
+  test(`a row that is pointed at flows through: ${JSON.stringify(settings)}`, async ({ page }) => {
+    const figure = await figureWith(page, { ...settings, seed: 5, views: 'boundary table network' });
+    const { parameters, predictions } = await figure.seek(300);
+    await figure.locator.locator('tbody tr').nth(1).hover();
+    const relu = (/** @type {number} */ z) => Math.max(0, z);
+    const bend = 'activation' in settings && settings.activation === 'relu' ? relu : Math.tanh;
+    const { W, B } = parameters[0];
+    const hidden = parameters.length > 1 ? B.map(([b], j) => bend(W[1][j] + b)) : [];
+    for (const [j, a] of hidden.entries()) {
+      await expect(place(figure, said(en.hiddenUnit(j + 1, 0), a))).toHaveCount(1);
+    }
+    await expect(place(figure, said(en.outputUnit, predictions[1]))).toHaveCount(1);
+    const shown = await diagram(figure).locator('.unit .answer').allTextContents();
+    [...hidden, predictions[1]].forEach((a, i) => {
+      expect(Math.abs(Number(shown[i].replace('−', '-')) - a)).toBeLessThanOrEqual(0.06);
+    });
+    // The other views tell the same point.
+    await expect(figure.locator.locator('.point.attended')).toHaveCount(1);
+    await expect(figure.locator.locator('tr.attended td').first()).toHaveText('0');
+    // The point itself does as the row does, by the keyboard too.
+    await figure.locator.locator('.point').nth(3).focus();
+    await expect(place(figure, said(en.outputUnit, predictions[3]))).toHaveCount(1);
+    await figure.locator.locator('.point').nth(3).blur();
+    await figure.locator.locator('.status').hover();
+    await expect(figure.locator.locator('.attended')).toHaveCount(0);
+  });
+}
+
+test('a row can be focused where there is no boundary to point at', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 5, views: 'table network' });
+  await figure.locator.locator('tbody tr').nth(2).focus();
+  const [, , third] = await figure.get('predictions');
+  await expect(place(figure, said(en.outputUnit, third))).toHaveCount(1);
+  await figure.attribute('views', 'boundary table network');
+  await expect(figure.locator.locator('tr[tabindex]')).toHaveCount(0);
+});
+
+test('an edge is chosen by pointing at it, in a network without room for its numbers', async ({ page }) => {
+  const figure = await figureWith(page, { layers: EIGHT_OF_32, init: 'he-normal', seed: 1, views: 'network' });
+  const { parameters } = await figure.state();
+  const [start, end] = await Promise.all(
+    ['.input', '.unit'].map((part) => diagram(figure).locator(part).first().boundingBox()),
+  );
+  if (!start || !end) throw new Error('no edges');
+  await page.mouse.click(
+    (start.x + start.width + end.x) / 2,
+    (start.y + start.height / 2 + end.y + end.height / 2) / 2,
+  );
+  await expect(figure.locator.locator('.readout')).toContainText(en.weightOf('x1', en.hiddenUnit(1, 1)));
+  await expect(figure.locator.getByLabel(en.newValue)).toHaveValue(
+    String(Number(parameters[0].W[0][0].toPrecision(6))),
+  );
+});
+
+for (const width of [1000, 320]) {
+  test(`nothing moves while numbers change, ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const figure = await figureWith(page, { activation: 'tanh', seed: 42, views: 'network table' });
+    /** Where all stands, the beginnings of numbers included. */
+    const places = () =>
+      figure.evaluate((element) =>
+        [...(element.shadowRoot?.querySelectorAll('.network, .stage, .stage button, .weight .row, table') ?? [])].map(
+          (part) => {
+            const { x, y, width, height } = part.getBoundingClientRect();
+            const text = part.matches('.number') ? document.createRange() : null;
+            text?.selectNodeContents(part);
+            return [part.localName, x, y, width, height, text?.getBoundingClientRect().x].join(' ');
+          },
+        ),
+      );
+    await figure.drawn();
+    const before = await places();
+    for (const epoch of [1500, 20000]) {
+      await figure.seek(epoch);
+      await figure.drawn();
+      expect(await places()).toEqual(before);
+    }
+    await place(figure, en.weightOf('x1', en.hiddenUnit(1, 0))).hover();
+    await figure.drawn();
+    expect(await places()).toEqual(before);
+    await figure.locator.locator('tbody tr').first().hover();
+    await figure.drawn();
+    expect(await places()).toEqual(before);
+  });
+}
+
+for (const layers of ['2', '4,2', EIGHT_OF_32]) {
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+    test(`axe minds nothing: ${layers}, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      const figure = await figureWith(
+        page,
+        { layers, seed: 1, deviation: 2, activation: 'tanh', views: 'network table' },
+        { head: colorScheme === 'dark' ? '<style>body { background: #111; color: #eee }</style>' : '' },
+      );
+      await figure.seek(50);
+      await figure.locator.locator('tbody tr').first().hover();
+      await figure.drawn();
+      const { violations } = await new AxeBuilder({ page })
+        .include('neural-figure')
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      expect(
+        violations.map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 90)} ${failureSummary}`).slice(0, 3)}`,
+        ),
+      ).toEqual([]);
+    });
+  }
+}

@@ -1,0 +1,69 @@
+/** The style of the network: the diagram, and the number that is chosen in it. */
+export const NETWORK = /* css */ `
+.network header small { margin-inline-start: auto }
+.network header span { display: inline-block; white-space: nowrap; margin-inline-start: .8em }
+.network header i { display: inline-block; width: 1.7em; vertical-align: .25em; border-top: .2em solid var(--one) }
+.network header i.negative { border-top-style: dashed; border-color: var(--zero) }
+.diagram { width: 100%; max-width: calc(18em + 5em * var(--columns, 3)); margin-inline: auto }
+.places { direction: ltr; padding: 0 calc(var(--unit) / 2) 0 calc(var(--input) / 2); font-variant-numeric: tabular-nums }
+.stage { position: relative; user-select: none; -webkit-user-select: none }
+.stage > * { position: absolute }
+.stage canvas { inset: auto; width: var(--unit); transform: translate(-50%) }
+.edges { top: 0; overflow: visible; cursor: pointer }
+.edges path { stroke-linecap: butt }
+.edges .positive { color: var(--one) }
+.edges .negative { color: var(--zero); stroke-dasharray: .45em .22em }
+.edges .nothing { color: var(--line) }
+.edges.alone path { opacity: 1 !important }
+.edges .halo { stroke: var(--line); stroke-width: .8em; stroke-linecap: round }
+.edges .room { width: 3.8em; height: 1.5em; transform: translate(-1.9em, -.75em) }
+
+.input { display: grid; place-items: center; width: var(--input); height: var(--input); line-height: 1; box-sizing: border-box; border: 1px solid var(--line); border-radius: 50%; transform: translate(-50%, -50%) }
+.input sub { vertical-align: sub }
+.input .answer { position: absolute; top: 100%; font-weight: 600 }
+.figure .stage button { min-width: 24px; min-height: 24px; line-height: 1; transform: translate(-50%, -50%) }
+.figure .stage .unit { width: var(--unit); height: var(--unit); min-width: 0; min-height: 0; padding: 0; border-radius: 0; border-color: var(--muted); background: none }
+.unit .answer { position: absolute; top: 50%; left: .15em; transform: translateY(-50%); font-weight: 600; font-size: .86em; text-shadow: 0 0 .2em Canvas, 0 0 .2em Canvas, 0 0 .4em Canvas }
+.mark { position: absolute; width: .46em; height: .46em; margin: -.23em; box-sizing: border-box; border: .12em solid currentColor; border-radius: 50%; background: Canvas }
+.number { width: 4em; padding: 0 .25em; text-align: start; border: 0; white-space: nowrap; cursor: ns-resize; touch-action: none }
+.number { letter-spacing: -.01em }
+.caption { transform: translate(-50%); white-space: nowrap; font-size: 1em }
+.caption.last { left: auto !important; right: calc(var(--unit) / -2); transform: none }
+.stage .caption:first-of-type { transform: translate(calc(var(--input) / -2)) }
+.number:hover, .dragged { background: var(--hair) }
+.number.positive { color: var(--one) }
+.number.negative { color: var(--zero) }
+.stage .bias { width: 4.9em }
+.stage .loss-number { width: 5.9em }
+.figure .stage .number.last { left: auto !important; right: calc(var(--unit) / -2); transform: translateY(-50%) }
+.wanderer { padding: 0; border: 2px solid currentColor; border-radius: 50%; background: none; pointer-events: none; opacity: 0 }
+.wanderer:focus-visible { opacity: 1 }
+.stage [aria-pressed=true] { outline: 2px solid currentColor; outline-offset: 1px }
+.stage .number[aria-pressed=true] { outline-offset: -1px; font-weight: 600 }
+
+.weight { margin-top: .8em }
+.readout { margin: 0 0 .4em; min-height: 2.8em }
+.weight .row { gap: .4em }
+.weight .row > button { min-width: max(24px, 2.1em); padding: 0 .5em }
+.weight .field { position: relative }
+.weight input { width: 6.5em }
+.weight label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+.weight :disabled { opacity: .45; cursor: default }
+.weight .quiet { margin-inline-start: auto }
+
+.figure .point.attended { outline: 2px solid currentColor; outline-offset: 2px }
+tr.attended { background: var(--hair) }
+.network-parts { display: grid; gap: 1.25em var(--nf-gap, 2em) }
+.why { margin: .8em 0 0; min-height: 2.8em }
+@container (min-width: 600px) {
+  .network-parts:has(> :nth-child(2)) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
+}
+@media (forced-colors: active) {
+  .edges path { stroke: CanvasText; forced-color-adjust: none }
+  .edges .nothing { stroke: GrayText }
+  tr.attended { background: none; outline: 2px solid Highlight }
+}
+@media print {
+  .weight { display: none }
+}
+`;

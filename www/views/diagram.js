@@ -1,0 +1,193 @@
+/**
+ * The network as a diagram: inputs, units and output in columns, and the weights as edges between them. Every number is a
+ * place that can be pointed at and chosen; the whole is one stop of the Tab key, and the arrow keys move within.
+ *
+ * @import { Intents, Locale, Selection, View } from '../types.js'
+ * @import { Snapshot } from '../figure/snapshot.js'
+ */
+import { arrangement } from '../draw/arrangement.js';
+import { html } from '../draw/dom.js';
+import { isSame, neighbour } from '../draw/neighbour.js';
+import { edgesView } from './edges.js';
+import { placesView } from './places.js';
+import { picturesView } from './pictures.js';
+import { weightView } from './weight.js';
+
+/** How far from an edge it is still meant, in pixels. */
+const REACH_PX = 14;
+
+/**
+ * @param {Locale} locale
+ * @param {Intents} intents
+ * @param {(selection: Selection) => void} [choose]  told what the reader chose
+ * @returns {View}
+ */
+export function diagramView(locale, intents, choose = () => {}) {
+  const { words } = locale;
+  const stage = html('div', { class: 'stage' });
+  const weight = weightView(locale, intents);
+  const element = html(
+    'div',
+    { class: 'diagram', part: 'diagram' },
+    html('div', { class: 'places', role: 'group', 'aria-label': words.network, keydown: walk }, stage),
+    weight.element,
+  );
+
+  /** @type {Snapshot | undefined} */
+  let shown;
+  let layers = '';
+  /** @type {ReturnType<typeof build> | undefined} */
+  let parts;
+  /** @type {Selection | null} */
+  let chosen = null;
+  /** @type {Selection | null} */
+  let hovered = null;
+  /** The point of the data that the reader attends to. @type {number | null} */
+  let example = null;
+  /** What each column answers to it. @type {number[][] | null} */
+  let answers = null;
+  /** @type {import('../types.js').Layer[]} */
+  let parameters = [];
+  let turns = 0;
+  let colours = new Uint32Array(256);
+
+  /** @param {number[]} sizes  of the hidden layers */
+  function build(sizes) {
+    const plan = arrangement(sizes);
+    const edges = plan.sizes.slice(1).map((_, layer) => edgesView(plan, layer));
+    const pictures = picturesView(plan);
+    const places = placesView(plan, locale, { select, type: weight.type, drag: weight.drag });
+    element.style.setProperty('--unit', `${plan.unit}em`);
+    element.style.setProperty('--input', `${plan.input}em`);
+    element.style.setProperty('--columns', String(plan.sizes.length));
+    stage.style.height = `${places.height}em`;
+    stage.replaceChildren(...edges.map(({ element }) => element), ...pictures.elements, ...places.elements);
+    return { plan, edges, pictures, places };
+  }
+
+  /** @param {Snapshot} snapshot */
+  function render(snapshot) {
+    shown = snapshot;
+    if (!parts || layers !== snapshot.config.layers.join()) {
+      layers = snapshot.config.layers.join();
+      parts = build(snapshot.config.layers);
+      chosen = hovered = null;
+    }
+    const { plan, edges, pictures, places } = parts;
+    parameters = snapshot.parameters;
+    answers = answersTo(snapshot);
+    // Very many edges take turns while it trains, and so do the pictures.
+    const takesTurns = plan.isCrowded && snapshot.playing;
+    const turn = takesTurns ? turns++ % (edges.length + 1) : undefined;
+    if (turn === undefined || turn === edges.length) pictures.render(snapshot, colours);
+    places.render(snapshot, parameters, answers, example);
+    mark(turn);
+  }
+
+  /** What each column answers to the point that the reader attends to. @param {Snapshot} snapshot */
+  function answersTo(snapshot) {
+    if (example === null || !snapshot.points[example]) return null;
+    const { x1, x2 } = snapshot.points[example];
+    const flat = snapshot.activations(Float64Array.of(x1, x2));
+    let at = 0;
+    const above = [...snapshot.config.layers, 1].map((size) => Array.from(flat.subarray(at, (at += size))));
+    return [[x1, x2], ...above];
+  }
+
+  /**
+   * Draws the edges, and shows what is chosen and what is pointed at, in the diagram and in words.
+   * @param {number} [turn]  the only layer whose edges are drawn
+   */
+  function mark(turn) {
+    if (!shown || !parts) return;
+    const { edges, places, plan } = parts;
+    const unit = [hovered, chosen].find((place) => place?.kind === 'unit');
+    // Of very many edges, only those of the unit that the reader looks at.
+    const isDrawn = (/** @type {number} */ layer, /** @type {number} */ from, /** @type {number} */ to) =>
+      !plan.isCrowded ||
+      !unit ||
+      (unit.layer === layer && unit.unit === to) ||
+      (unit.layer === layer - 1 && unit.unit === from);
+    edges.forEach(({ render, single, mark }, layer) => {
+      if (turn !== undefined && turn !== layer) return;
+      const { W } = parameters[layer];
+      render((from, to) => (isDrawn(layer, from, to) ? (answers ? answers[layer][from] : 1) * W[from][to] : null));
+      single(plan.isCrowded && unit !== undefined);
+      mark([chosen, hovered].filter((place) => place?.kind === 'weight').filter((place) => place.layer === layer));
+    });
+    places.mark(chosen);
+    weight.show(shown, parameters, chosen, hovered, example);
+  }
+
+  /** @param {Selection} place */
+  function select(place) {
+    chosen = place;
+    hovered = null;
+    mark();
+    parts?.places.focusable(place);
+    choose(place);
+  }
+
+  /** @param {KeyboardEvent} event */
+  function walk(event) {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    if (!shown || !parts || ctrlKey || metaKey || altKey) return;
+    const place = parts.places.focused;
+    const { weights } = shown;
+    if (key === '+' || key === '-') {
+      select(place);
+      weight.push(key === '+' ? 1 : -1);
+    } else if (/^(Arrow(Up|Down|Left|Right)|Home|End)$/.test(key)) {
+      const next = neighbour(place, key, parts.plan.sizes, (layer) => Boolean(weights[layer].B));
+      parts.places.focus(next);
+      hover(next);
+    } else {
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** @param {Selection | null} place */
+  function hover(place) {
+    if (isSame(place, hovered)) return;
+    hovered = place;
+    mark();
+  }
+
+  /** The place at which a pointer is. @param {MouseEvent} event @returns {Selection | null} */
+  function under(event) {
+    const place = parts?.places.of(event.target);
+    if (place || !parts) return place ?? null;
+    for (const [layer, { nearest }] of parts.edges.entries()) {
+      const found = nearest(event.clientX, event.clientY);
+      if (found && found.distance < REACH_PX) return { kind: 'weight', layer, from: found.from, to: found.to };
+    }
+    return null;
+  }
+
+  stage.addEventListener('pointermove', (event) => {
+    if (event.pointerType !== 'touch' && event.buttons === 0) hover(under(event));
+  });
+  stage.addEventListener('pointerleave', () => hover(null));
+  stage.addEventListener('focusout', () => hover(null));
+  stage.addEventListener('focusin', ({ target }) => hover(parts?.places.of(target) ?? null));
+  stage.addEventListener('click', (event) => {
+    // The buttons see to themselves.
+    const place = parts?.places.of(event.target) ? null : under(event);
+    if (place) select(place);
+  });
+
+  return {
+    element,
+    render,
+    recolour(now) {
+      colours = now;
+    },
+    point(next) {
+      if (next === example) return;
+      example = next;
+      if (shown) render(shown);
+    },
+  };
+}

@@ -1,0 +1,59 @@
+/**
+ * Inside the network: the diagram of all its numbers, where the chosen one comes from, and why the run does what it does.
+ *
+ * @import { Intents, Locale, View } from '../types.js'
+ * @import { Snapshot } from '../figure/snapshot.js'
+ */
+import { html, setText } from '../draw/dom.js';
+import { diagnosis } from './diagnosis.js';
+import { diagramView } from './diagram.js';
+import { inspectorView } from './inspector.js';
+
+/** Units times points of a network whose diagnosis is made in every frame; that of a larger one is made at rest. */
+const MAX_FRAME_WORK = 64;
+
+/**
+ * @param {Locale} locale
+ * @param {Intents} intents
+ * @returns {View}
+ */
+export function networkView(locale, intents) {
+  const { words } = locale;
+  const inspector = inspectorView(locale, intents);
+  const diagram = diagramView(locale, intents, inspector.choose);
+  const why = html('p', { class: 'why', part: 'diagnosis' });
+  const key = (/** @type {string} */ sign, /** @type {string} */ name) =>
+    html('span', {}, html('i', { class: sign }), ' ', name);
+
+  return {
+    element: html(
+      'div',
+      { class: 'view network', part: 'network' },
+      html(
+        'header',
+        {},
+        html('b', {}, words.network),
+        html('small', {}, key('positive', words.raises), key('negative', words.lowers)),
+      ),
+      html('div', { class: 'network-parts' }, diagram.element, inspector.element),
+      why,
+    ),
+    shape: 'wide',
+
+    /** @param {Snapshot} snapshot */
+    render(snapshot) {
+      diagram.render(snapshot);
+      inspector.render(snapshot);
+      const units = snapshot.config.layers.reduce((sum, size) => sum + size, 1);
+      const isShown = !snapshot.playing || units * snapshot.points.length <= MAX_FRAME_WORK;
+      setText(why, isShown ? diagnosis(snapshot, locale).join(' ') : '');
+    },
+
+    point(example) {
+      diagram.point?.(example);
+      inspector.point(example);
+    },
+
+    recolour: diagram.recolour,
+  };
+}

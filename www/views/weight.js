@@ -1,0 +1,167 @@
+/**
+ * The number that is chosen in the diagram, in words, and a field to write another: the run begins anew from the numbers on
+ * the screen with that one changed.
+ *
+ * @import { Intents, Layer, Locale, Selection } from '../types.js'
+ * @import { Snapshot } from '../figure/snapshot.js'
+ */
+import { html, setText } from '../draw/dom.js';
+import { wantsLessMotion } from '../figure/surroundings.js';
+import { number, ownKeys } from './fields.js';
+import { numberAt, placeName, withNumber } from './place.js';
+
+/** What one press of a button adds, and one pixel of a drag. */
+const PUSH = 0.1;
+const DRAG_PER_PX = 0.02;
+
+/** A press that moves by less is a click, in pixels. */
+const CLICK_PX = 3;
+
+/** Digits of a sum that are kept: the last ones are the rounding's. */
+const DIGITS = 12;
+
+/** Digits that the field shows. */
+const SHOWN_DIGITS = 6;
+
+/** The largest number that a run may start from. */
+const MAX = 1e300;
+
+/**
+ * @param {Locale} locale
+ * @param {Pick<Intents, 'set' | 'reset' | 'play'>} intents
+ */
+export function weightView(locale, { set, reset, play }) {
+  const { words } = locale;
+  /** @type {Snapshot | undefined} */
+  let shown;
+  /** @type {Selection | null} */
+  let chosen = null;
+
+  const readout = html('p', { class: 'readout' });
+  const field = number(words.newValue, { min: -MAX, max: MAX, step: 'any' }, (text) => {
+    if (text !== '') change(Number(text));
+  });
+  const input = /** @type {HTMLInputElement} */ (field.element.querySelector('input'));
+  const button = (/** @type {string} */ label, /** @type {string} */ name, /** @type {() => void} */ press) =>
+    html('button', { type: 'button', click: press, title: name, 'aria-label': name, ...ownKeys }, label);
+  const editing = [button('−', words.lessBy(PUSH), () => push(-1)), button('+', words.moreBy(PUSH), () => push(1))];
+  const drawn = html('button', { type: 'button', class: 'quiet', click: () => set('weights', null), ...ownKeys });
+  setText(drawn, words.drawnStart);
+  const element = html(
+    'div',
+    { class: 'weight' },
+    readout,
+    html('div', { class: 'row' }, editing[0], field.element, editing[1], drawn),
+  );
+
+  /** @param {number} value */
+  function change(value) {
+    if (!shown || !chosen || !Number.isFinite(value)) return;
+    const rounded = Number(value.toPrecision(DIGITS));
+    set('weights', JSON.stringify(withNumber(shown.weights, chosen, rounded)));
+  }
+
+  /** @param {number} direction  1 or -1 */
+  function push(direction) {
+    const value = shown && numberAt(shown.parameters, chosen);
+    if (value !== undefined) change(value + direction * PUSH);
+  }
+
+  /**
+   * While a number is dragged the run stands at its start, which shows what the number does.
+   * @param {PointerEvent} event
+   * @param {Selection} place
+   */
+  function drag(event, place) {
+    const base = shown?.weights;
+    const value = shown && numberAt(shown.parameters, place);
+    if (!base || value === undefined || event.button !== 0) return;
+    const handle = /** @type {HTMLElement} */ (event.currentTarget);
+    const start = event.clientY;
+    let moved = false;
+    const move = (/** @type {PointerEvent} */ { clientY }) => {
+      const rise = start - clientY;
+      if (!moved && Math.abs(rise) < CLICK_PX) return;
+      moved = true;
+      chosen = place;
+      const dragged = Number((value + DRAG_PER_PX * rise).toPrecision(DIGITS));
+      set('weights', JSON.stringify(withNumber(base, place, dragged)));
+      reset();
+    };
+    const end = () => {
+      handle.removeEventListener('pointermove', move);
+      handle.classList.remove('dragged');
+      if (moved && !wantsLessMotion()) play();
+    };
+    handle.setPointerCapture(event.pointerId);
+    handle.classList.add('dragged');
+    handle.addEventListener('pointermove', move);
+    handle.addEventListener('lostpointercapture', end, { once: true });
+  }
+
+  return {
+    element,
+    push,
+    drag,
+
+    /** Puts the reader into the field. */
+    type() {
+      if (input.disabled) return;
+      input.focus();
+      input.select();
+    },
+
+    /**
+     * @param {Snapshot} snapshot
+     * @param {Layer[]} parameters
+     * @param {Selection | null} selection  whose number is to be changed
+     * @param {Selection | null} hovered  what is told of instead
+     * @param {number | null} example
+     */
+    show(snapshot, parameters, selection, hovered, example) {
+      shown = snapshot;
+      chosen = selection && biasOf(selection);
+      const value = numberAt(parameters, chosen);
+      for (const control of [...editing, input]) control.disabled = value === undefined;
+      if (value === undefined) input.value = '';
+      else field.show(Number(value.toPrecision(SHOWN_DIGITS)));
+      drawn.disabled = snapshot.config.weights.length === 0;
+      setText(readout, said(snapshot, parameters, hovered, selection, example));
+    },
+  };
+
+  /**
+   * @param {Snapshot} snapshot
+   * @param {Layer[]} parameters
+   * @param {Selection | null} hovered
+   * @param {Selection | null} selection
+   * @param {number | null} example
+   */
+  function said(snapshot, parameters, hovered, selection, example) {
+    const { config, points } = snapshot;
+    if (!hovered && example !== null && points[example]) {
+      const { x1, x2, label } = points[example];
+      return words.flow(locale.brief(x1), locale.brief(x2), locale.probability(snapshot.predictions[example]), label);
+    }
+    const pointed = hovered ?? selection;
+    if (!pointed) return words.diagramHint;
+    const place = biasOf(pointed);
+    const name = placeName(words, place, [2, ...config.layers, 1]);
+    if (place.kind === 'loss') return `${name} ${written(snapshot.loss)}`;
+    return words.numberAt(
+      name,
+      written(numberAt(parameters, place) ?? 0),
+      written(numberAt(snapshot.gradients, place) ?? 0),
+    );
+  }
+
+  /** @param {number} value */
+  function written(value) {
+    return value === 0 ? '0' : locale.small(value).replace('-', '−');
+  }
+}
+
+/** Of a unit the number is its bias. @param {Selection} place @returns {Selection} */
+function biasOf(place) {
+  return place.kind === 'unit' ? { ...place, kind: 'bias' } : place;
+}
