@@ -25,7 +25,6 @@ test('zeros: the units are one, no error reaches them, and what is left cancels'
     why.noError,
     why.cancel(['+0.5', '−0.5', '−0.5', '+0.5']),
     why.zero,
-    why.shared(['(0, 0)', '(0, 1)', '(1, 0)', '(1, 1)'], '0.5', '0.6931'),
   ]);
 });
 

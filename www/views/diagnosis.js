@@ -91,7 +91,8 @@ function sharedAnswer(snapshot, { words, small, brief, hundredths }) {
   const { config, points, outcome } = snapshot;
   if (outcome === 'learning' || points.length > MAX_NAMED_POINTS) return [];
   const { rest, shared } = sharingAnswers(snapshot);
-  if (shared === null || rest.length < 2) return [];
+  // Where nothing moves any more, that has been said.
+  if (shared === null || rest.length < 2 || snapshot.steepest === 0) return [];
   const ones = rest.filter((i) => points[i].label).length / rest.length;
   const names = rest.map((i) => `(${brief(points[i].x1)}, ${brief(points[i].x2)})`);
   const least = (rest.length / points.length) * leastLoss(ones, config);

@@ -7,10 +7,10 @@ export default /* css */ `
 .answers { display: flex; justify-content: space-between; width: 6.2em; padding: 0 .35em; border-radius: .2em; direction: ltr }
 .switches { display: flex; align-items: center; gap: .45em }
 .switches i { width: 1.6em; height: .3em; border: dashed; border-width: .115em 0; border-color: var(--ink-1) transparent var(--ink-2) }
-.unit { stroke-width: .125em; stroke-linecap: butt; stroke-dasharray: .5em .5em; color: var(--ink-1) }
-.unit.second { color: var(--ink-2); stroke-dashoffset: .5em }
+path.unit { stroke-width: .125em; stroke-linecap: butt; stroke-dasharray: .5em .5em; color: var(--ink-1) }
+path.unit.second { color: var(--ink-2); stroke-dashoffset: .5em }
 .probe { position: absolute; inset: 0; cursor: crosshair }
-.answer {
+.boundary .answer {
   position: absolute;
   padding: .05em .45em;
   border: 1px solid var(--line);
