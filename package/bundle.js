@@ -3,6 +3,7 @@
  *
  *     neural-figure.js        one file, the core inside
  *     neural-figure.split.js  for bundlers and CDNs, with neural_figure_bg.wasm beside it
+ *     neural-figure-export.js  what makes programs, pictures and files, beside either: loaded when it is asked for
  *     embed.html              a page with everything inline, for iframes; embed-host.js is the host's side
  *     site/                   the lesson, to be published as it is
  *     and what a package needs: types, manifest, integrity, snippets
@@ -19,6 +20,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const www = join(root, 'www');
 const dist = join(root, 'dist');
 const WASM = 'neural_figure_bg.wasm';
+const EXPORTER = 'neural-figure-export.js';
 
 /** @param {string} file */
 const read = (file) => readFileSync(join(root, file), 'utf8');
@@ -33,11 +35,15 @@ function write(file, content) {
 const core = readFileSync(join(www, 'pkg', WASM));
 const { version, license, description, repository } = JSON.parse(process.env.PACKAGE ?? '{}');
 
+/** Where the other files are, from the address of one. */
+const ADDRESSES = `
+export const script = () => SCRIPT;
+export const home = () => /^(https?|file):/.test(here) ? new URL('./', here).href : '';
+export const exporter = () => home() && home() + '${EXPORTER}';`;
+
 /** The core beside the code. */
 const BESIDE = `export const source = () => new URL('./${WASM}', import.meta.url);
-const here = import.meta.url;
-export const script = () => SCRIPT;
-export const home = () => /^(https?|file):/.test(here) ? new URL('./', here).href : '';`;
+const here = import.meta.url;${ADDRESSES}`;
 
 /** The core in the code, packed: as base64 alone it would be a third larger after gzip. */
 const INSIDE = `const packed = '${readFileSync(process.env.PACKED ?? '', 'base64')}';
@@ -48,9 +54,7 @@ export const source = () => {
   const stream = new Response(bytes).body.pipeThrough(new DecompressionStream('gzip'));
   return new Response(stream, { headers: { 'content-type': 'application/wasm' } });
 };
-const here = HERE;
-export const script = () => SCRIPT;
-export const home = () => /^(https?|file):/.test(here) ? new URL('./', here).href : '';`;
+const here = HERE;${ADDRESSES}`;
 
 /**
  * Bundles a module of www/, with another way to the core.
@@ -83,7 +87,8 @@ async function bundle(entry, source, format = 'esm') {
       },
     ],
   });
-  return outputFiles[0].text;
+  // What is loaded from beside this file when it is asked for is no concern of the bundler of a page.
+  return outputFiles[0].text.replaceAll(/\bimport\((?=\w+\))/g, 'import(/* @vite-ignore *//* webpackIgnore: true */');
 }
 
 /** A style sheet within a module is only text to a minifier of modules. @param {string} path */
@@ -111,6 +116,7 @@ write(
 );
 write('neural-figure.split.js', await bundle('neural-figure.js', BESIDE.replace('SCRIPT', ITSELF)));
 write(WASM, core);
+write(EXPORTER, await bundle('export/index.js', ''));
 
 // A classic script at the end of the page: it runs from file:// and in a sandbox, where a module is another origin's.
 const inline = (
@@ -133,7 +139,7 @@ page('ko/index.html', '../');
 write('site/page.js', await bundle('page.js', BESIDE.replace('SCRIPT', BESIDE_IT)));
 write(`site/${WASM}`, core);
 for (const file of ['page.css', 'icon.svg']) write(`site/${file}`, read(`www/${file}`));
-for (const file of ['embed.html', 'embed-host.js', 'neural-figure.js'])
+for (const file of ['embed.html', 'embed-host.js', 'neural-figure.js', EXPORTER])
   cpSync(join(dist, file), join(dist, 'site', file));
 
 write('neural-figure.d.ts', types());
@@ -200,5 +206,10 @@ const gzip = (file) => gzipSync(readFileSync(join(dist, file)), { level: 9 }).le
 
 // The budgets are in xtask/src/size.rs.
 const lesson = ['index.html', 'page.js', 'page.css', 'icon.svg', WASM].map((file) => gzip(`site/${file}`));
-const sizes = { lesson: lesson.reduce((sum, size) => sum + size), file: gzip('neural-figure.js'), core: gzip(WASM) };
+const sizes = {
+  lesson: lesson.reduce((sum, size) => sum + size),
+  file: gzip('neural-figure.js'),
+  core: gzip(WASM),
+  export: gzip(EXPORTER),
+};
 write('sizes.json', `${JSON.stringify(sizes)}\n`);

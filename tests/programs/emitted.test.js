@@ -34,7 +34,7 @@ function run(texts) {
 
 /** @param {Trainer} trainer */
 const runOf = (trainer) => ({
-  config: trainer.config,
+  config: /** @type {import('../../www/types.js').Config} */ (trainer.config),
   points: pointsOf(trainer),
   rates: trainer.rates(),
   epoch: trainer.epoch,

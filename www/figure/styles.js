@@ -228,7 +228,14 @@ textarea {
   resize: vertical;
   word-break: break-all;
 }
+textarea[wrap=off] { white-space: pre }
+dialog header { flex-wrap: wrap }
 dialog .row { margin-top: .6em }
+dialog .save { margin-top: 1em; padding-top: 1em; border-top: 1px solid var(--hair) }
+.save button { padding-inline: .5em }
+.save output { display: block; margin-top: .6em; overflow-wrap: anywhere }
+.save output:empty { display: none }
+progress { flex: 1; min-width: 4em; max-width: 16em; accent-color: var(--one) }
 
 /* Status */
 .status { display: flex; flex-wrap: wrap; gap: .2em 1.5em; margin: 1em 0 0; min-height: 1.4em }

@@ -12,6 +12,7 @@ import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { colourOf, palette } from '../draw/palette.js';
 import { dots, segments, UNITS } from '../draw/path.js';
 import { linear, tellingApart } from '../draw/scale.js';
+import { SCATTER } from '../draw/scatter.js';
 import { ownKeys } from './fields.js';
 import { written } from '../figure/attributes.js';
 import { fullStory } from './story.js';
@@ -21,9 +22,6 @@ const FIELD_PIXELS = 256;
 
 /** More points than this are dots, not buttons: nobody wants to tab through them. */
 const MAX_BUTTONS = 8;
-
-/** The post's own picture: a prediction at every 0.08 in [0, 1), x1 in the outer loop. */
-const SCATTER = Array.from({ length: 169 }, (_, i) => ({ x1: 0.08 * Math.floor(i / 13), x2: 0.08 * (i % 13) }));
 
 /**
  * @param {Locale} locale
