@@ -103,7 +103,7 @@ export function embedView(locale) {
         /^https?:/.test(exporter()) ? ifThere(exporter(), 'javascript') : '',
       ]);
       save.offer(snapshot, kit);
-      offer({ ...forms({ script: own, page, host }), ...(kit && programsOf(snapshot, kit, words)) });
+      offer({ ...forms({ script: own, page, host }), ...(kit && programsOf(snapshot, kit, locale)) });
     },
   };
 }
@@ -113,14 +113,14 @@ export function embedView(locale) {
 /**
  * @param {Snapshot} snapshot
  * @param {string} kit  the address of what makes them
- * @param {Locale['words']} words
+ * @param {Locale} locale
  * @returns {Texts}
  */
-function programsOf(snapshot, kit, words) {
-  const programs = async () => (await take(kit)).programs(snapshot);
+function programsOf(snapshot, kit, locale) {
+  const programs = async () => (await take(kit)).programs(snapshot, locale);
   return {
     numpy: async () => (await programs()).numpy,
-    pytorch: async () => (await programs()).pytorch || words.noPytorch,
+    pytorch: async () => (await programs()).pytorch,
   };
 }
 

@@ -7,59 +7,35 @@
  */
 import { html, setText } from '../draw/dom.js';
 
-const FORMS = ['png', 'svg', 'gif', 'json', 'csv'];
-
-/** Milliseconds after which a file that was handed to the browser need not be kept. */
-const KEEP_MS = 60_000;
+const FORMS = ['PNG', 'SVG', 'GIF', 'JSON', 'CSV'];
 
 /**
  * @param {Locale} locale
- * @param {HTMLElement} dialog  around it, whose colours the pictures have
+ * @param {HTMLDialogElement} dialog  around it
  */
 export function saveView(locale, dialog) {
   const { words } = locale;
-  /** @type {Snapshot | undefined} */
+  /** @type {Snapshot} */
   let shown;
   let kit = '';
-  /** @type {AbortController | undefined} */
-  let job;
 
-  const label = html('span', { 'aria-hidden': 'true' }, words.saveAs);
-  const buttons = FORMS.map((form) => html('button', { type: 'button', click: () => save(form) }, form.toUpperCase()));
-  const group = html('div', { class: 'group', role: 'group', 'aria-label': words.saveAs }, label, ...buttons);
-  const bar = html('progress', { 'aria-label': words.making });
-  const cancel = html('button', { type: 'button', click: () => job?.abort() }, words.cancel);
-  const working = html('div', { class: 'row', hidden: true }, html('span', {}, words.making), bar, cancel);
+  const buttons = html(
+    'div',
+    { class: 'group', role: 'group', 'aria-label': words.saveAs },
+    html('span', { 'aria-hidden': 'true' }, words.saveAs),
+    ...FORMS.map((form) => html('button', { type: 'button', click: () => save(form.toLowerCase()) }, form)),
+  );
   const said = html('output');
-  const element = html('div', { class: 'save', hidden: true }, group, working, said);
-  dialog.addEventListener('close', () => job?.abort());
+  const element = html('div', { class: 'save', hidden: true }, buttons, said);
 
   /** @param {string} form */
   async function save(form) {
-    if (!shown || job) return;
-    const { signal } = (job = new AbortController());
     setText(said, '');
-    if (form === 'gif') work(true);
     try {
-      const { fileOf } = await take(kit);
-      const progress = (/** @type {number} */ share) => (bar.value = share);
-      const { name, content } = await fileOf(form, shown, locale, dialog, { signal, progress });
-      download(name, content);
-      setText(said, words.saved(name));
+      await (await take(kit)).save(form, shown, locale, { dialog, buttons, said });
     } catch (error) {
-      if (!signal.aborted) setText(said, words.notMade(/** @type {Error} */ (error).message));
-    } finally {
-      job = undefined;
-      if (form === 'gif') work(false);
+      setText(said, words.notMade(/** @type {Error} */ (error).message));
     }
-  }
-
-  /** Shows how far a GIF is, in place of the buttons. The focus goes along. @param {boolean} on */
-  function work(on) {
-    bar.value = 0;
-    group.hidden = on;
-    working.hidden = !on;
-    (on ? cancel : buttons[FORMS.indexOf('gif')]).focus();
   }
 
   return {
@@ -84,11 +60,4 @@ export function saveView(locale, dialog) {
  */
 export function take(address) {
   return import(/* @vite-ignore */ /* webpackIgnore: true */ address);
-}
-
-/** @param {string} name @param {Blob} content */
-function download(name, content) {
-  const href = URL.createObjectURL(content);
-  html('a', { href, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(href), KEEP_MS);
 }

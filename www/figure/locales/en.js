@@ -70,12 +70,7 @@ export default {
   embed: 'Embed',
   embedHint: 'Put this figure into a page or a file',
   saveAs: 'Save as',
-  saved: (/** @type {string} */ name) => `Saved as ${name}`,
-  making: 'Making the GIF',
-  cancel: 'Cancel',
   notMade: (/** @type {string} */ message) => `This could not be made (${message}).`,
-  noPytorch:
-    'PyTorch’s momentum does not repeat this run: there a change of the learning rate acts on earlier steps too.',
   tag: 'tag',
   frame: 'iframe',
   link: 'link',

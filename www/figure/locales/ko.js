@@ -70,12 +70,7 @@ export default {
   embed: '퍼가기',
   embedHint: '이 그림을 내 글에 넣거나 저장하기',
   saveAs: '저장',
-  saved: (name) => `${name} 파일로 저장했습니다`,
-  making: 'GIF 만드는 중',
-  cancel: '취소',
   notMade: (message) => `만들지 못했습니다 (${message}).`,
-  noPytorch:
-    '이 학습은 PyTorch의 모멘텀으로 똑같이 재현할 수 없습니다. PyTorch에서는 학습률을 바꾸면 앞선 갱신의 크기도 함께 바뀝니다.',
   tag: '태그',
   frame: 'iframe',
   link: '링크',
