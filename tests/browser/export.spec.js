@@ -14,13 +14,34 @@ async function dialogOf(figure, words = en) {
   return dialog;
 }
 
+/** Playwright hears of no download in a stock Firefox: there the link is read that the browser would save. */
+test.beforeEach(async ({ page, browserName }) => {
+  if (browserName !== 'firefox') return;
+  await page.addInitScript(() => {
+    const links = /** @type {{ name: string, href: string }[]} */ ([]);
+    Object.assign(globalThis, { links });
+    HTMLAnchorElement.prototype.click = function () {
+      links.push({ name: this.download, href: this.href });
+    };
+  });
+});
+
 /** Saves a file: its name and its bytes. @param {import('@playwright/test').Locator} dialog @param {string} form */
 async function saved(dialog, form) {
-  const [download] = await Promise.all([
-    dialog.page().waitForEvent('download'),
-    dialog.getByRole('button', { name: form, exact: true }).click(),
-  ]);
-  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  const page = dialog.page();
+  const button = dialog.getByRole('button', { name: form, exact: true });
+  if (page.context().browser()?.browserType().name() !== 'firefox') {
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  }
+  await button.click();
+  await page.waitForFunction(() => /** @type {any} */ (globalThis).links.length > 0);
+  const { name, content } = await page.evaluate(async () => {
+    const { name, href } = /** @type {any} */ (globalThis).links.shift();
+    const bytes = new Uint8Array(await (await fetch(href)).arrayBuffer());
+    return { name, content: Array.from(bytes, (byte) => String.fromCharCode(byte)).join('') };
+  });
+  return { name, bytes: Buffer.from(content, 'latin1') };
 }
 
 /** Frames of a GIF, by its blocks. @param {Buffer} bytes */

@@ -255,6 +255,7 @@ progress { flex: 1; min-width: 4em; max-width: 16em; accent-color: var(--one) }
   .loss .plot { width: calc(100% - 4.4em); aspect-ratio: 5 / 3; max-height: 16em; flex: none }
   .boundary { width: min(100%, 28em); margin-inline: auto }
   .story { min-height: 2.8em }
+  .save .group span { flex: 1 0 100% }
 }
 @media (forced-colors: active) {
   .figure { --muted: CanvasText; --line: GrayText; --hair: GrayText }
