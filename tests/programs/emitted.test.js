@@ -10,7 +10,7 @@ import { numpyProgram } from '../../www/export/numpy.js';
 import { pytorchProgram } from '../../www/export/pytorch.js';
 import { nest } from '../../www/figure/parameters.js';
 import { pointsOf } from '../../www/figure/snapshot.js';
-import { load } from '../../www/wasm.js';
+import { load, OPTIONS } from '../../www/wasm.js';
 import { PROGRAMS, printed } from './programs.js';
 
 /** @typedef {import('../../www/types.js').Trainer} Trainer */
@@ -98,65 +98,39 @@ function numbers(seed) {
 const EPOCHS = 200;
 const SETTINGS = 40;
 
+/** What the figure alone is about. */
+const LOOKS = ['regions', 'lossScale'];
+
+/** The words of the options that take words: one that is new is drawn here too. */
+const CHOICES = OPTIONS.flatMap(({ name, choices }) => (choices && !LOOKS.includes(name) ? [{ name, choices }] : []));
+
+const OWN_POINTS = '[[0.5,-1,1],[2,0.25,0],[-1.5,1,1],[0,0,0],[1,1,1],[-0.75,-0.5,0],[0.1,0.7,1]]';
+
 /** Settings, and the rates that are set on the way. @param {number} seed */
 function drawn(seed) {
   const next = numbers(seed);
-  const pick = (/** @type {unknown[]} */ ...values) => /** @type {any} */ (values[Math.floor(next() * values.length)]);
-  const loss = pick('cross-entropy', 'squared-error');
-  const data = pick('xor', 'xor', 'and', 'nor', [
-    [0.5, -1, 1],
-    [2, 0.25, 0],
-    [-1.5, 1, 1],
-    [0, 0, 0],
-    [1, 1, 1],
-    [-0.75, -0.5, 0],
-    [0.1, 0.7, 1],
-  ]);
-  const optimizer = pick('gd', 'momentum', 'adam');
+  /** @param {any[]} values */
+  const pick = (...values) => values[Math.floor(next() * values.length)];
+  const words = Object.fromEntries(CHOICES.map(({ name, choices }) => [name, pick(...choices)]));
   const settings = {
-    data,
+    ...words,
+    // The loss decides: cross-entropy has one output.
+    output: words.loss === 'cross-entropy' ? 'sigmoid' : words.output,
+    data: pick('xor', 'xor', 'and', 'nor', OWN_POINTS),
     layers: pick('2', '3', '8', '4,2', '3,3,2', '0'),
-    activation: pick('sigmoid', 'tanh', 'relu', 'leaky-relu', 'linear'),
-    output: loss === 'cross-entropy' ? 'sigmoid' : pick('sigmoid', 'tanh', 'linear'),
-    loss,
-    init: pick(
-      'zero',
-      'random',
-      'uniform',
-      'normal',
-      'glorot-uniform',
-      'glorot-normal',
-      'he-uniform',
-      'he-normal',
-      'torch',
-    ),
     deviation: pick(0.1, 0.5, 1),
-    biases: pick(undefined, 'drawn', 'zero', 'hidden', 'none'),
-    weightsShape: pick('in-out', 'out-in'),
     seed: Math.floor(next() * 2 ** 32),
-    learningRate: optimizer === 'adam' ? 0.01 : pick(0.01, 0.05),
-    gradientScale: pick('listing', 'sum', 'mean'),
+    learningRate: words.optimizer === 'adam' ? 0.01 : pick(0.01, 0.05),
     batch: pick('full', 'full', 1, 2, 3),
-    order: pick('given', 'shuffled', 'random'),
-    optimizer,
     momentum: pick(0.5, 0.9),
     l1: pick(0, 0, 0.001),
     l2: pick(0, 0, 0.01),
     epochs: EPOCHS,
     until: pick('epochs', 'epochs', 'solved', 0.3),
   };
-  return {
-    settings,
-    rates: pick(
-      [],
-      [],
-      [[50, 0.02]],
-      [
-        [0, 0.03],
-        [120, 0.005],
-      ],
-    ),
-  };
+  /** @type {number[][][]} */
+  const changes = [[], [], [[50, 0.02]], [[0, 0.03], [120, 0.005]]]; // prettier-ignore
+  return { settings, rates: pick(...changes) };
 }
 
 /** A run with the rates that were set on the way. @param {ReturnType<typeof drawn>} run */
@@ -176,8 +150,15 @@ test(`NumPy: ${SETTINGS} settings come to the figure's numbers after ${EPOCHS} e
   const trainers = SEEDS.map((seed) => trained(drawn(seed)));
   const results = run(trainers.map((trainer) => numpyProgram(runOf(trainer))));
   results.forEach((result, i) => agrees(result, trainers[i], JSON.stringify(drawn(i))));
-  // What was drawn is what the name of this test says: most run to the end, and some of every kind are among them.
+  // Most run to the end, and every word is among them.
   assert.ok(trainers.filter(({ epoch }) => epoch === EPOCHS).length > SETTINGS / 2);
+  const used = trainers.map(({ config }) => Object.values(config));
+  for (const word of CHOICES.flatMap(({ choices }) => choices)) {
+    assert.ok(
+      used.some((values) => values.includes(word)),
+      word,
+    );
+  }
   assert.ok(trainers.some((trainer) => trainer.rates().length > 2));
   trainers.forEach((trainer) => trainer.free());
 });
