@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
+import { OPTIONS } from '../www/pkg/options.js';
 import { manifest, types } from './describe.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -35,34 +36,51 @@ function write(file, content) {
 const core = readFileSync(join(www, 'pkg', WASM));
 const { version, license, description, repository } = JSON.parse(process.env.PACKAGE ?? '{}');
 
-/** Where the other files are, from the address of one. */
-const ADDRESSES = `
-export const script = () => SCRIPT;
+/**
+ * Another www/source.js, and what stands before the code.
+ * @typedef {{ head: string, module: string }} Source
+ */
+
+/** @param {string} here  the address of the script or page, as an expression @param {string} script  and of the element's */
+const places = (here, script) => `const here = ${here};
+export const script = () => ${script};
 export const home = () => /^(https?|file):/.test(here) ? new URL('./', here).href : '';
 export const exporter = () => home() && home() + '${EXPORTER}';`;
 
-/** The core beside the code. */
-const BESIDE = `export const source = () => new URL('./${WASM}', import.meta.url);
-const here = import.meta.url;${ADDRESSES}`;
+/** The core beside the code. @param {string} script @returns {Source} */
+const beside = (script) => ({
+  head: '',
+  module: `export const source = () => new URL('./${WASM}', import.meta.url);
+${places('import.meta.url', script)}`,
+});
 
-/** The core in the code, packed: as base64 alone it would be a third larger after gzip. */
-const INSIDE = `const packed = '${readFileSync(process.env.PACKED ?? '', 'base64')}';
-export const source = () => {
-  const text = atob(packed);
+/**
+ * The core in the code, packed: as base64 alone it would be a third larger after gzip. It stands before all code, because
+ * gzip finds no repetition across it.
+ * @param {string} here
+ * @param {string} script
+ * @returns {Source}
+ */
+const inside = (here, script) => ({
+  head: `const neuralFigureCore='${readFileSync(process.env.PACKED ?? '', 'base64')}';`,
+  module: `export const source = () => {
+  const text = atob(neuralFigureCore);
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
   const stream = new Response(bytes).body.pipeThrough(new DecompressionStream('gzip'));
   return new Response(stream, { headers: { 'content-type': 'application/wasm' } });
 };
-const here = HERE;${ADDRESSES}`;
+${places(here, script)}`,
+});
 
 /**
  * Bundles a module of www/, with another way to the core.
  * @param {string} entry
- * @param {string} source
+ * @param {Source} source
  * @param {'esm' | 'iife'} format
  */
 async function bundle(entry, source, format = 'esm') {
+  const notice = `/*! neural-figure ${version}, ${license}; what it holds of others: THIRD-PARTY.txt */`;
   const { outputFiles = [] } = await build({
     entryPoints: [join(www, entry)],
     bundle: true,
@@ -72,17 +90,16 @@ async function bundle(entry, source, format = 'esm') {
     charset: 'utf8',
     write: false,
     legalComments: 'none',
-    banner:
-      format === 'esm'
-        ? { js: `/*! neural-figure ${version}, ${license}; what it holds of others: THIRD-PARTY.txt */` }
-        : {},
+    banner: { js: format === 'esm' ? `${notice}\n${source.head}` : source.head },
     plugins: [
       {
         name: 'www',
         setup({ onLoad }) {
-          onLoad({ filter: /[\\/]www[\\/]source\.js$/ }, () => ({ contents: source }));
-          onLoad({ filter: /[\\/]styles\.js$/ }, async ({ path }) => ({ contents: await shortStyles(path) }));
-          onLoad({ filter: /[\\/]options\.js$/ }, ({ path }) => ({ contents: shortOptions(path) }));
+          onLoad({ filter: /[\\/]www[\\/]source\.js$/ }, () => ({ contents: source.module }));
+          onLoad({ filter: /[\\/]styles(\.js|[\\/][^\\/]+\.js)$/ }, async ({ path }) => ({
+            contents: await shortStyles(path),
+          }));
+          onLoad({ filter: /[\\/]pkg[\\/]options\.js$/ }, () => ({ contents: shortOptions() }));
         },
       },
     ],
@@ -99,9 +116,10 @@ async function shortStyles(path) {
   return module.replace(css, () => code.replaceAll('\\', '\\\\').trim());
 }
 
-/** What a value has to be is said by the core, and by the types. @param {string} path */
-function shortOptions(path) {
-  return readFileSync(path, 'utf8').replaceAll(/, "expected": "[^"]*"/g, '');
+/** What a value has to be is said by the core, and by the types; which options begin another run the core alone asks. */
+function shortOptions() {
+  const rows = OPTIONS.map((option) => ({ ...option, expected: undefined, restarts: undefined }));
+  return `export const OPTIONS = Object.freeze(${JSON.stringify(rows)});`;
 }
 
 rmSync(dist, { recursive: true, force: true });
@@ -110,18 +128,16 @@ rmSync(dist, { recursive: true, force: true });
 const ITSELF = 'home() && here';
 const BESIDE_IT = 'home() && `${home()}neural-figure.js`';
 
-write(
-  'neural-figure.js',
-  await bundle('neural-figure.js', INSIDE.replace('HERE', 'import.meta.url').replace('SCRIPT', ITSELF)),
-);
-write('neural-figure.split.js', await bundle('neural-figure.js', BESIDE.replace('SCRIPT', ITSELF)));
+write('neural-figure.js', await bundle('neural-figure.js', inside('import.meta.url', ITSELF)));
+write('neural-figure.split.js', await bundle('neural-figure.js', beside(ITSELF)));
 write(WASM, core);
-write(EXPORTER, await bundle('export/index.js', ''));
+write(EXPORTER, await bundle('export/index.js', { head: '', module: '' }));
 
 // A classic script at the end of the page: it runs from file:// and in a sandbox, where a module is another origin's.
-const inline = (
-  await bundle('embed.js', INSIDE.replace('HERE', 'document.baseURI').replace('SCRIPT', BESIDE_IT), 'iife')
-).replaceAll('</script', '<\\/script');
+const inline = (await bundle('embed.js', inside('document.baseURI', BESIDE_IT), 'iife')).replaceAll(
+  '</script',
+  '<\\/script',
+);
 write(
   'embed.html',
   read('www/embed.html')
@@ -132,11 +148,13 @@ write(
 );
 write('embed-host.js', read('www/embed-host.js'));
 
-/** The lesson's page, with its modules in one file. @param {string} file @param {string} up */
+/** A page of the lesson, with its modules in one file. @param {string} file @param {string} up */
 const page = (file, up) => write(`site/${file}`, read(`www/${file}`).replace(`${up}pkg/${WASM}`, `${up}${WASM}`));
-page('index.html', '');
-page('ko/index.html', '../');
-write('site/page.js', await bundle('page.js', BESIDE.replace('SCRIPT', BESIDE_IT)));
+for (const file of ['index.html', 'questions.html']) {
+  page(file, '');
+  page(`ko/${file}`, '../');
+}
+write('site/page.js', await bundle('page.js', beside(BESIDE_IT)));
 write(`site/${WASM}`, core);
 for (const file of ['page.css', 'icon.svg']) write(`site/${file}`, read(`www/${file}`));
 for (const file of ['embed.html', 'embed-host.js', 'neural-figure.js', EXPORTER])

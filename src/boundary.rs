@@ -5,7 +5,7 @@ use crate::config::MAX_UNITS;
 use crate::network::Network;
 use crate::output::Output;
 use alloc::vec::Vec;
-use kernel::{Examples, Loss, Pass, activation::Logistic, rows};
+use kernel::{Examples, Loss, Pass, activation::Logistic, lane::sqrt, rows};
 
 /// The least and the most pixels to a side.
 pub const SIZES: core::ops::RangeInclusive<usize> = 16..=512;
@@ -20,8 +20,15 @@ const NOISE_ULPS: f32 = 4.0;
 /// is taken as the lowest.
 const MAX_LOGIT: f32 = 1e30;
 
-/// Entries of the table from logit to colour: fine enough that no shade is passed over.
-const SHADES: usize = 1024;
+/// The table from logit to colour goes by the exponent and so many bits below it: no shade is passed over.
+const STEP_BITS: u32 = 6;
+
+/// Least and greatest distance of a logit from that of the boundary that is told apart in colour: 16 doublings.
+const NEAR: f32 = 1.0 / 8192.0;
+const FAR: f32 = 7.99;
+
+/// Entries of the table on either side of the boundary.
+const SHADES: usize = 16 << STEP_BITS;
 
 /// A field of outputs over a square of the plane, row by row from the top, at the centres of the pixels.
 #[derive(Clone, Debug, Default)]
@@ -38,12 +45,49 @@ pub struct Boundary {
     rows: [Vec<f32>; 2],
     /// `e^x` along the x1 axis, unit by unit of the first layer.
     columns: Vec<f32>,
+    /// Activations of every hidden unit, where they are asked for: pixels in rows from the top, one unit after the other.
+    units: Vec<f32>,
 }
 
 impl Boundary {
     /// Evaluates a network with these parameters at `size` x `size` points of `domain`, `[x1 min, x1 max, x2 min, x2 max]`. A size out of
     /// [`SIZES`] is taken as the nearest in it.
     pub fn evaluate(&mut self, network: &Network, parameters: &[f64], domain: [f64; 4], size: usize) {
+        self.units.clear();
+        self.evaluate_rows(network, parameters, domain, size);
+    }
+
+    /// The activations of every hidden unit over `domain`, layer by layer: pictures of `size` x `size` pixels, one below the
+    /// other, coloured from the least value of the activation to the greatest. Where it has none, 0 is in the middle of the
+    /// palette, and the largest value of the picture at one of its ends.
+    pub fn paint_units(
+        &mut self,
+        network: &Network,
+        parameters: &[f64],
+        domain: [f64; 4],
+        size: usize,
+        palette: &[u32; 256],
+    ) -> &[u32] {
+        let size = size.clamp(*SIZES.start(), *SIZES.end());
+        let hidden = &network.layers()[..network.layers().len() - 1];
+        let count: usize = hidden.iter().map(|layer| layer.fan_out).sum();
+        self.units.clear();
+        self.units.resize(count * size * size, 0.0);
+        self.evaluate_rows(network, parameters, domain, size);
+        self.pixels.clear();
+        for unit in self.units.chunks_exact(size * size) {
+            let [least, greatest] = network.activation.range().unwrap_or_else(|| {
+                let most = unit.iter().fold(f32::MIN_POSITIVE, |most, a| most.max(a.abs()));
+                [-most, most]
+            });
+            let scale = 255.0 / (greatest - least);
+            self.pixels.extend(unit.iter().map(|a| palette[(((a - least) * scale + 0.5) as usize).min(255)]));
+        }
+        &self.pixels
+    }
+
+    /// Evaluates the network row by row.
+    fn evaluate_rows(&mut self, network: &Network, parameters: &[f64], domain: [f64; 4], size: usize) {
         let size = size.clamp(*SIZES.start(), *SIZES.end());
         self.size = size;
         self.domain = domain.map(|x| x as f32);
@@ -59,7 +103,7 @@ impl Boundary {
         let units = self.first_layer(network, &parameters);
         for row in 0..size {
             self.first_values(network, &units, row);
-            self.values_above(network, &parameters);
+            self.values_above(network, &parameters, row);
             rows::scale(&mut self.logits[row * size..][..size], 1.0, &self.rows[0][..size], -boundary);
         }
     }
@@ -105,11 +149,16 @@ impl Boundary {
         }
     }
 
-    /// From the first layer's activations along a row of pixels to the logits.
-    fn values_above(&mut self, network: &Network, parameters: &[f32]) {
+    /// From the first layer's activations along a row of pixels to the logits. Those of the units on the way are kept where
+    /// there is room for them.
+    fn values_above(&mut self, network: &Network, parameters: &[f32], row: usize) {
         let layers = network.layers();
-        let Self { size, rows: [below, above], .. } = self;
+        let Self { size, rows: [below, above], units, .. } = self;
+        let mut units = units.chunks_exact_mut(*size * *size);
         for (k, layer) in layers.iter().enumerate().skip(1) {
+            for (unit, a) in units.by_ref().take(layer.fan_in).zip(below.chunks_exact(*size)) {
+                unit[row * *size..][..*size].copy_from_slice(a);
+            }
             let (weights, biases) = (&parameters[layer.weights()], &parameters[layer.biases()]);
             for (j, z) in above.chunks_exact_mut(*size).take(layer.fan_out).enumerate() {
                 z.fill(biases[j]);
@@ -124,24 +173,30 @@ impl Boundary {
         }
     }
 
-    /// The field as pixels, row by row from the top. `palette` has 256 colours, from surely 0 to surely 1.
+    /// The field as pixels, row by row from the top. `palette` has 256 colours, from surely 0 to surely 1: so far from the middle
+    /// as the square root of the prediction's distance, so that predictions near one another there differ in colour.
+    #[expect(clippy::manual_clamp, reason = "what is not a number has a place in the table, too")]
     pub fn paint(&mut self, palette: &[u32; 256]) -> &[u32] {
-        // Weighted inputs beyond this, from that of the boundary, have the shade of this.
-        let (far, boundary) = match self.output {
-            Output::Sigmoid => (8.0, 0.0),
-            Output::Tanh => (4.0, 0.0),
-            Output::Linear => (0.5, 0.5),
-        };
-        let mut predictions: [f32; SHADES] =
-            core::array::from_fn(|i| (i as f32 / (SHADES - 1) as f32 * 2.0 - 1.0) * far + boundary);
-        self.output.activation().row(&mut predictions);
-        let [zero, one] = self.output.targets().map(|target| target as f32);
-        let shades = predictions.map(|prediction| palette[(255.0 * (prediction - zero) / (one - zero) + 0.5) as usize]);
-        let scale = (SHADES - 1) as f32 / (2.0 * far);
+        let step = |magnitude: f32| (magnitude.to_bits() >> (f32::MANTISSA_DIGITS - 1 - STEP_BITS)) as usize;
+        let boundary = self.output.logit_of_boundary() as f32;
+        let mut shades = [0; 2 * SHADES];
+        for (side, shades) in [1.0, -1.0].into_iter().zip(shades.chunks_exact_mut(SHADES)) {
+            let mut predictions: [f32; SHADES] = core::array::from_fn(|i| {
+                let bits = (2 * (step(NEAR) + i) + 1) as u32;
+                let middle = f32::from_bits(bits << (f32::MANTISSA_DIGITS - 2 - STEP_BITS));
+                if i == 0 { boundary } else { side * middle + boundary }
+            });
+            self.output.activation().row(&mut predictions);
+            let [zero, one] = self.output.targets().map(|target| target as f32);
+            for (shade, prediction) in shades.iter_mut().zip(predictions) {
+                let distance = (2.0 * (prediction - zero) / (one - zero) - 1.0).abs().min(1.0);
+                *shade = palette[(127.5 + 127.5 * side * sqrt(f64::from(distance)) as f32 + 0.5) as usize];
+            }
+        }
         self.pixels.clear();
         self.pixels.extend(self.logits.iter().map(|logit| {
-            let shade = (logit.max(-far).min(far) + far) * scale + 0.5;
-            shades[shade as usize % SHADES]
+            let place = step(logit.abs().max(NEAR).min(FAR)) - step(NEAR);
+            shades[(usize::from(*logit < 0.0) * SHADES + place) % (2 * SHADES)]
         }));
         &self.pixels
     }

@@ -47,6 +47,7 @@ pub enum Form {
     Weights,
     Batch,
     Until,
+    Views,
 }
 
 /// A default value.
@@ -103,7 +104,7 @@ const fn option_within_a_run(name: &'static str, kind: Kind, default: Preset, ex
 
 /// Every option of a figure. Those that others depend on come before them.
 #[rustfmt::skip]
-pub static OPTIONS: [Opt; 24] = [
+pub static OPTIONS: [Opt; 28] = [
     option("data", Kind::Own(Form::Data), Preset::Text("xor"),
         "the name of a gate, its four bits such as 0110, or 1 to 500 points [x1, x2, label] \
          with coordinates from -1000 to 1000 and labels 0 or 1"),
@@ -136,7 +137,49 @@ pub static OPTIONS: [Opt; 24] = [
     option_within_a_run("speed", number!(1.0, 1e6, speed), Preset::Number(600.0), "a number from 1 to 1000000"),
     option_within_a_run("regions", choice!(Regions, regions), Preset::Text("shading"), ""),
     option_within_a_run("lossScale", choice!(LossScale, loss_scale), Preset::Text("log"), ""),
+    option_within_a_run("views", Kind::Own(Form::Views), Preset::Text("boundary loss table"),
+        "one or more of boundary, loss, table, network and hidden-space, each once"),
+    option_within_a_run("controls", choice!(Controls, controls), Preset::Text("full"), ""),
+    option_within_a_run("pace", choice!(Pace, pace), Preset::Text("even"), ""),
+    option_within_a_run("at", number!(0.0, 1e9, at as u64), Preset::Number(0.0),
+        "a whole number of epochs from 0 to 1000000000"),
 ];
+
+words! {
+    /// A part of a figure.
+    pub enum View {
+        /// The predictions over the plane.
+        Boundary = "boundary",
+        /// The loss over the epochs.
+        Loss = "loss",
+        /// The examples with their predictions.
+        Table = "table",
+        /// Units and weights as a diagram.
+        Network = "network",
+        /// The examples as two units of the last hidden layer see them.
+        HiddenSpace = "hidden-space",
+    }
+}
+
+words! {
+    /// Which controls a figure has.
+    pub enum Controls {
+        Full = "full",
+        /// Play, step and reset alone.
+        Play = "play",
+        None = "none",
+    }
+}
+
+words! {
+    /// How the epochs of a run are spread over the time that it is shown.
+    pub enum Pace {
+        /// `speed` epochs in every second.
+        Even = "even",
+        /// More time where the loss changes more.
+        Eased = "eased",
+    }
+}
 
 words! {
     /// How a figure shows the regions.
@@ -313,6 +356,12 @@ pub struct Config {
     pub speed: f64,
     pub regions: Regions,
     pub loss_scale: LossScale,
+    /// What a figure shows, in this order; at least one.
+    pub views: Vec<View>,
+    pub controls: Controls,
+    pub pace: Pace,
+    /// The epoch at which a figure opens, 0 to 1e9.
+    pub at: u64,
 }
 
 impl Config {
@@ -396,6 +445,33 @@ impl Opt {
         Some(())
     }
 
+    /// The name of the attribute: the option's in kebab-case.
+    pub fn attribute(&self) -> String {
+        let mut attribute = String::new();
+        for letter in self.name.chars() {
+            if letter.is_ascii_uppercase() {
+                attribute.push('-');
+            }
+            attribute.push(letter.to_ascii_lowercase());
+        }
+        attribute
+    }
+
+    /// The value that a text stands for, as an attribute or a command has it: a number, a list in JSON, or the text itself.
+    /// `number` and `json` read them as the host does.
+    pub fn parse(&self, text: String, number: fn(&str) -> Option<f64>, json: fn(&str) -> Option<Value>) -> Value {
+        let found = match self.kind {
+            Kind::Choice { .. } => None,
+            Kind::Number { .. } | Kind::Own(Form::Batch | Form::Until) => number(&text).map(Value::Number),
+            Kind::Own(form) => {
+                let is_list = text.trim_ascii_start().starts_with('[');
+                let list = is_list.then(|| json(&text)).flatten();
+                list.or_else(|| if form == Form::Weights { weights::parse(&text, number) } else { None })
+            }
+        };
+        found.unwrap_or(Value::Text(text))
+    }
+
     /// The value in the settings, in the form that [`Config::read`] takes.
     pub fn get(&self, config: &Config) -> Value {
         match self.kind {
@@ -429,6 +505,7 @@ impl Form {
             Self::Data | Self::Layers | Self::Weights => &[],
             Self::Batch => &["full"],
             Self::Until => &["epochs", "solved"],
+            Self::Views => View::WORDS,
         }
     }
 
@@ -453,6 +530,7 @@ impl Form {
                     _ => return None,
                 }
             }
+            Self::Views => config.views = views(value)?,
         }
         Some(())
     }
@@ -471,6 +549,14 @@ impl Form {
                 Until::Solved => Value::text("solved"),
                 Until::Loss(loss) => Value::Number(loss),
             },
+            Self::Views => {
+                let mut text = String::new();
+                for (i, view) in config.views.iter().enumerate() {
+                    text.push_str(if i > 0 { " " } else { "" });
+                    text.push_str(view.word());
+                }
+                Value::Text(text)
+            }
         }
     }
 }
@@ -489,6 +575,20 @@ fn dataset(value: &Value) -> Option<Dataset> {
         }
         _ => None,
     }
+}
+
+/// The names of views, between commas or spaces, each once.
+fn views(value: &Value) -> Option<Vec<View>> {
+    let Value::Text(text) = value else { return None };
+    let mut views = Vec::new();
+    for name in text.split([' ', ',']).filter(|name| !name.is_empty()) {
+        let place = View::WORDS.iter().position(|word| name.eq_ignore_ascii_case(word))?;
+        if views.contains(&View::ALL[place]) {
+            return None;
+        }
+        views.push(View::ALL[place]);
+    }
+    (!views.is_empty()).then_some(views)
 }
 
 /// The most hidden layers, and the most units of one.
@@ -612,6 +712,19 @@ mod tests {
     }
 
     #[test]
+    fn views_are_named_in_their_order() {
+        let of = |text| with("views", Value::text(text)).map(|config| config.views);
+        assert_eq!(of("loss, Boundary"), Ok(vec![View::Loss, View::Boundary]));
+        assert_eq!(of(" hidden-space "), Ok(vec![View::HiddenSpace]));
+        for bad in ["", "boundary boundary", "boundary;loss", "bound"] {
+            assert!(of(bad).is_err(), "{bad}");
+        }
+        let all = "one or more of boundary, loss, table, network and hidden-space, each once";
+        assert_eq!(of("all").unwrap_err().expected, all);
+        assert!(View::WORDS.iter().all(|word| all.contains(word)));
+    }
+
+    #[test]
     fn what_is_written_reads_as_the_same_settings() {
         let weights = Value::List(vec![
             Value::List(vec![Value::List(vec![Value::Number(1.5), Value::Number(-0.5)]); 2]),
@@ -628,6 +741,7 @@ mod tests {
             ("output", Value::text("tanh")),
             ("batch", Value::Number(2.0)),
             ("until", Value::Number(0.5)),
+            ("views", Value::text("network loss")),
             ("seed", Value::Number(7.0)),
         ];
         let config = Config::new(&all).unwrap();

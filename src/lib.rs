@@ -23,7 +23,8 @@
 //! [`Trainer`] holds a [`Config`], a [`Network`], a state and the [`History`] of a run. It takes the epochs of what
 //! [`kernel::gate`] handles there, and of all else by [`kernel::Pass`]: that crate has the arithmetic, compiled for speed, and
 //! all the rest is compiled for size, without the standard library. [`boundary`] draws what the network has learned, and
-//! [`outcome`] says what became of it.
+//! [`outcome`] says what became of it. A [`Sweep`] trains the same network from many seeds, and [`statistics`] says how far
+//! its counts are to be trusted.
 //!
 //! ```
 //! use neural_figure::{Config, Outcome, Trainer, config::Value};
@@ -50,8 +51,12 @@ pub mod numpy_random;
 pub mod order;
 pub mod outcome;
 pub mod output;
+mod run;
 pub mod separable;
+pub mod statistics;
 pub mod stuck;
+pub mod summary;
+pub mod sweep;
 pub mod trainer;
 pub mod weights;
 
@@ -69,4 +74,6 @@ pub use network::Network;
 pub use order::Order;
 pub use outcome::{Outcome, Reason};
 pub use output::Output;
+pub use summary::Summary;
+pub use sweep::Sweep;
 pub use trainer::Trainer;

@@ -1,6 +1,13 @@
 //! What has become of a run.
 
-use kernel::words;
+use crate::config::Config;
+use crate::dataset::Dataset;
+use crate::order::Order;
+use crate::run::Run;
+use crate::separable::separable;
+use crate::stuck::{curves_up, twins};
+use alloc::vec::Vec;
+use kernel::{Activation, Loss, Optimizer, words};
 
 words! {
     /// What has become of a run, judged from its present state alone, so that it is the same after every seek.
@@ -37,10 +44,134 @@ words! {
 }
 
 /// No better than a constant: the loss is above this part of the best constant's.
-pub const CONSTANT_SHARE: f64 = 0.95;
+const CONSTANT_SHARE: f64 = 0.95;
 
 /// Flat: the largest entry of the mean loss's gradient is below this.
-pub const FLAT_GRADIENT: f64 = 1e-3;
+const FLAT_GRADIENT: f64 = 1e-3;
 
 /// Parameters, squared, times examples of a network whose curvature is looked at: some milliseconds.
-pub const MAX_CURVATURE_WORK: usize = 100_000;
+const MAX_CURVATURE_WORK: usize = 100_000;
+
+impl Run {
+    /// What has become of the run so far, if it has not diverged, and why what is wrong stays so, if that is known.
+    pub fn verdict(&mut self) -> (Outcome, Option<Reason>) {
+        self.evaluate(true);
+        if self.is_solved() {
+            return (Outcome::Solved, None);
+        }
+        let (flat, reason) = (self.steepest() < FLAT_GRADIENT, self.reason());
+        let constant = CONSTANT_SHARE * self.config.loss.constant(&self.examples.targets);
+        let outcome = if reason.is_some() && self.loss_found() <= constant {
+            Outcome::Stuck
+        } else if reason.is_some() || flat {
+            Outcome::Plateau
+        } else {
+            Outcome::Learning
+        };
+        (outcome, reason)
+    }
+
+    /// Why what is wrong stays so, if that is known, of a run that has not diverged.
+    pub fn reason(&mut self) -> Option<Reason> {
+        self.evaluate(true);
+        if self.is_solved() {
+            return None;
+        }
+        if self.is_fixed() {
+            return Some(Reason::ZeroGradient);
+        }
+        if self.is_constant() {
+            return Some(Reason::Constant);
+        }
+        let steepest = self.steepest();
+        if steepest >= FLAT_GRADIENT {
+            return None;
+        }
+        if self.is_one_line() {
+            return Some(Reason::OneLine);
+        }
+        self.is_dead_end(steepest).then_some(Reason::DeadEnd)
+    }
+
+    /// The largest entry of the mean loss's gradient that the last pass found.
+    fn steepest(&self) -> f64 {
+        let count = self.examples.count() as f64;
+        self.pass.gradient().iter().fold(0.0, |most: f64, entry| most.max(entry.abs() / count))
+    }
+
+    /// Whether an update changes nothing, now or ever. Adam's powers always change, and where the order is drawn each epoch
+    /// is another.
+    fn is_fixed(&mut self) -> bool {
+        let Config { optimizer, order, .. } = self.config;
+        if optimizer == Optimizer::Adam || order != Order::Given || self.gradients().iter().any(|&entry| entry != 0.0) {
+            return false;
+        }
+        self.before.copy_from_slice(&self.state);
+        self.train(1, false);
+        let same = self.state == self.before;
+        self.state.copy_from_slice(&self.before);
+        same
+    }
+
+    /// Whether only the output's bias can move: all else is 0, hidden units answer 0 to 0, and so no weight gets a gradient.
+    fn is_constant(&self) -> bool {
+        let [.., hidden, _] = self.network.layers() else { return false };
+        let output_bias = self.network.parameters() - 1;
+        hidden.fan_out > 0
+            && self.config.activation != Activation::Sigmoid
+            && self.config.optimizer == Optimizer::Descent
+            && self.state[..output_bias].iter().all(|&number| number == 0.0)
+            && self.config.dataset.labels.windows(2).any(|pair| pair[0] != pair[1])
+    }
+
+    /// Whether the network draws one straight line, now and from now on, and none separates the examples.
+    fn is_one_line(&mut self) -> bool {
+        let draws_one = self.network.layers().len() == 1
+            || self.config.activation == Activation::Linear
+            || self.twins().iter().all(|&first| first == 0);
+        draws_one && !self.is_separable()
+    }
+
+    /// For each hidden unit the first of its layer that it is a copy of, and stays one of.
+    pub fn twins(&self) -> Vec<usize> {
+        let parts: Vec<&[f64]> = self.state.chunks_exact(self.network.parameters()).collect();
+        twins(self.network.layers(), &parts)
+    }
+
+    /// Whether a straight line separates the examples.
+    pub fn is_separable(&mut self) -> bool {
+        let Dataset { inputs, labels } = &self.config.dataset;
+        *self.separable.get_or_insert_with(|| separable(inputs, labels))
+    }
+
+    /// Whether the loss curves upwards in every direction by so much that plain descent stays where it is. Measured for
+    /// cross-entropy and hidden sigmoid or tanh units.
+    fn is_dead_end(&mut self, steepest: f64) -> bool {
+        let share = match self.config.activation {
+            Activation::Tanh => 0.1,
+            // A sigmoid's parameters are tanh's at half the scale.
+            Activation::Sigmoid => 0.05,
+            _ => return false,
+        };
+        let count = self.examples.count();
+        let parameters = self.network.parameters();
+        let is_measured = self.config.loss == Loss::CrossEntropy
+            && self.config.update(0.0).is_plain()
+            && self.config.batch.is_none_or(|batch| batch >= count)
+            && self.config.order == Order::Given
+            && self.network.layers().len() > 1
+            && self.network.layers().iter().all(|layer| layer.biased)
+            && parameters * parameters * count <= MAX_CURVATURE_WORK;
+        if !is_measured {
+            return false;
+        }
+        let (model, examples, pass) = (self.network.model(self.config.loss), &self.examples, &mut self.pass);
+        let curves = curves_up(&mut self.state[..parameters], share * steepest, |parameters, gradient| {
+            pass.evaluate(model, parameters, examples, true);
+            gradient.copy_from_slice(pass.gradient());
+            gradient.iter_mut().for_each(|entry| *entry /= count as f64);
+        });
+        self.evaluate(true);
+        curves
+    }
+}

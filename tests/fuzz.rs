@@ -92,6 +92,9 @@ fn fitting(option: &'static Opt) -> BoxedStrategy<Value> {
             let word = prop::sample::select(form.words()).prop_map(Value::text);
             prop_oneof![word, number.prop_map(Value::Number)].boxed()
         }
+        Kind::Own(form @ Form::Views) => prop::sample::subsequence(form.words(), 1..=form.words().len())
+            .prop_map(|names| Value::text(&names.join(" ")))
+            .boxed(),
         Kind::Own(Form::Weights) => weights().boxed(),
         Kind::Own(Form::Layers) => prop::collection::vec(prop_oneof![9 => 1..=8u32, 1 => 1..=32u32], 0..=8)
             .prop_map(|sizes| Value::List(sizes.into_iter().map(|size| Value::Number(f64::from(size))).collect()))

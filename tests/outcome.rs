@@ -83,8 +83,16 @@ proptest! {
             ("seed", Value::Number(f64::from(seed))),
         ]));
         let mut stuck = None;
+        // Copies of one unit stay copies; from zeros all units of a layer are.
+        let mut twins: Vec<usize> = Vec::new();
         for epoch in [0, 10, 300, 1000, 2000, 4000, 8000, 16_000, 30_000] {
             trainer.seek(epoch);
+            let now = trainer.twins();
+            for (unit, (then, now)) in twins.iter().zip(&now).enumerate() {
+                prop_assert!(*then == unit || then == now, "unit {} was a copy of {}", unit, then);
+            }
+            prop_assert!(init != "zero" || now.iter().all(|&first| first == 0));
+            twins = now;
             let outcome = trainer.outcome();
             if outcome == Outcome::Solved {
                 prop_assert_eq!(stuck, None, "stuck, and solved at {}", epoch);

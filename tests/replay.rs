@@ -190,3 +190,36 @@ fn absurd_numbers_saturate_and_stay_finite() {
         }
     }
 }
+
+/// Numbers that grow may come back before the next loss is recorded: a rectifier dies, a penalty shrinks the weights.
+#[test]
+fn a_run_diverges_at_one_epoch_however_it_is_stepped() {
+    let number = Value::Number;
+    let squared = ("loss", text("squared-error"));
+    let kinds = [
+        (30.0, vec![("activation", text("relu"))]),
+        (300.0, vec![("activation", text("relu")), ("batch", number(1.0)), squared.clone()]),
+        (1e6, vec![("activation", text("leaky-relu")), ("layers", text("3"))]),
+        (1e3, vec![("activation", text("linear")), ("layers", text("3,2"))]),
+        (0.6, vec![("l2", number(7.52))]),
+        (0.6, vec![("l2", number(7.52)), ("batch", number(3.0)), ("order", text("random"))]),
+        (f64::MIN_POSITIVE, vec![("activation", text("relu"))]),
+        (0.8, vec![("l2", number(7.0)), ("optimizer", text("momentum"))]),
+        (2.0, vec![("output", text("linear")), squared]),
+    ];
+    let mut diverged = 0;
+    for (seed, (rate, kind)) in (0..40).flat_map(|seed| std::iter::repeat(seed).zip(&kinds)) {
+        let settings = [&[("seed", number(f64::from(seed))), ("learningRate", number(1e-9))], &kind[..]].concat();
+        let mut whole = Trainer::new(support::config(&settings));
+        // By now the record takes the loss every so many epochs.
+        whole.step(16_384);
+        whole.configure(Config { learning_rate: *rate, ..whole.config().clone() });
+        let mut single = whole.clone();
+        let taken = whole.step(800);
+        let alone = (0..800).take_while(|_| single.step(1) == 1).count() as u64;
+        assert_eq!((alone, state(&mut single)), (taken, state(&mut whole)), "seed {seed}, {kind:?}");
+        assert!(whole.loss().is_finite(), "seed {seed}, {kind:?}");
+        diverged += u32::from(whole.is_diverged());
+    }
+    assert!(diverged > 100, "{diverged}");
+}

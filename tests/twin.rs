@@ -136,7 +136,7 @@ fn every_pixel_is_the_prediction_at_its_centre() {
                     // Where the network is steep a single's rounding of the place is a change of shade.
                     let h = 1e-5;
                     let around = [[x1, x2], [x1 + h, x2], [x1 - h, x2], [x1, x2 + h], [x1, x2 - h]];
-                    let shades = around.map(|x| 255.0 * predict(&trainer, x));
+                    let shades = around.map(|x| support::shade_of(predict(&trainer, x)));
                     let low = shades.iter().fold(f64::INFINITY, |a, &b| a.min(b)) - 2.0;
                     let high = shades.iter().fold(0.0, |a: f64, &b| a.max(b)) + 2.0;
                     let found = f64::from(*pixel);
@@ -147,6 +147,18 @@ fn every_pixel_is_the_prediction_at_its_centre() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn where_the_network_cannot_tell_there_is_no_colour_and_a_little_beside_it_there_is() {
+    let shade: [u32; 256] = std::array::from_fn(|shade| shade as u32);
+    // The bias alone tells: predictions of 0.5, and then of 0.5001 and 0.4999.
+    for (bias, expected) in [(0.0, 128), (4e-4, 129), (-4e-4, 126)] {
+        let network = Trainer::new(support::config(&[("layers", Value::text("0")), ("init", Value::text("zero"))]));
+        let mut field = Boundary::default();
+        field.evaluate(network.network(), &[0.0, 0.0, bias], [0.0, 1.0, 0.0, 1.0], 16);
+        assert!(field.paint(&shade).iter().all(|&pixel| pixel == expected), "{bias}: {}", field.paint(&shade)[0]);
     }
 }
 

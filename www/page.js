@@ -1,10 +1,25 @@
 /**
- * The lesson: figures, and an address that holds the first of them, so that a link leads to what was on screen.
+ * The lesson: figures, and an address that holds the first of them, so that a link leads to what was on screen; the line to
+ * drag and the questions before some runs.
  */
 import { keepInAddress } from './figure/address.js';
+import { askBefore } from './guess.js';
+import { showLine } from './line.js';
 
-const first = /** @type {HTMLElement | null} */ (document.querySelector('neural-figure'));
+const first = /** @type {HTMLElement | null} */ (document.querySelector('neural-figure#first'));
 if (first) keepInAddress(first);
 
 // Only now: the figure starts with the settings of the address, not first with its own.
 import('./neural-figure.js');
+
+for (const line of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.line'))) showLine(line);
+for (const question of /** @type {NodeListOf<HTMLFieldSetElement>} */ (document.querySelectorAll('.guess'))) {
+  askBefore(question);
+}
+
+// On paper every run is at its end, those too that wait for an answer.
+addEventListener('beforeprint', () => {
+  for (const figure of /** @type {NodeListOf<any>} */ (document.querySelectorAll('.guess ~ neural-figure'))) {
+    if (figure.epoch === 0 && !figure.playing) figure.seek(Number(figure.epochs));
+  }
+});

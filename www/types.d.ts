@@ -8,6 +8,23 @@ export type { Config } from './pkg/config.js';
 
 export type Trainer = InstanceType<Awaited<ReturnType<typeof load>>['Trainer']>;
 
+export type Sweep = InstanceType<Awaited<ReturnType<typeof load>>['Sweep']>;
+
+/** What has become of one start of a sweep. */
+export interface SweptRun {
+  seed: number;
+  /** Epochs taken so far. */
+  epoch: number;
+  loss: number;
+  /** The epoch from which on it was solved up to this one; NaN where it is not. */
+  solvedAt: number;
+  outcome: string;
+  /** As a Trainer says it. */
+  reason: string;
+  /** If it is stuck, the least loss of those in the same minimum; NaN where it is not. */
+  minimum: number;
+}
+
 /** Options by name, as attributes write them; what is absent takes its default. */
 export type Settings = Record<string, unknown>;
 
@@ -31,6 +48,32 @@ export interface Runner {
   fail(error: unknown): void;
 }
 
+/** Losses of a run at some of its epochs, from 0 up. */
+export interface Trace {
+  readonly epochs: readonly number[];
+  readonly losses: readonly number[];
+}
+
+/** A learning rate, and the epoch from which it holds. */
+export interface Rate {
+  readonly epoch: number;
+  readonly rate: number;
+}
+
+/** What an earlier run has left behind. */
+export interface Ghost {
+  readonly config: Config;
+  readonly trace: Trace;
+  /** Its place among those that are kept, from 0; the others give way to the next. */
+  readonly pin: number | null;
+}
+
+/** A run that is only shown: its loss as far as it is known. */
+export interface Preview {
+  readonly config: Config;
+  readonly trace: Trace;
+}
+
 /** What a session tells: that something is to be drawn, that epochs went by, that the end was reached, that it broke. */
 export type News = 'change' | 'progress' | 'finish' | 'failure';
 
@@ -38,21 +81,40 @@ export type News = 'change' | 'progress' | 'finish' | 'failure';
 export interface Intents {
   play(): void;
   pause(): void;
-  step(): void;
+  step(epochs?: number): void;
   reset(): void;
   seek(epoch: number): void;
   /** An option, in the form that its attribute takes; null is its default. */
   set(name: string, value: string | null): void;
+  /** While a control is held: shows the whole run with this value. */
+  preview(name: string, value: string | null): void;
+  /** Keeps the curve of the last run, beside those that come. */
+  pin(): void;
+  /** Lets go what is kept at that place. */
+  unpin(pin: number): void;
+  /** Attends to a point of the data, by its place, or to none: all views are told. */
+  point(example: number | null): void;
 }
+
+/** What the inspector explains. `layer` is that of the parameters, 0 for W1 and B1; the output is the one unit of the last. */
+export type Selection =
+  | { kind: 'weight'; layer: number; from: number; to: number }
+  | { kind: 'bias'; layer: number; unit: number }
+  | { kind: 'unit'; layer: number; unit: number }
+  | { kind: 'loss' };
 
 /** A part of a figure: an element, and what to show in it. */
 export interface View {
   element: HTMLElement;
+  /** A cell of its own in the layout, or a row of its own; the others share one, one below the other. */
+  shape?: 'square' | 'wide';
   render(snapshot: Snapshot): void;
   /** Before there is a run: as high as it will be. `rows` are those of the data, if they can be told. */
   prepare?(rows: number): void;
-  /** Asks the style for the colours again. Says whether they have changed. */
-  recolour?(): boolean;
+  /** The reader attends to this point of the data, or to none. */
+  point?(example: number | null): void;
+  /** The colours of the classes have changed: 256 of them, from surely 0 to surely 1, as a canvas stores them. */
+  recolour?(colours: Uint32Array<ArrayBuffer>): void;
 }
 
 export type Words = typeof en;
@@ -72,6 +134,14 @@ export interface Locale {
   hundredths: Format;
   /** Four digits of any size: 0.001868, 5.21 × 10⁻⁹. */
   small: Format;
+  /** Four digits, or so many, of any size and sign, with a true minus and as short as can be: −0.03750, 5.210×10⁻⁹; 1 is just 1. */
+  digits: (value: number, count?: number) => string;
+}
+
+/** What each unit answers to each example, and the error that comes back to it. Layer 0 is the inputs, whose error none knows. */
+export interface Units {
+  a(example: number, layer: number, unit: number): number;
+  dz(example: number, layer: number, unit: number): number;
 }
 
 /** From numbers to the share 0..1 of an axis, and back. */

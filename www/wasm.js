@@ -2,12 +2,12 @@
  * The one door to the compiled core. Nothing else imports pkg/, which `cargo xtask build` makes.
  */
 import init, * as core from './pkg/neural_figure.js';
-import { OPTIONS } from './pkg/options.js';
+import { OPTIONS, OUTCOMES, REASONS } from './pkg/options.js';
 import { source as here } from './source.js';
 
 export { OPTIONS };
 
-/** @typedef {Omit<typeof core, 'Trainer'> & { Trainer: typeof Trainer }} Core */
+/** @typedef {Omit<typeof core, 'Trainer' | 'Sweep'> & { Trainer: typeof Trainer, Sweep: typeof Sweep }} Core */
 /** @typedef {URL | Response | BufferSource | WebAssembly.Module} Source */
 
 /** @type {Promise<Core> | undefined} */
@@ -34,7 +34,7 @@ async function start(source) {
   }
   // The glue compiles a Response while it arrives, and falls back to its bytes when the server sends another MIME type.
   await init({ module_or_path: source instanceof URL ? await get(source) : source });
-  return { ...core, Trainer };
+  return { ...core, Trainer, Sweep };
 }
 
 /**
@@ -62,10 +62,51 @@ class Trainer extends core.Trainer {
     return super.seek(plain(epoch));
   }
 
+  /** @override @param {unknown} inputs */
+  activations(inputs) {
+    return super.activations(inputs instanceof Float64Array ? Float64Array.from(inputs) : plain(inputs));
+  }
+
   /** @override @returns {any} `{ crossEntropy, meanSquaredError, meanAbsoluteError, accuracy }` of the predictions */
   metrics() {
     const [crossEntropy, meanSquaredError, meanAbsoluteError, accuracy] = super.metrics();
     return { crossEntropy, meanSquaredError, meanAbsoluteError, accuracy };
+  }
+}
+
+/** The core's Sweep, whose arguments are read before the core is entered. */
+class Sweep extends core.Sweep {
+  /** @param {unknown} config @param {unknown} starts 1 to 1000 */
+  constructor(config, starts) {
+    super(plainConfig(config), plain(starts));
+  }
+
+  /** @override @param {unknown} epochs */
+  step(epochs) {
+    return super.step(plain(epochs));
+  }
+
+  /** @override @returns {any} of each start a `SweptRun`: see types.d.ts */
+  runs() {
+    const numbers = super.runs();
+    return Array.from({ length: numbers.length / 7 }, (_, k) => {
+      const [seed, epoch, loss, solvedAt, outcome, reason, minimum] = numbers.subarray(7 * k);
+      return { seed, epoch, loss, solvedAt, outcome: OUTCOMES[outcome], reason: REASONS[reason] ?? '', minimum };
+    });
+  }
+
+  /** @override @param {number} k */
+  trace(k) {
+    return super.trace(+k);
+  }
+
+  /**
+   * @override
+   * @param {number} k @param {CanvasRenderingContext2D} context @param {number} size @param {Uint32Array} palette
+   * @param {number} x @param {number} y
+   */
+  paint(k, context, size, palette, x = 0, y = 0) {
+    super.paint(+k, context, size, palette, +x, +y);
   }
 }
 

@@ -1,6 +1,8 @@
 //! The core as JavaScript sees it: the only files that name the browser. They hand over and translate; what a value has
 //! to be is judged in the core, and what it was is told in an `Error`.
 
+mod picture;
+mod sweep;
 mod trainer;
 mod values;
 

@@ -1,21 +1,24 @@
 //! `Trainer` as a JavaScript class.
 
-use super::values;
-use crate::config::ConfigError;
-use crate::{Boundary, Word, boundary};
+use super::picture::Picture;
+use super::values::{self, refused};
+use crate::{Word, boundary};
 use alloc::vec::Vec;
-use js_sys::{Float64Array, Object, Uint32Array};
-use wasm_bindgen::{Clamped, JsCast, JsValue, prelude::wasm_bindgen};
-use web_sys::{CanvasRenderingContext2d, ImageData};
+use js_sys::{Float64Array, Object};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use web_sys::CanvasRenderingContext2d;
 
 /// Pixels a side of a field that is evaluated for its contour alone.
 const CONTOUR_SIZE: usize = 97;
+
+/// The most inputs that are evaluated in one call.
+const MAX_INPUTS: u32 = 10_000;
 
 /// One run of training, and the picture of what it has learned. Whatever throws leaves the run as it was.
 #[wasm_bindgen]
 pub struct Trainer {
     trainer: crate::Trainer,
-    boundary: Boundary,
+    picture: Picture,
 }
 
 #[wasm_bindgen]
@@ -23,7 +26,7 @@ impl Trainer {
     /// A run at epoch 0. `config` is a plain object of options; what is absent takes its default, and a seed is drawn.
     #[wasm_bindgen(constructor)]
     pub fn new(config: &JsValue) -> Result<Trainer, JsValue> {
-        Ok(Self { trainer: crate::Trainer::new(values::config(config)?), boundary: Boundary::default() })
+        Ok(Self { trainer: crate::Trainer::new(values::config(config)?), picture: Picture::default() })
     }
 
     /// Takes new settings. True if they began another run; false if the present one goes on.
@@ -64,6 +67,12 @@ impl Trainer {
         self.trainer.history().end() as f64
     }
 
+    /// The learning rate of the next update: within the recorded run, the one that it was made with.
+    #[wasm_bindgen(getter)]
+    pub fn rate(&self) -> f64 {
+        self.trainer.history().rate(self.trainer.epoch())
+    }
+
     /// Whether the next epoch would leave the finite numbers: this is the last finite state.
     #[wasm_bindgen(getter)]
     pub fn diverged(&self) -> bool {
@@ -92,6 +101,18 @@ impl Trainer {
     #[wasm_bindgen(getter, unchecked_return_type = "string")]
     pub fn reason(&mut self) -> JsValue {
         self.trainer.reason().map_or("", Word::word).into()
+    }
+
+    /// For each hidden unit, layer by layer, the place of the first unit of its layer that it is a copy of, and stays one of; its
+    /// own place if there is none.
+    pub fn twins(&self) -> Vec<u32> {
+        self.trainer.twins().iter().map(|&first| first as u32).collect()
+    }
+
+    /// Whether a straight line separates the examples.
+    #[wasm_bindgen(getter)]
+    pub fn separable(&mut self) -> bool {
+        self.trainer.is_separable()
     }
 
     /// The examples: x1, x2, label of each in turn.
@@ -155,48 +176,59 @@ impl Trainer {
 
     /// Paints the predictions over the domain into a canvas of `size` x `size` pixels, 16 to 512, and returns the decision
     /// boundary: x1, x2, x1, x2 of each piece of it. `palette` is a Uint32Array of 256 colours as a canvas stores them, from
-    /// surely 0 to surely 1.
+    /// surely 0 to surely 1, so far from the middle as the square root of the prediction's distance.
     pub fn paint(
         &mut self,
         context: &CanvasRenderingContext2d,
         size: &JsValue,
         palette: &JsValue,
     ) -> Result<Float64Array, JsValue> {
-        let mut colours = [0; 256];
-        match palette.dyn_ref::<Uint32Array>() {
-            Some(given) if given.length() == 256 => given.copy_to(&mut colours),
-            _ => return Err(refused("palette", "a Uint32Array of 256 colours", palette)),
-        }
-        let side = size.as_f64().filter(|&side| side == libm::trunc(side)).unwrap_or(0.0) as usize;
-        if !boundary::SIZES.contains(&side) {
-            return Err(refused("size", "a whole number of pixels from 16 to 512", size));
-        }
-        self.evaluate(side);
-        let bytes = bytemuck::cast_slice(self.boundary.paint(&colours));
-        let image = ImageData::new_with_u8_clamped_array_and_sh(Clamped(bytes), side as u32, side as u32)?;
-        context.put_image_data(&image, 0.0, 0.0)?;
-        Ok(Float64Array::from(&self.boundary.contour()[..]))
+        let (network, domain) = (self.trainer.network(), self.trainer.config().dataset.domain());
+        self.picture.paint((network, self.trainer.parameters(), domain), context, [0.0; 2], size, palette)?;
+        Ok(Float64Array::from(&self.picture.boundary.contour()[..]))
+    }
+
+    /// Paints what each hidden unit answers over the domain, layer by layer, into a canvas that is `size` pixels wide, 16 to
+    /// 512, and as many times as high as there are units. `palette` is as in `paint`, from the least value of the activation
+    /// to the greatest; where it has none, 0 is in the middle.
+    #[wasm_bindgen(js_name = paintUnits)]
+    pub fn paint_units(
+        &mut self,
+        context: &CanvasRenderingContext2d,
+        size: &JsValue,
+        palette: &JsValue,
+    ) -> Result<(), JsValue> {
+        let (network, domain) = (self.trainer.network(), self.trainer.config().dataset.domain());
+        self.picture.paint_units((network, self.trainer.parameters(), domain), context, size, palette)
+    }
+
+    /// The answer of each unit, layer by layer and the output's last, for each of these inputs: a Float64Array of x1, x2 of
+    /// each in turn, finite, of at most 10,000.
+    pub fn activations(&self, inputs: &JsValue) -> Result<Float64Array, JsValue> {
+        let given = inputs.dyn_ref::<Float64Array>();
+        let given = given.filter(|given| given.length() % 2 == 0 && given.length() <= 2 * MAX_INPUTS);
+        let numbers = given.map(Float64Array::to_vec).filter(|numbers| numbers.iter().all(|x| x.is_finite()));
+        let Some(numbers) = numbers else {
+            return Err(refused("inputs", "a Float64Array of x1, x2 of each of at most 10000 finite inputs", inputs));
+        };
+        Ok(Float64Array::from(&self.trainer.activations(numbers.as_chunks().0)[..]))
+    }
+
+    /// The answer of each unit to each example, and the error that comes back to it: A, dZ of each unit, layer by layer and
+    /// example by example.
+    pub fn units(&mut self) -> Float64Array {
+        Float64Array::from(self.trainer.units().as_flattened())
     }
 
     /// The decision boundary alone: x1, x2, x1, x2 of each piece of it.
     pub fn contour(&mut self) -> Float64Array {
-        self.evaluate(CONTOUR_SIZE);
-        Float64Array::from(&self.boundary.contour()[..])
+        let domain = self.trainer.config().dataset.domain();
+        self.picture.boundary.evaluate(self.trainer.network(), self.trainer.parameters(), domain, CONTOUR_SIZE);
+        Float64Array::from(&self.picture.boundary.contour()[..])
     }
 
     /// The post's own picture: for x1 and in it x2 from 0 by 0.08 to 0.96, 1 where the prediction is on the side of label 1.
     pub fn scatter(&self) -> Float64Array {
         Float64Array::from(&boundary::scatter(self.trainer.network(), self.trainer.parameters()).map(f64::from)[..])
     }
-}
-
-impl Trainer {
-    fn evaluate(&mut self, size: usize) {
-        let domain = self.trainer.config().dataset.domain();
-        self.boundary.evaluate(self.trainer.network(), self.trainer.parameters(), domain, size);
-    }
-}
-
-fn refused(name: &'static str, expected: &'static str, got: &JsValue) -> JsValue {
-    values::error(ConfigError::new(name, expected, values::value(got)))
 }

@@ -1,10 +1,10 @@
 //! JavaScript's values as the core's, and the core's as JavaScript's.
 
-use crate::config::{Config, ConfigError, Form, Kind, OPTIONS, Opt, Value};
+use crate::config::{Config, ConfigError, OPTIONS, Value};
 use crate::dataset::MAX_POINTS;
-use crate::weights;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::ops::RangeInclusive;
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
 
@@ -19,25 +19,13 @@ pub fn config(object: &JsValue) -> Result<Config, JsValue> {
     }
     Config::read(&mut |option| {
         let found = Reflect::get(object, &option.name.into()).ok()?;
-        (!found.is_undefined() && !found.is_null()).then(|| option_value(option, &found))
+        (!found.is_undefined() && !found.is_null()).then(|| match found.as_string() {
+            // JavaScript's parsers of numbers and of JSON are used, to keep Rust's out of the module.
+            Some(text) => option.parse(text, number, |text| JSON::parse(text).ok().map(|parsed| value(&parsed))),
+            None => value(&found),
+        })
     })
     .map_err(error)
-}
-
-/// Attribute text is parsed by the kind of the option. JavaScript's number and JSON parsers are used, to keep Rust's out of
-/// the module.
-fn option_value(option: &Opt, js: &JsValue) -> Value {
-    let Some(text) = js.as_string() else { return value(js) };
-    let found = match option.kind {
-        Kind::Choice { .. } => None,
-        Kind::Number { .. } | Kind::Own(Form::Batch | Form::Until) => number(&text).map(Value::Number),
-        Kind::Own(form) => {
-            let is_list = text.trim_ascii_start().starts_with('[');
-            let json = is_list.then(|| JSON::parse(&text).ok()).flatten().map(|parsed| value(&parsed));
-            json.or_else(|| if form == Form::Weights { weights::parse(&text, number) } else { None })
-        }
-    };
-    found.unwrap_or(Value::Text(text))
 }
 
 /// A number as JavaScript reads it.
@@ -90,8 +78,19 @@ pub fn epochs(name: &'static str, js: &JsValue) -> Result<u64, JsValue> {
     let expected = "a whole number of epochs from 0 to 9007199254740991";
     match js.as_f64() {
         Some(n) if (0.0..=crate::trainer::LAST_EPOCH as f64).contains(&n) && n == libm::trunc(n) => Ok(n as u64),
-        _ => Err(error(ConfigError::new(name, expected, value(js)))),
+        _ => Err(refused(name, expected, js)),
     }
+}
+
+/// A whole number within a range, if it is one.
+pub fn within(range: RangeInclusive<usize>, js: &JsValue) -> Option<usize> {
+    let (least, most) = (*range.start() as f64, *range.end() as f64);
+    js.as_f64().filter(|&number| (least..=most).contains(&number) && number == libm::trunc(number)).map(|n| n as usize)
+}
+
+/// The error of an argument.
+pub fn refused(name: &'static str, expected: &'static str, got: &JsValue) -> JsValue {
+    error(ConfigError::new(name, expected, value(got)))
 }
 
 /// An `Error` with the core's message; `option` names the option that was refused, and `other` the one that it does not go

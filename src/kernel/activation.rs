@@ -69,6 +69,14 @@ impl Activation {
         }
     }
 
+    /// The least and the greatest value, if there are such.
+    pub fn range(self) -> Option<[f32; 2]> {
+        match self.family() {
+            Family::Logistic(Logistic(k)) => Some([1.0 - k as f32, 1.0]),
+            Family::Rectifier(_) => None,
+        }
+    }
+
     /// The logistic function that this is, if it is one.
     pub fn logistic(self) -> Option<Logistic> {
         match self.family() {

@@ -5,7 +5,7 @@
 use crate::activation::Activation;
 use crate::lane::{Lane, firsts, seconds, splat, spread, sums};
 use crate::layer::Layer;
-use crate::optimizer::{Divisors, Update};
+use crate::optimizer::{Divisors, Update, is_moderate};
 use crate::pass::{Examples, Model};
 use nalgebra::{SVector, Vector2, Vector4};
 
@@ -28,6 +28,21 @@ pub fn handles(model: Model, layers: &[Layer], examples: usize, batch: usize, up
         && hidden <= 2 * MAX_PAIRS
         && model.output == Activation::Sigmoid
         && update.is_plain()
+}
+
+/// Epochs that [`descend`] takes before the loss may not be finite: of them all but the last leave one that is.
+pub fn sure_epochs(model: Model, parameters: &[f64], examples: &Examples, update: &Update) -> u64 {
+    if !is_moderate(parameters) {
+        return 1;
+    }
+    if model.activation.logistic().is_some() {
+        // No activation is beyond 1: W2 grows by a sum, and W1 by a sum of that.
+        return u64::MAX;
+    }
+    // An example moves no parameter by more than 3 x rate times the largest of all, and 1 + t is at most e^t. From 1e12 it is
+    // e^299 to 1e142, where the loss is finite.
+    let x = examples.inputs.as_flattened().iter().fold(1.0, |most: f64, x| most.max(x.abs()));
+    (299.0 / (3.0 * EXAMPLES as f64 * x * update.learning_rate) + 1.0) as u64
 }
 
 /// How far a unit of gradient, summed over a batch, moves a number: the same in both halves of a lane.
@@ -79,7 +94,7 @@ impl<const N: usize> Pair<N> {
 }
 
 /// Takes `epochs` epochs with batches of `batch` examples, of what it [`handles`]. The parameters are W1 (2 x hidden) row by
-/// row, B1, W2, B2.
+/// row, B1, W2, B2. Returns the largest error `|Yhat - Y|` of an example, as the updates found it.
 #[inline(never)]
 pub fn descend(
     model: Model,
@@ -89,7 +104,7 @@ pub fn descend(
     batch: usize,
     update: &Update,
     epochs: u64,
-) {
+) -> f64 {
     let Divisors { weights, biases } = update.scale.divisors(batch.min(EXAMPLES));
     let bias = |layer: &Layer| splat(if layer.biased { update.learning_rate / biases } else { 0.0 });
     let rates = Rates { weights: splat(update.learning_rate / weights), biases: [bias(&layers[0]), bias(&layers[1])] };
@@ -100,21 +115,34 @@ pub fn descend(
         let batches = core::array::from_fn::<_, EXAMPLES, _>(|k| {
             Batch::new([[x[0][k]].into(), [x[1][k]].into()], [splat(y[k])], &rates)
         });
-        train(model, parameters, &batches, &rates, epochs, |z2: SVector<Lane, 1>, y: &[Lane; 1]| {
+        train(model, parameters, &batches, &rates, epochs, |z2: SVector<Lane, 1>, y: &[Lane; 1], largest| {
             let z2 = SVector::from([firsts(z2[0], z2[0]) + seconds(z2[0], z2[0])]);
-            model.loss.delta(Activation::Sigmoid, Activation::Sigmoid.value(z2), (*y).into())
-        });
+            delta(model, z2, (*y).into(), largest)
+        })
     } else {
         let y = [Lane::new([y[0], y[1]]), Lane::new([y[2], y[3]])];
         let batch = Batch::new(x.map(Vector4::from), y, &rates);
-        train(model, parameters, &[batch], &rates, epochs, |z2: Vector4<Lane>, y: &[Lane; 2]| {
-            spread(model.loss.delta(Activation::Sigmoid, Activation::Sigmoid.value(sums(z2)), (*y).into()))
-        });
+        train(model, parameters, &[batch], &rates, epochs, |z2: Vector4<Lane>, y: &[Lane; 2], largest| {
+            spread(delta(model, sums(z2), (*y).into(), largest))
+        })
     }
 }
 
+/// `dZ2` from `Z2`. A larger error than the `largest` takes its place.
+#[inline(always)]
+fn delta<const N: usize>(
+    model: Model,
+    z2: SVector<Lane, N>,
+    y: SVector<Lane, N>,
+    largest: &mut Lane,
+) -> SVector<Lane, N> {
+    let yhat = Activation::Sigmoid.value(z2);
+    *largest = (yhat - y).iter().fold(*largest, |largest, error| largest.fast_max(error.abs()));
+    model.loss.delta(Activation::Sigmoid, yhat, y)
+}
+
 /// The same, one batch of `N` examples after another. `error` gives `dZ2`, twice in each lane, from `Z2`, whose two halves
-/// are yet to be added.
+/// are yet to be added, and keeps the largest error.
 #[inline(always)]
 fn train<const N: usize, const M: usize>(
     model: Model,
@@ -122,8 +150,8 @@ fn train<const N: usize, const M: usize>(
     batches: &[Batch<N, M>],
     rates: &Rates,
     epochs: u64,
-    error: impl Fn(SVector<Lane, N>, &[Lane; M]) -> SVector<Lane, N>,
-) {
+    error: impl Fn(SVector<Lane, N>, &[Lane; M], &mut Lane) -> SVector<Lane, N>,
+) -> f64 {
     let (lists, b2) = parameters.split_at_mut(parameters.len() - 1);
     let hidden = lists.len() / 4;
     let lane = |row: usize, j: usize| row * hidden + 2 * j..row * hidden + 2 * j + 2;
@@ -137,13 +165,14 @@ fn train<const N: usize, const M: usize>(
 
     // B2 enters the sum over the units beside the first of each pair.
     let mut bias = Lane::new([b2[0], 0.0]);
+    let mut largest = zero;
     for _ in 0..epochs {
         for batch in batches {
             let mut z2 = SVector::repeat(bias);
             for pair in pairs.iter_mut() {
                 z2 += pair.forward(model.activation, &batch.x);
             }
-            let dz2 = error(z2, &batch.y);
+            let dz2 = error(z2, &batch.y, &mut largest);
             for pair in pairs.iter_mut() {
                 pair.backward(model.activation, batch, rates, &dz2);
             }
@@ -157,6 +186,8 @@ fn train<const N: usize, const M: usize>(
             lists[lane(row, j)].copy_from_slice(&values.to_array());
         }
     }
+    let [a, b] = largest.to_array();
+    a.max(b)
 }
 
 /// The sum over the examples of a batch.

@@ -84,6 +84,16 @@ struct Part {
     l2: f64,
 }
 
+/// The loss is finite and an output below 1e150 while no number of a state is beyond this, whatever its size: nine layers of
+/// 32 units multiply coordinates up to 1000 to no more than `2e15 (33e12)^8`, which is 3e123.
+const MAX_MODERATE: f64 = 1e12;
+
+/// Whether a state is so small that its loss is certainly finite.
+pub fn is_moderate(state: &[f64]) -> bool {
+    // Without a branch it is taken in lanes. NaN compares with nothing.
+    state.iter().fold(true, |moderate, number| moderate & (number.abs() <= MAX_MODERATE))
+}
+
 impl Update {
     /// Numbers of a state with so many parameters.
     pub fn state_len(&self, parameters: usize) -> usize {

@@ -103,6 +103,19 @@ impl Pass {
         self.batch(model, parameters, examples, &examples.given, gradient);
     }
 
+    /// `A` and `dZ` of every unit, layer by layer and example by example. The gradient is of no account afterwards.
+    pub fn units(&mut self, model: Model, parameters: &[f64], examples: &Examples) -> Vec<[f64; 2]> {
+        let mut units = Vec::with_capacity(examples.count() * (self.values.len() - 2));
+        for places in examples.given.chunks(WIDTH) {
+            self.batch(model, parameters, examples, places, true);
+            for k in 0..places.len() {
+                let unit = |(&a, &dz): (&Eight, &Eight)| [read(a)[k], read(dz)[k]];
+                units.extend(self.values[2..].iter().zip(&self.deltas[2..]).map(unit));
+            }
+        }
+        units
+    }
+
     /// Takes one epoch: an update for each batch of so many of the examples at these places, one after the other.
     pub fn epoch(
         &mut self,

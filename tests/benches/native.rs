@@ -2,7 +2,7 @@
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use neural_figure::config::Value;
-use neural_figure::{Activation, Boundary, Config, Trainer, Word};
+use neural_figure::{Activation, Boundary, Config, Sweep, Trainer, Word};
 use std::hint::black_box;
 use std::time::Duration;
 
@@ -36,6 +36,29 @@ fn epochs(criterion: &mut Criterion) {
             group.bench_function(BenchmarkId::new(what, layers), |bencher| bencher.iter(|| trainer.step(CHUNK)));
         }
     }
+}
+
+/// 200 starts of 100,000 epochs each, beside as many single runs.
+fn sweep(criterion: &mut Criterion) {
+    const STARTS: usize = 200;
+    const EPOCHS: u64 = 100_000;
+    let mut group = criterion.benchmark_group("200 starts of 100,000 epochs");
+    group.throughput(Throughput::Elements(STARTS as u64 * EPOCHS)).sample_size(10);
+    let config = trainer(&[]).config().clone();
+    group.bench_function("sweep", |bencher| {
+        bencher.iter(|| {
+            let mut sweep = Sweep::new(config.clone(), STARTS).expect("200 starts are good");
+            while sweep.step(u64::MAX) > 0 {}
+        });
+    });
+    group.bench_function("single runs", |bencher| {
+        bencher.iter(|| {
+            for start in 0..STARTS as u32 {
+                let mut trainer = Trainer::new(Config { seed: config.seed + start, ..config.clone() });
+                while trainer.step(EPOCHS - trainer.epoch()) > 0 {}
+            }
+        });
+    });
 }
 
 /// An epoch of 2-8-8-1 on 500 points in two rings, whole and ten at a time.
@@ -83,5 +106,5 @@ fn short() -> Criterion {
     Criterion::default().warm_up_time(Duration::from_millis(300)).measurement_time(Duration::from_secs(1))
 }
 
-criterion_group! { name = native; config = short(); targets = epochs, many_points, boundary }
+criterion_group! { name = native; config = short(); targets = epochs, sweep, many_points, boundary }
 criterion_main!(native);

@@ -84,7 +84,7 @@ test('play, pause, step and reset are buttons', async ({ page }) => {
   await button(figure, en.pause).click();
   expect(await figure.get('playing')).toBe(false);
   const epoch = await figure.get('epoch');
-  await figure.locator.getByRole('button', { name: /^(Step|Train for one epoch)/ }).click();
+  await figure.locator.getByRole('button', { name: en.step, exact: true }).click();
   await figure.reaches(epoch + 1);
   await figure.locator.getByRole('button', { name: /^(Reset|Back to epoch 0)/ }).click();
   await figure.reaches(0);
@@ -286,10 +286,52 @@ test('keys that come faster than frames go on from where the last one went', asy
   const figure = await figureWith(page, { seed: 42, epochs: 10_000 });
   await figure.step(1000);
   const epoch = await figure.locator.evaluate((/** @type {any} */ figure) => {
-    const slider = figure.shadowRoot.querySelector('[role=slider]');
+    const slider = figure.shadowRoot.querySelector('.loss [role=slider]');
     for (const key of ['Home', 'ArrowRight', 'ArrowRight'])
       slider.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
     return figure.epoch;
   });
   expect(epoch).toBe(200);
 });
+
+test('a step is as long as the reader says, by keyboard too', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42 });
+  const size = menu(figure, en.stepSize);
+  await expect(size).toHaveValue('1');
+  let epoch = 0;
+  for (const epochs of [10, 100, 1000]) {
+    await size.selectOption(String(epochs));
+    await button(figure, en.step).press('Enter');
+    await figure.reaches((epoch += epochs));
+  }
+  await size.focus();
+  await page.keyboard.press('Home');
+  await expect(size).toHaveValue('1');
+  await button(figure, en.step).press('Space');
+  await figure.reaches(epoch + 1);
+});
+
+for (const [lang, words] of /** @type {const} */ ([
+  ['en', en],
+  ['ko', ko],
+])) {
+  test(`the row of controls stays uncramped on a phone, ${lang}`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    const figure = await figureWith(page, { seed: 42 }, { lang });
+    const boxes = await Promise.all(
+      [
+        button(figure, words.play),
+        button(figure, words.step),
+        menu(figure, words.stepSize),
+        button(figure, words.reset),
+      ].map((control) => control.boundingBox()),
+    );
+    const lines = new Set(boxes.map((box) => Math.round(box?.y ?? NaN)));
+    expect(lines.size, 'one line').toBe(1);
+    for (let i = 1; i < boxes.length; i++) {
+      const [left, right] = [boxes[i - 1], boxes[i]].map((box) => box ?? { x: NaN, width: NaN });
+      // Step and its size touch.
+      expect(right.x - left.x - left.width).toBeGreaterThanOrEqual(i === 2 ? -1 : 3);
+    }
+  });
+}

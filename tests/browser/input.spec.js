@@ -229,16 +229,16 @@ test('a drag of one slider is one step back, and Back goes to the settings befor
   await figure.ready();
   await figure.locator.getByText(en.more, { exact: true }).click();
   const entries = await page.evaluate(() => history.length);
-  const rate = figure.locator.getByRole('slider', { name: en.options.learningRate });
-  await rate.scrollIntoViewIfNeeded();
-  const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await rate.boundingBox());
+  const speed = figure.locator.getByRole('slider', { name: en.options.speed });
+  await speed.scrollIntoViewIfNeeded();
+  const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await speed.boundingBox());
   await page.mouse.move(box.x + box.width * 0.3, box.y + box.height / 2);
   await page.mouse.down();
   for (let i = 0; i < 6; i++) {
     await page.mouse.move(box.x + box.width * (0.3 + 0.08 * i), box.y + box.height / 2);
     // The address follows while the slider is held.
-    const rate = String(await figure.get('learningRate'));
-    await expect.poll(() => new URL(page.url()).searchParams.get('learning-rate')).toBe(rate);
+    const speed = String(await figure.get('speed'));
+    await expect.poll(() => new URL(page.url()).searchParams.get('speed')).toBe(speed);
   }
   // The reader looks at what it did for longer than two steps need to be apart, goes on, and lets go at once.
   await page.evaluate(() => {
@@ -247,11 +247,11 @@ test('a drag of one slider is one step back, and Back goes to the settings befor
   });
   await page.mouse.move(box.x + box.width * 0.5, box.y + box.height / 2);
   await page.mouse.up();
-  const last = String(await figure.get('learningRate'));
-  await expect.poll(() => new URL(page.url()).searchParams.get('learning-rate')).toBe(last);
+  const last = String(await figure.get('speed'));
+  await expect.poll(() => new URL(page.url()).searchParams.get('speed')).toBe(last);
   expect(await page.evaluate(() => history.length)).toBe(entries + 1);
   await page.goBack();
-  await expect.poll(() => figure.get('learningRate')).toBe(0.1);
+  await expect.poll(() => figure.get('speed')).toBe(600);
 });
 
 test('an address holds the seed that was drawn, and autoplay=false is off', async ({ page }) => {

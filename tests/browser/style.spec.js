@@ -150,6 +150,21 @@ test('marks grow with the text around them', async ({ page }) => {
   large.forEach((mark, i) => expect(mark / small[i]).toBeCloseTo(3, 1));
 });
 
+test('the box of a number grows with its digits', async ({ page }) => {
+  const figure = await figureIn(page, tag({ seed: 42, epochs: 1e6 }), 'body { font-family: monospace }');
+  for (const epoch of [3, 100_000, 12]) {
+    await figure.evaluate((host, epoch) => /** @type {any} */ (host).seek(epoch), epoch);
+    const number = figure.locator.locator('.status .number').first();
+    await expect(number).toHaveText(epoch.toLocaleString('en'));
+    const room = await number.evaluate((element) => {
+      const text = document.createRange();
+      text.selectNodeContents(element);
+      return element.getBoundingClientRect().width - text.getBoundingClientRect().width;
+    });
+    expect(room).toBeGreaterThanOrEqual(-0.5);
+  }
+});
+
 test('on paper there are colours and no controls', async ({ page, browserName }) => {
   const figure = await figureIn(page, TAG);
   const style = await figure.evaluate((host) => {

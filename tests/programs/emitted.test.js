@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { numpyProgram } from '../../www/export/numpy.js';
 import { pytorchProgram } from '../../www/export/pytorch.js';
-import { nest } from '../../www/figure/parameters.js';
+import { isBiased, nest } from '../../www/figure/parameters.js';
 import { pointsOf } from '../../www/figure/snapshot.js';
 import { load, OPTIONS } from '../../www/wasm.js';
 import { PROGRAMS, printed } from './programs.js';
@@ -56,15 +56,12 @@ function finish(trainer, epochs) {
 
 /** What a trainer has, without the biases that there are not. @param {Trainer} trainer */
 function stateOf(trainer) {
-  const config = /** @type {any} */ (trainer.config);
-  const { biases, weights, layers } = config;
-  const has = (/** @type {number} */ k) =>
-    weights ? 'B' in weights[k] : biases !== 'none' && !(biases === 'hidden' && k === layers.length);
-  const parameters = nest(trainer.parameters(), layers);
+  const config = /** @type {import('../../www/types.js').Config} */ (trainer.config);
+  const parameters = nest(trainer.parameters(), config.layers);
   return {
     loss: trainer.loss,
     predictions: [...trainer.predictions()],
-    parameters: parameters.flatMap(({ W, B }, k) => [...W.flat(), ...(has(k) ? B.flat() : [])]),
+    parameters: parameters.flatMap(({ W, B }, k) => [...W.flat(), ...(isBiased(config, k) ? B.flat() : [])]),
   };
 }
 
@@ -98,11 +95,8 @@ function numbers(seed) {
 const EPOCHS = 200;
 const SETTINGS = 40;
 
-/** What the figure alone is about. */
-const LOOKS = ['regions', 'lossScale'];
-
-/** The words of the options that take words: one that is new is drawn here too. */
-const CHOICES = OPTIONS.flatMap(({ name, choices }) => (choices && !LOOKS.includes(name) ? [{ name, choices }] : []));
+/** The words of the options that a run depends on: one that is new is drawn here too. */
+const CHOICES = OPTIONS.flatMap(({ name, choices, restarts }) => (choices && restarts ? [{ name, choices }] : []));
 
 const OWN_POINTS = '[[0.5,-1,1],[2,0.25,0],[-1.5,1,1],[0,0,0],[1,1,1],[-0.75,-0.5,0],[0.1,0.7,1]]';
 

@@ -181,3 +181,15 @@ pub fn slope_of(f: Activation, a: f64) -> f64 {
         Activation::Linear => 1.0,
     }
 }
+
+/// The place in the palette, 0 to 255, of a prediction from 0 to 1.
+pub fn shade_of(prediction: f64) -> f64 {
+    let distance = 2.0 * prediction - 1.0;
+    127.5 + 127.5 * distance.abs().sqrt().copysign(distance)
+}
+
+/// The prediction of a place in the palette.
+pub fn prediction_of(shade: u32) -> f64 {
+    let place = f64::from(shade) / 127.5 - 1.0;
+    0.5 + 0.5 * place * place.abs()
+}

@@ -23,6 +23,9 @@ function run() {
     playing: false,
     finished: false,
     goal: null,
+    ahead: null,
+    preview: null,
+    ghosts: [],
   });
   return { trainer, snapshot };
 }

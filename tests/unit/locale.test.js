@@ -28,3 +28,13 @@ test('a loss has four digits, whatever its size', () => {
 test('probabilities have four digits in a table and two in a sentence', () => {
   assert.deepEqual([en.probability(0.00236), en.hundredths(0.5), en.hundredths(2 / 3)], ['0.0024', '0.5', '0.67']);
 });
+
+test('digits have a true minus and little room, and what is whole is written so', () => {
+  assert.deepEqual(
+    [0, 1, -2, 0.5, 0.0375, -12.34567, 5.21e-9, -12345.6, 9999.96, 0.00099999, Infinity].map((value) =>
+      en.digits(value),
+    ),
+    ['0', '1', '−2', '0.5000', '0.03750', '−12.35', '5.210×10⁻⁹', '−1.235×10⁴', '1.000×10⁴', '1.000×10⁻³', '∞'],
+  );
+  assert.equal(en.digits(0.123456789, 6), '0.123457');
+});

@@ -50,3 +50,8 @@ export function axis(side, { grid = false } = {}) {
 
   return { element, render };
 }
+
+/** A letter with a small digit, as x1. @param {string} letter @param {string} digit */
+export function variable(letter, digit) {
+  return svg('tspan', {}, letter, svg('tspan', { class: 'sub', dy: '0.25em' }, digit));
+}

@@ -4,6 +4,7 @@
  */
 
 const SVG = 'http://www.w3.org/2000/svg';
+const MATHML = 'http://www.w3.org/1998/Math/MathML';
 
 /** @typedef {Record<string, string | number | boolean | null | undefined | ((event: any) => void)>} Properties */
 
@@ -32,6 +33,16 @@ export function svg(tag, properties = {}, ...children) {
 }
 
 /**
+ * The same for MathML.
+ * @param {string} tag
+ * @param {Properties} [properties]
+ * @param {...(Node | string)} children
+ */
+export function mathml(tag, properties = {}, ...children) {
+  return fill(document.createElementNS(MATHML, tag), properties, children);
+}
+
+/**
  * @template {Element} E
  * @param {E} element
  * @param {Properties} properties
@@ -54,6 +65,20 @@ function fill(element, properties, children) {
  */
 export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
+}
+
+/**
+ * Writes a number that changes in every frame, into an element of the class `number`: its box has a size of its own, so
+ * that only a change of length lays out what is around it.
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
+export function setNumber(element, text) {
+  const { firstChild } = element;
+  if (firstChild?.nodeValue === text) return;
+  if (firstChild?.nodeValue?.length !== text.length) element.style.width = `${text.length}ch`;
+  if (firstChild) firstChild.nodeValue = text;
+  else element.append(text);
 }
 
 /**

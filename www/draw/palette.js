@@ -9,7 +9,16 @@
 const STRENGTH = 0.62;
 
 /**
- * The 256 colours from surely 0 to surely 1, as little-endian RGBA.
+ * How opaque the tint of an answer is, 0 to STRENGTH: it rises steeply from the middle, so that small differences show.
+ * @param {number} share  0 at the target of label 0, 1 at that of label 1
+ */
+export function opacity(share) {
+  return STRENGTH * Math.sqrt(Math.abs(2 * share - 1));
+}
+
+/**
+ * The 256 colours that the core takes, from surely 0 to surely 1, as little-endian RGBA. It chooses among them
+ * by the square root that `opacity` has.
  * @param {Colour} zero
  * @param {Colour} one
  */

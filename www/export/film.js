@@ -56,6 +56,9 @@ export async function filmOf(snapshot, locale, look, { signal, progress }) {
         playing: false,
         finished: epoch === end,
         goal: null,
+        ahead: null,
+        preview: null,
+        ghosts: [],
       });
       draw(context, pictureOf(shown, locale, look, field), look.font);
       const pixels = reduce(context.getImageData(0, 0, WIDTH, HEIGHT));

@@ -4,6 +4,7 @@
  * @import { Config, Point } from '../types.js'
  */
 import { targetsOf } from '../figure/output.js';
+import { isBiased } from '../figure/parameters.js';
 
 /**
  * A run, as a snapshot knows it.
@@ -40,10 +41,11 @@ export function runOf({ config, points, rates, epoch, diverged }) {
 }
 
 /** @param {Config} config @returns {Shape[]} */
-function layersOf({ layers, biases, weights }) {
+function layersOf(config) {
+  const { layers } = config;
   return [...layers, 1].map((fanOut, k) => ({
     fanIn: k === 0 ? 2 : layers[k - 1],
     fanOut,
-    biased: weights ? weights[k].B !== undefined : biases !== 'none' && !(biases === 'hidden' && k === layers.length),
+    biased: isBiased(config, k),
   }));
 }

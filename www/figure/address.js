@@ -33,15 +33,19 @@ export function keepInAddress(figure) {
     // A seed that the figure drew is part of its run, though no attribute.
     const drawn = /** @type {any} */ (figure).seed;
     if (settings.get('seed') === null && drawn !== undefined) settings.set('seed', String(drawn));
+    // So is the moment at which it rests; the attribute stays where it opened.
+    const { moment = 0 } = /** @type {any} */ (figure);
+    settings.set('at', moment ? String(moment) : tag.get('at') ? '0' : null);
     const said = inAddress(tag);
     const changed = [...settings].filter(([name, value]) => value !== said.get(name)).map(([name]) => name);
     if (changed.length === 0) return;
     const now = performance.now();
-    const step = { changed: changed.join(), time: now };
+    const step = { changed: changed.filter((name) => name !== 'at').join(), time: now };
     const isSameStep = step.changed === last.changed && (isHeld || now - last.time < SAME_STEP_MS);
-    // A seed that was drawn at the start is no step of the reader's; and within a frame, Back is the host's.
-    const isQuiet = isSameStep || parent !== window || (step.changed === 'seed' && said.get('seed') === null);
-    last = step;
+    // Neither a moment nor a seed that was drawn at the start is a step of the reader's; within a frame, Back is the host's.
+    const isQuiet =
+      !step.changed || isSameStep || parent !== window || (step.changed === 'seed' && said.get('seed') === null);
+    if (step.changed) last = step;
     try {
       history[isQuiet ? 'replaceState' : 'pushState'](history.state, '', addressOf(settings));
     } catch {
@@ -76,7 +80,8 @@ export function keepInAddress(figure) {
     write();
   }
   new MutationObserver(writeSoon).observe(figure, { attributeFilter: [...tag.keys()] });
-  figure.addEventListener('figure-ready', writeSoon);
+  // A run may come to rest by any of these.
+  for (const type of ['figure-ready', 'figure-progress', 'click', 'keyup']) figure.addEventListener(type, writeSoon);
 }
 
 /** @param {Element} figure @returns {Settings} */

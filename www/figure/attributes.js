@@ -42,6 +42,21 @@ export function rowsOf(element) {
 }
 
 /**
+ * The views and controls that the attributes name, as far as they are known, or else the defaults: for a figure that has them
+ * before its core is there.
+ * @param {Element} element
+ * @returns {{ views: string, controls: string }}
+ */
+export function layoutOf(element) {
+  const [views, controls] = ['views', 'controls'].map((option) => {
+    const { choices = [], default: initial } = OPTIONS.find(({ name }) => name === option) ?? {};
+    const names = new Set((element.getAttribute(option) ?? '').toLowerCase().split(/[ ,]+/));
+    return [...names].filter((name) => choices.includes(name)).join(' ') || String(initial);
+  });
+  return { views, controls };
+}
+
+/**
  * A setting as its attribute writes it: points and weights as JSON, the sizes of layers as 4,2, no layers as 0.
  * @param {unknown} value
  */

@@ -10,7 +10,15 @@
 import { html } from '../draw/dom.js';
 import { figureView } from '../views/figure.js';
 import { load, OPTIONS } from '../wasm.js';
-import { attributeOf, defineProperties, rowsOf, settingsOf, upgrade, warnOfNearMisses } from './attributes.js';
+import {
+  attributeOf,
+  defineProperties,
+  layoutOf,
+  rowsOf,
+  settingsOf,
+  upgrade,
+  warnOfNearMisses,
+} from './attributes.js';
 import { clock, draw } from './clock.js';
 import { localeOf } from './locale.js';
 import { Session } from './session.js';
@@ -189,6 +197,11 @@ export class NeuralFigure extends Base {
     return text === null || text.trim() === '' || Number.isNaN(Number(text)) ? this.#seed : Number(text);
   }
 
+  /** The epoch that `at` has to be for what is on screen, where it rests on the way; or else 0. */
+  get moment() {
+    return this.#snapshot?.moment ?? 0;
+  }
+
   // Inside
 
   /** What there is to see, once the session knows of every attribute. */
@@ -239,7 +252,8 @@ export class NeuralFigure extends Base {
       this.#complain();
       warnOfNearMisses(this);
       session.visible = this.#isSeen;
-      if (this.hasAttribute('autoplay') && !this.#begun) this.#begin();
+      if (!this.#begun && session.config.at > 0) this.#open();
+      else if (this.hasAttribute('autoplay') && !this.#begun) this.#begin();
       for (const act of this.#queue.splice(0)) act(session);
       if (drawn) this.#draw();
       else this.#frame();
@@ -270,6 +284,15 @@ export class NeuralFigure extends Base {
     else this.#session?.play();
   }
 
+  /** At the epoch that is asked for it rests. */
+  #open() {
+    this.#begun = true;
+    const session = this.#session;
+    session?.seek(session.config.at);
+    // What an attribute does is no event.
+    this.#news.clear();
+  }
+
   /** Less motion is asked for: a run that has begun pauses, one that waits to be seen is at its end. */
   #calm() {
     const session = this.#session;
@@ -282,13 +305,19 @@ export class NeuralFigure extends Base {
     if (this.#session) this.#session.seek(this.#session.config.epochs);
   }
 
-  /** Brings the session up to the attributes, if they have changed. Says whether they began another run. */
-  #settle() {
+  /**
+   * Brings the session up to the attributes, if they have changed. Says whether they began another run.
+   * @param {boolean} [chosen]  by the reader, who wants to see it from its start
+   */
+  #settle(chosen = false) {
     if (!this.#stale || !this.#session) return false;
     this.#stale = false;
     try {
-      const restarted = this.#session.configure(this.#settings);
+      const { at } = this.#session.config;
+      const restarted = this.#session.configure(this.#settings, chosen);
       this.#complain();
+      const { config } = this.#session;
+      if (!chosen && config.at > 0 && (restarted || config.at !== at)) this.#open();
       return restarted;
     } catch (error) {
       this.#fail(error);
@@ -301,18 +330,29 @@ export class NeuralFigure extends Base {
   }
 
   /**
-   * A reader's choice. Another run is one to watch, and a learning rate chosen at the end asks for another.
+   * A reader's choice. Another run is one to watch, and another learning rate asks for one.
    * @param {string} name
    * @param {string | null} value
    */
   #choose(name, value) {
+    this.#settle();
+    this.#session?.preview(null);
     const attribute = attributeOf(name);
     if (value === null) this.removeAttribute(attribute);
     else this.setAttribute(attribute, value);
-    const again = name === 'learningRate' && this.#session?.finished;
-    if (!this.#settle() && !again) return;
+    if (!this.#settle(true)) return;
     this.#wish();
     this.#begin();
+  }
+
+  /**
+   * While a reader holds a control: the run that its value would give.
+   * @param {string} name
+   * @param {string | null} value
+   */
+  #preview(name, value) {
+    this.#settle();
+    this.#session?.preview({ [name]: value ?? undefined });
   }
 
   /**
@@ -343,18 +383,32 @@ export class NeuralFigure extends Base {
       this.#draw();
     }
     // One that was never drawn is drawn wherever it is: those who hear the page find it complete.
-    if (this.#sight.near || this.#view?.element.classList.contains('loading')) this.#view?.render(snapshot);
+    const isFirst = this.#view?.element.classList.contains('loading');
+    if (this.#sight.near || isFirst) this.#show(snapshot);
+    // Until now there was nothing to see.
+    if (isFirst) this.#watching?.look();
     if (news.has('speak')) this.#view?.speak(snapshot);
     if (news.has('progress')) this.#fire('figure-progress');
     if (news.has('finish')) this.#fire('figure-finish');
   };
+
+  /** @param {import('./snapshot.js').Snapshot} snapshot */
+  #show(snapshot) {
+    const view = this.#view;
+    if (!view) return;
+    const { watched } = view;
+    view.render(snapshot);
+    if (view.watched === watched || !this.#watching) return;
+    this.#watching.end();
+    this.#watching = this.#watch();
+  }
 
   /** On paper a figure that waits to be seen is at its end. */
   #print() {
     const session = this.#session;
     this.#printed = session?.playing && session.snapshot.epoch === 0;
     if (this.#printed) this.#toEnd();
-    if (session) this.#view?.render(session.snapshot);
+    if (session) this.#show(session.snapshot);
   }
 
   /** On the screen it waits again. */
@@ -383,17 +437,21 @@ export class NeuralFigure extends Base {
       this.#watching ??= this.#watch();
       return;
     }
-    const view = figureView(locale, {
+    const intents = {
       play: () => {
         this.#wish();
         this.play();
       },
       pause: () => this.pause(),
-      step: () => this.step(),
+      step: (/** @type {number | undefined} */ epochs) => this.step(epochs),
       reset: () => this.reset(),
-      seek: (epoch) => this.seek(epoch),
-      set: (name, value) => this.#choose(name, value),
-    });
+      seek: (/** @type {number} */ epoch) => this.seek(epoch),
+      set: (/** @type {string} */ name, /** @type {string | null} */ value) => this.#choose(name, value),
+      preview: (/** @type {string} */ name, /** @type {string | null} */ value) => this.#preview(name, value),
+      pin: () => this.#session?.pin(),
+      unpin: (/** @type {number} */ pin) => this.#session?.unpin(pin),
+    };
+    const view = figureView(locale, intents, layoutOf(this));
     view.element.ariaLabel = name;
     view.prepare(rowsOf(this));
     this.#fallback.hidden = true;

@@ -82,6 +82,7 @@ export function makeLocale(lang) {
       const rounded = Number(value.toPrecision(4));
       return Math.abs(rounded) < 1000 ? value.toPrecision(4) : grouped(rounded);
     },
+    digits,
   };
 }
 
@@ -90,6 +91,18 @@ function grouped(value) {
   const [whole, fraction] = String(value).split('.');
   const groups = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? groups : `${groups}.${fraction}`;
+}
+
+/**
+ * 0.03750, −12.34, 5.210×10⁻⁹, and 1 if it is just that: so many digits in little room.
+ * @param {number} value
+ * @param {number} [count]
+ */
+function digits(value, count = 4) {
+  const size = Math.abs(value);
+  const plain = Number.isInteger(size) && size < 1e4 ? String(size) : size.toPrecision(count);
+  const text = (size > 0 && size < 1e-3) || plain.includes('e') ? scientific(size, count).replaceAll(' ', '') : plain;
+  return (value < 0 ? '−' : '') + text.replace('Infinity', '∞');
 }
 
 /** @param {number} value */

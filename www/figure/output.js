@@ -25,3 +25,8 @@ export function isRight(prediction, label, output) {
   const share = shareOf(prediction, output);
   return label ? share > 0.5 : share < 0.5;
 }
+
+/** The output's weighted input where it is between the two. @param {string} output */
+export function logitOfBoundary(output) {
+  return output === 'linear' ? 0.5 : 0;
+}

@@ -1,8 +1,12 @@
 /**
+ * The trainer's flat lists, by layer and unit.
+ *
+ * @import { Config, Layer, Point, Units } from '../types.js'
+ */
+
+/**
  * The trainer's flat parameters, or gradients, as the post writes them: for each layer W, fan_in x fan_out, and B,
  * fan_out x 1, as nested arrays.
- *
- * @import { Layer } from '../types.js'
  *
  * @param {Float64Array} flat  layer by layer: W row by row, then B
  * @param {number[]} layers  sizes of the hidden layers
@@ -16,4 +20,34 @@ export function nest(flat, layers) {
     W: Array.from({ length: sizes[i] }, () => take(fanOut)),
     B: take(fanOut).map((bias) => [bias]),
   }));
+}
+
+/**
+ * The trainer's flat A, dZ of every unit, layer by layer and example by example.
+ * @param {Float64Array} flat
+ * @param {number[]} layers  sizes of the hidden layers
+ * @param {readonly Point[]} points
+ * @returns {Units}
+ */
+export function unitsOf(flat, layers, points) {
+  const sizes = [...layers, 1];
+  const starts = sizes.map((_, k) => sizes.slice(0, k).reduce((sum, size) => sum + size, 0));
+  const count = flat.length / points.length;
+  const at = (/** @type {number} */ example, /** @type {number} */ layer, /** @type {number} */ unit) =>
+    example * count + 2 * (starts[layer - 1] + unit);
+  return {
+    a: (example, layer, unit) =>
+      layer === 0 ? [points[example].x1, points[example].x2][unit] : flat[at(example, layer, unit)],
+    dz: (example, layer, unit) => flat[at(example, layer, unit) + 1],
+  };
+}
+
+/**
+ * Whether the units of a layer have biases that are trained; those that have not stay at 0.
+ * @param {Config} config
+ * @param {number} layer
+ */
+export function isBiased({ biases, layers, weights }, layer) {
+  if (weights) return 'B' in weights[layer];
+  return biases !== 'none' && !(biases === 'hidden' && layer === layers.length);
 }

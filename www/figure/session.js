@@ -2,15 +2,12 @@
  * What one figure is doing: it owns a Trainer, plays it against the clock, walks to far epochs without blocking the
  * page, and knows the end of a run. It has no DOM: time is a clock's, and what it has to say goes out through `notify`.
  *
- * @import { Clock, Config, News, Point, Settings, Trainer } from '../types.js'
+ * @import { Clock, Config, News, Point, Rate, Settings, Trace, Trainer } from '../types.js'
  */
+import { accept } from './accept.js';
+import { Outlook } from './outlook.js';
 import { pointsOf, Snapshot } from './snapshot.js';
-
-/** Epochs in one call at most: an engine may leave one very long call in slow, unoptimised code. */
-const MAX_CALL_EPOCHS = 2000;
-
-/** Milliseconds that a call may take before the next asks for fewer epochs, so that slow networks keep the budget too. */
-const MAX_CALL_MS = 2;
+import { Stepper } from './stepper.js';
 
 /** Milliseconds that a step or a seek may keep its caller waiting, before it goes on over the frames. */
 const MAX_WAIT_MS = 50;
@@ -26,6 +23,8 @@ export class Session {
   /** @type {readonly Point[]} */ #points;
   /** @type {Snapshot | null} */ #snapshot = null;
   /** @type {Clock} */ #clock;
+  /** @type {Stepper} */ #stepper;
+  /** @type {Outlook} */ #outlook;
 
   #visible = false;
   #playing = false;
@@ -33,11 +32,10 @@ export class Session {
   #ended = false;
   /** Where a step or a seek is on its way to. @type {number | null} */
   #goal = null;
-  /** Epochs that the clock still owes, less than one. */
+  /** The part of an epoch that the clock still owes. */
   #owed = 0;
-  #chunk = 64;
-  /** The learning rate was changed on the way: the settings alone cannot repeat the run. */
-  #rateChanged = false;
+  /** All learning rates of the run, if it was changed on the way: the settings alone cannot repeat it. @type {Rate[]} */
+  #rates = [];
 
   /** Messages of the settings that were refused. @type {string[]} */
   errors;
@@ -52,7 +50,9 @@ export class Session {
     this.#Trainer = Trainer;
     this.#notify = notify;
     this.#clock = clock;
-    this.errors = this.#accept(settings, (good) => (this.#trainer = new Trainer(good)));
+    this.#stepper = new Stepper(clock);
+    this.#outlook = new Outlook(Trainer, clock, () => this.#changed('change'));
+    this.errors = accept(settings, {}, (good) => (this.#trainer = new Trainer(good)));
     this.#config = /** @type {Config} */ (this.trainer.config);
     this.#points = pointsOf(this.trainer);
   }
@@ -82,6 +82,9 @@ export class Session {
       playing: this.#playing,
       finished: this.finished,
       goal: this.#goal,
+      ahead: this.#outlook.trace,
+      preview: this.#outlook.preview,
+      ghosts: this.#outlook.shownGhosts,
     }));
   }
 
@@ -94,20 +97,32 @@ export class Session {
   /**
    * Takes new settings. Says whether they began another run.
    * @param {Settings} settings
+   * @param {boolean} [anew]  another learning rate does too
    */
-  configure(settings) {
+  configure(settings, anew = false) {
     let restarted = false;
-    this.#leave();
-    this.errors = this.#accept(settings, (good) => (restarted = this.trainer.configure(good)));
-    const { learningRate } = this.#config;
+    const { epoch, furthest } = this.#leave();
+    const config = this.#config;
+    const trace = furthest > 0 ? this.#trace : null;
+    this.errors = accept(settings, config, (good) => (restarted = this.trainer.configure(good)));
     this.#config = /** @type {Config} */ (this.trainer.config);
+    this.#outlook.endPreview();
+    const changed = (/** @type {string} */ name) => config[name] !== this.#config[name];
+    if (anew && changed('learningRate')) {
+      this.#restart();
+      restarted = true;
+    }
     if (restarted) {
       this.#points = pointsOf(this.trainer);
       this.#goal = null;
-      this.#rateChanged = false;
-    } else if (learningRate !== this.#config.learningRate && this.trainer.furthest > 0) {
-      this.#rateChanged = true;
+      this.#owed = 0;
+      this.#rates = [];
+      if (trace) this.#outlook.ghosts.leave(config, trace);
+    } else if (changed('learningRate') && furthest > 0) {
+      const before = this.#rates.length ? this.#rates : [{ epoch: 0, rate: config.learningRate }];
+      this.#rates = [...before.filter((rate) => rate.epoch < epoch), { epoch, rate: this.#config.learningRate }];
     }
+    if (restarted || ['learningRate', 'epochs', 'until', 'pace'].some(changed)) this.#outlook.forget();
     if (this.#ended && !this.finished) this.#playing = true;
     this.#changed('change');
     return restarted;
@@ -116,7 +131,7 @@ export class Session {
   /** Goes on, or, as a film does at its end, begins again. */
   play() {
     this.#halt();
-    if (this.finished) this.#leave().reset();
+    if (this.finished) this.#restart();
     this.#playing = true;
     this.#changed('change');
   }
@@ -128,8 +143,32 @@ export class Session {
 
   reset() {
     this.#halt();
-    this.#leave().reset();
+    this.#restart();
     this.#changed('progress');
+  }
+
+  /**
+   * Shows how a run with these settings in place of its own would go, or no longer. Meanwhile this one rests.
+   * @param {Settings | null} settings
+   */
+  preview(settings) {
+    const { ghosts } = this.#outlook;
+    const compared = this.trainer.furthest > 0 ? ghosts.with(this.#config, this.#trace) : ghosts.list;
+    if (settings) this.#outlook.begin({ ...this.#config, ...settings }, compared);
+    else this.#outlook.endPreview();
+    this.#changed('change');
+  }
+
+  /** Keeps the curve of the run before, whatever comes. */
+  pin() {
+    this.#outlook.ghosts.pin();
+    this.#changed('change');
+  }
+
+  /** @param {number} place */
+  unpin(place) {
+    this.#outlook.ghosts.unpin(place);
+    this.#changed('change');
   }
 
   /** @param {number} epochs */
@@ -156,11 +195,26 @@ export class Session {
     if (this.#goal !== null) {
       this.#approach(this.#goal, deadline);
     } else {
-      this.#owed += this.#config.speed * seconds;
-      const whole = Math.min(Math.floor(this.#owed), this.#config.epochs - epoch);
-      this.#owed = this.#train(whole, deadline) < whole ? 0 : this.#owed - whole;
+      const due = this.#due(epoch + this.#owed, seconds);
+      const whole = Math.min(Math.floor(due), this.#config.epochs) - epoch;
+      this.#owed = this.#stepper.train(this.trainer, whole, deadline) < whole ? 0 : due - epoch - whole;
     }
     if (this.trainer.epoch !== epoch || this.finished !== done || this.#goal !== null) this.#changed('progress', done);
+  }
+
+  /**
+   * Where the clock's next seconds lead, at the pace of the figure.
+   * @param {number} position  in epochs, and parts of one
+   * @param {number} seconds
+   */
+  #due(position, seconds) {
+    if (this.#outlook.preview) return position;
+    if (this.#config.pace === 'eased') {
+      const { plan, isNear } = this.#outlook;
+      if (plan) return plan.epochAt(plan.secondAt(position) + seconds);
+      if (isNear) return position;
+    }
+    return position + this.#config.speed * seconds;
   }
 
   /** The clock's word that `advance` threw. @param {unknown} error */
@@ -176,7 +230,8 @@ export class Session {
    */
   release() {
     this.#clock.rest(this);
-    if (!this.#trainer || this.#rateChanged) return;
+    this.#outlook.release();
+    if (!this.#trainer || this.#rates.length) return;
     const { furthest } = this.#trainer;
     if (furthest * this.#trainer.parameters().length * this.#points.length > MAX_REPLAY_WORK) return;
     const { snapshot } = this;
@@ -209,31 +264,19 @@ export class Session {
     return trainer;
   }
 
-  /**
-   * Applies settings. One that is refused keeps its last good value, or else its default; of two that do not go together
-   * the one that is new is refused.
-   *
-   * @param {Settings} settings
-   * @param {(settings: Settings) => void} apply
-   * @returns {string[]} what was said against those refused
-   */
-  #accept(settings, apply) {
-    const errors = [];
-    const kept = /** @type {Settings} */ (this.#trainer?.config ?? {});
-    for (;;) {
-      try {
-        apply(settings);
-        return errors;
-      } catch (error) {
-        const { message, option, other } = /** @type {Error & { option?: string, other?: string }} */ (error);
-        const given = [option, other].filter((name) => name !== undefined && name in settings);
-        const name = given.find((name) => String(settings[String(name)]) !== String(kept[String(name)])) ?? given[0];
-        if (name === undefined) throw error;
-        const { [name]: refused, ...others } = settings;
-        settings = kept[name] === undefined || kept[name] === refused ? others : { ...others, [name]: kept[name] };
-        errors.push(message);
-      }
-    }
+  /** Back to epoch 0, with one learning rate. */
+  #restart() {
+    this.#leave().reset();
+    if (this.#rates.length) this.#outlook.forget();
+    this.#rates = [];
+  }
+
+  /** The losses of this run: of all of it, or as far as it went. @returns {Trace} */
+  get #trace() {
+    if (this.#outlook.trace) return this.#outlook.trace;
+    const losses = [...this.trainer.lossTrace()];
+    const { lossStride } = this.trainer;
+    return { epochs: losses.map((_, i) => i * lossStride), losses };
   }
 
   #halt() {
@@ -263,29 +306,8 @@ export class Session {
     const known = Math.min(goal, trainer.furthest);
     const keyframe = known - (known % trainer.keyframeStride);
     if (goal < trainer.epoch || trainer.epoch < keyframe) trainer.seek(keyframe);
-    this.#train(goal - trainer.epoch, deadline);
+    this.#stepper.train(trainer, goal - trainer.epoch, deadline);
     if (trainer.epoch === goal || trainer.ended) this.#goal = null;
-  }
-
-  /**
-   * @param {number} epochs
-   * @param {number} deadline
-   * @returns {number} how many were done
-   */
-  #train(epochs, deadline) {
-    let done = 0;
-    // At least one call is made, even past the deadline, so that every turn makes progress.
-    for (let start = this.#clock.now(); done < epochs;) {
-      const asked = Math.min(epochs - done, this.#chunk);
-      const given = this.trainer.step(asked);
-      const now = this.#clock.now();
-      done += given;
-      if (now - start > MAX_CALL_MS) this.#chunk = Math.ceil(this.#chunk / 2);
-      else if (asked === this.#chunk) this.#chunk = Math.min(MAX_CALL_EPOCHS, this.#chunk * 2);
-      if (given < asked || now >= deadline) break;
-      start = now;
-    }
-    return done;
   }
 
   /**
@@ -307,6 +329,8 @@ export class Session {
   }
 
   #schedule() {
+    if (this.#visible && this.#trainer) this.#outlook.look(this.#config, this.#rates);
+    else this.#outlook.rest();
     if (this.#goal !== null || (this.#playing && this.#visible)) this.#clock.run(this);
     else this.#clock.rest(this);
   }

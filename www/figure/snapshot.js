@@ -1,7 +1,7 @@
 /**
  * A snapshot: all that the views may know, as it is at one epoch.
  *
- * @import { Config, Layer, Point, Settings, Trainer } from '../types.js'
+ * @import { Config, Ghost, Layer, Point, Preview, Settings, Trace, Trainer } from '../types.js'
  *
  * @typedef {object} Facts  what the session knows beside its trainer
  * @property {Config} config
@@ -9,8 +9,11 @@
  * @property {boolean} playing
  * @property {boolean} finished
  * @property {number | null} goal  the epoch that a long step or seek is on its way to
+ * @property {Trace | null} ahead  the losses of the whole run, if they are known
+ * @property {Preview | null} preview  another run, that is shown in place of this one
+ * @property {readonly Ghost[]} ghosts
  */
-import { nest } from './parameters.js';
+import { isBiased, nest, unitsOf } from './parameters.js';
 
 /**
  * A value of one epoch, for as long as anyone holds it. What is read is asked of the trainer once, when it is read; before
@@ -35,11 +38,21 @@ export class Snapshot {
     this.playing = facts.playing;
     this.finished = facts.finished;
     this.goal = facts.goal;
+    this.ahead = facts.ahead;
+    this.preview = facts.preview;
+    this.ghosts = facts.ghosts;
     this.epoch = trainer.epoch;
     /** The end of the recorded run: beyond `epoch` after a seek back. */
     this.furthest = trainer.furthest;
+    /** The learning rate of the next update: of the recorded run, if that goes on from here. */
+    this.rate = trainer.rate;
     this.diverged = trainer.diverged;
     Object.freeze(this);
+  }
+
+  /** The epoch to open at, for the same picture: where the run rests on its way, or else 0. */
+  get moment() {
+    return this.playing || this.finished || this.goal !== null ? 0 : this.epoch;
   }
 
   get loss() {
@@ -82,6 +95,38 @@ export class Snapshot {
       this.#ask('gradients', (trainer) => trainer.gradients()),
       this.config.layers,
     );
+  }
+
+  /** What each unit answers to each point, and the error that comes back to it. @returns {import('../types.js').Units} */
+  get units() {
+    return this.#ask('units', (trainer) => unitsOf(trainer.units(), this.config.layers, this.points));
+  }
+
+  /** For each hidden unit the place in its layer of the first that it is a copy of, and stays one of. @returns {Uint32Array} */
+  get twins() {
+    return this.#ask('twins', (trainer) => trainer.twins());
+  }
+
+  /** Whether a straight line separates the points. @returns {boolean} */
+  get separable() {
+    return this.#ask('separable', (trainer) => trainer.separable);
+  }
+
+  /** The largest entry of what the next update follows. @returns {number} */
+  get steepest() {
+    return this.#ask('steepest', (trainer) => largest(trainer.gradients()));
+  }
+
+  /** The same at epoch 0. @returns {number} */
+  get steepestAtStart() {
+    return this.#ask('steepestAtStart', () => {
+      const trainer = new this.#Trainer({ ...this.config });
+      try {
+        return largest(trainer.gradients());
+      } finally {
+        trainer.free();
+      }
+    });
   }
 
   /** The loss at epochs 0, lossStride, 2 lossStride ... furthest. @returns {Float64Array} */
@@ -130,6 +175,25 @@ export class Snapshot {
     return new this.#Trainer({ ...this.config, learningRate: this.rates[1] });
   }
 
+  /**
+   * The answer of each unit, layer by layer and the output's last, for each of these inputs in turn.
+   * @param {Float64Array} inputs  x1, x2 of each
+   * @returns {Float64Array}
+   */
+  activations(inputs) {
+    return this.#with((trainer) => trainer.activations(inputs));
+  }
+
+  /**
+   * Paints what each hidden unit answers over the domain, one picture below the other.
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} size  pixels a side
+   * @param {Uint32Array} palette
+   */
+  paintUnits(context, size, palette) {
+    this.#with((trainer) => trainer.paintUnits(context, size, palette));
+  }
+
   /** The trainer is about to move on: what no other could answer is asked now. */
   settle() {
     if (!this.#trainer) return;
@@ -168,14 +232,13 @@ export class Snapshot {
 
   /** The parameters as a run may start from them: a layer without biases has none. */
   get #weights() {
-    const { biases, weights } = this.config;
-    return this.parameters.map(({ W, B }, k, { length }) => {
-      const has = Array.isArray(weights)
-        ? 'B' in weights[k]
-        : biases !== 'none' && !(biases === 'hidden' && k === length - 1);
-      return has ? { W, B } : { W };
-    });
+    return this.parameters.map(({ W, B }, layer) => (isBiased(this.config, layer) ? { W, B } : { W }));
   }
+}
+
+/** The size of the largest. @param {Float64Array} numbers */
+function largest(numbers) {
+  return numbers.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
 }
 
 /**

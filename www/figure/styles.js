@@ -5,6 +5,10 @@
  * Custom properties that a page may set: --nf-zero, --nf-one (ink of the classes), --nf-zero-fill, --nf-one-fill (tints
  * and points), --nf-gap, --nf-max-width. Everything else is mixed from the colour of the text.
  */
+import boundary from './styles/boundary.js';
+import hiddenSpace from './styles/hidden-space.js';
+import inspector from './styles/inspector.js';
+
 const CSS = /* css */ `
 :host {
   display: block;
@@ -77,21 +81,41 @@ const CSS = /* css */ `
 .one { color: var(--one) }
 
 /* Plots */
-.plots { display: grid; gap: 1.25em var(--nf-gap, 2em) }
+.plots { display: grid; grid-auto-flow: dense; gap: 1.25em var(--nf-gap, 2em) }
 .side { display: grid; gap: .75em; grid-template-rows: minmax(13em, 1fr) auto; min-width: 0 }
+.wide { grid-column: 1 / -1 }
+/* Alone in a row, the cell takes it whole, and what is in it no more than suits it. */
+.wide:is(.boundary, .hidden-space) { padding-inline: max(0px, 50% - 17em) }
+.side > .table:only-child { align-self: center }
+.wide > .table:only-child { padding-inline: max(0px, 50% - 15em) }
 .view { display: flex; flex-direction: column; min-width: 0 }
 header { display: flex; align-items: center; gap: .6em; margin: 0 0 .6em; min-height: max(24px, 2em) }
 header b { font-weight: 600 }
 header small { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
-header .segmented { flex: none; margin-inline-start: auto }
+header .segmented, header .pin { flex: none; margin-inline-start: auto }
+header .pin:not([hidden]) + .segmented { margin-inline-start: 0 }
+header .pin { min-height: 24px; padding: 0 .5em; font-size: .9em }
+.pin[aria-pressed=true] { background: color-mix(in srgb, currentColor 12%, transparent); font-weight: 600 }
+.pin:disabled { opacity: .5; cursor: default }
+/* A box whose text may change without a layout of what is around it. */
+.number { display: inline-block; contain: layout size; height: 1.4em; vertical-align: top; white-space: nowrap }
 small, .field > label { font-size: 1em; color: var(--muted) }
 .reading { position: absolute; inset: calc(100% + 1.7em) auto auto 0; font-size: .9em; color: var(--muted) }
 
-.plot { position: relative; flex: 1; margin: 0 0 2em 2.6em; touch-action: pan-x pan-y pinch-zoom; direction: ltr }
+.plot { position: relative; contain: layout size; flex: 1; margin: 0 0 2em 2.6em; touch-action: pan-x pan-y pinch-zoom; direction: ltr }
 .plot > svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; pointer-events: none }
 svg svg { overflow: visible }
 .boundary .plot { flex: none; width: calc(100% - 2.6em); aspect-ratio: 1 }
 .loss .plot { margin: 0 .4em 3em 4em; cursor: crosshair; min-height: 8em; touch-action: pan-y pinch-zoom; user-select: none; -webkit-user-select: none }
+
+.loss { position: relative }
+.ghosts { position: absolute; top: calc(max(24px, 2em) + 1.7em); right: .6em; max-width: 60%; font-size: .9em; color: var(--muted); pointer-events: none; direction: ltr }
+.ghosts > div > div { display: flex; align-items: center; justify-content: flex-end; gap: .2em }
+.ghosts > div > div > span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+.ghosts button { pointer-events: auto; min-height: 24px; min-width: 24px; padding: 0; border-color: transparent; flex: none }
+.ghosts:has(button) span:only-child { margin-right: calc(24px + .2em) }
+.swatch { width: 1.8em; height: .6em; margin-inline-end: .5em }
+.swatch line { stroke: currentColor; stroke-linecap: round; stroke-width: .12em }
 
 canvas { position: absolute; inset: 0; width: 100%; height: 100% }
 .scattered canvas { visibility: hidden }
@@ -107,9 +131,13 @@ text { fill: var(--muted); font-size: .9em }
 path { fill: none; stroke: currentColor; stroke-linecap: round; stroke-linejoin: round; vector-effect: non-scaling-stroke }
 .contour { stroke-width: .125em }
 .behind { stroke-width: .145em }
+.ghost { stroke-width: .09em; opacity: .42 }
+.pinned-0 { stroke-dasharray: 7 4 }
+.pinned-1 { stroke-dasharray: 1.5 3.5 }
+.pinned-2 { stroke-dasharray: 8 3.5 1.5 3.5 }
 .ahead { stroke-width: .145em; opacity: .28 }
-path.zero { color: var(--zero-fill); stroke-width: .57em }
-path.one { color: var(--one-fill); stroke-width: .5em; stroke-linecap: square }
+path.zero, .tint.zero { color: var(--zero-fill); stroke-width: .57em }
+path.one, .tint.one { color: var(--one-fill); stroke-width: .5em; stroke-linecap: square }
 .cursor line { stroke: var(--line); shape-rendering: crispEdges }
 .cursor circle { fill: currentColor; r: .3em }
 .loss .plot:hover .now circle, .plot:focus-visible .now circle { stroke: currentColor; stroke-width: .5em; stroke-opacity: .25; r: .43em }
@@ -145,7 +173,7 @@ thead th { border-color: var(--line) }
 .variable { font-style: italic }
 sub { font-size: .75em; line-height: 0 }
 td:has(.bar) { white-space: nowrap }
-.bar { position: relative; display: inline-block; width: calc(100% - 6.6em); max-width: 9em; height: .35em; margin-inline-end: .8em; vertical-align: .15em; background: var(--hair) }
+.bar { position: relative; contain: layout size; display: inline-block; width: calc(100% - 6.6em); max-width: 9em; height: .35em; margin-inline-end: .8em; vertical-align: .15em; background: var(--hair) }
 .bar i { position: absolute; height: 100%; background: currentColor }
 .right, .wrong { display: inline-block; width: 1.8em }
 .wrong { color: var(--muted); font-weight: 400 }
@@ -172,6 +200,10 @@ button:hover, .segmented label:hover { background: var(--hair) }
 input[type=number] { padding: 0 .5em; appearance: textfield; -moz-appearance: textfield }
 input::-webkit-inner-spin-button { display: none }
 select { padding: 0 .3em }
+.split { position: relative; display: inline-flex }
+.split button { border-start-end-radius: 0; border-end-end-radius: 0 }
+.split select { appearance: none; padding-block: 0; padding-inline: .5em 1.4em; border-inline-start: 0; border-start-start-radius: 0; border-end-start-radius: 0; cursor: pointer }
+.split::after { content: "▾"; content: "▾" / ""; position: absolute; inset-block: 0; inset-inline-end: .4em; align-content: center; pointer-events: none }
 option { background: Canvas; color: CanvasText }
 .segmented { display: inline-flex; padding: 0; min-width: 0; overflow: clip }
 .segmented label { position: relative; display: grid; place-items: center; cursor: pointer; padding: 0 .6em; min-width: 24px; min-height: max(24px, 2.1em - 2px); box-sizing: border-box }
@@ -239,7 +271,7 @@ progress { flex: 1; min-width: 4em; max-width: 16em; accent-color: var(--one) }
 
 /* Status */
 .status { display: flex; flex-wrap: wrap; gap: .2em 1.5em; margin: 1em 0 0; min-height: 1.4em }
-.status b { display: inline-block; min-width: 4.5em; font-weight: 400 }
+.status b { min-width: 4.5em; font-weight: 400 }
 .story { flex: 1 0 100% }
 .error { margin: .8em 0 0; padding: .4em .8em; border-inline-start: 3px solid var(--zero); background: var(--hair); white-space: pre-line }
 
@@ -248,12 +280,14 @@ progress { flex: 1; min-width: 4em; max-width: 16em; accent-color: var(--one) }
   .story { flex: 1 }
 }
 @container (min-width: 600px) {
-  .plots { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
+  .plots, .side.wide:has(> :nth-child(2)) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
+  .side.wide { gap: 1.25em var(--nf-gap, 2em); grid-template-rows: auto }
+  .side.wide > .loss { min-height: 19em }
 }
 @container (max-width: 599.98px) {
   .side { grid-template-rows: auto }
   .loss .plot { width: calc(100% - 4.4em); aspect-ratio: 5 / 3; max-height: 16em; flex: none }
-  .boundary { width: min(100%, 28em); margin-inline: auto }
+  .boundary, .hidden-space { width: min(100%, 28em); margin-inline: auto }
   .story { min-height: 2.8em }
   .save .group span { flex: 1 0 100% }
 }
@@ -284,7 +318,7 @@ export function styles(window) {
   if (!sheet) {
     sheets.set(window, (sheet = new window.CSSStyleSheet()));
     // jsdom has none.
-    sheet.replaceSync?.(CSS);
+    sheet.replaceSync?.(CSS + boundary + hiddenSpace + inspector);
   }
   return sheet;
 }

@@ -36,12 +36,15 @@ export function watchSight(element, watched, isPlaying, tell) {
   let inView = false;
   let told = '';
   let timer = 0;
+  /** Whether the observer has told where they are: before, a look would only cost a layout. */
+  let isObserved = false;
 
   /**
    * What an observer of places does not know: whether it is transparent, invisible, or on a slide that is not shown. Of
    * what has no area it says that all is in view.
    */
   function look() {
+    if (!isObserved) return;
     clearTimeout(timer);
     timer = 0;
     const { width, height } = watched.getBoundingClientRect();
@@ -62,6 +65,7 @@ export function watchSight(element, watched, isPlaying, tell) {
 
   const observer = new IntersectionObserver(
     (entries) => {
+      isObserved = true;
       for (const entry of entries) {
         const { target, isIntersecting, intersectionRatio, intersectionRect, boundingClientRect, rootBounds } = entry;
         if (target === element) {

@@ -1,20 +1,24 @@
 /**
  * The decision boundary: what the network would say anywhere around the data, as tints of the two classes, with the
- * contour where it cannot tell; on top the data, each point a button that flips its label.
+ * contour where it cannot tell, and a dashed line where each unit of the first layer switches; on top the data, each point a
+ * button that flips its label.
  *
  * The field is pixels, painted by the core into a small canvas that the style stretches; all else is vector.
  *
- * @import { Intents, Locale, Point, Scale } from '../types.js'
+ * @import { Intents, Locale, Point, Scale, View } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
-import { axis } from '../draw/axis.js';
+import { axis, variable } from '../draw/axis.js';
+import { cut } from '../draw/cut.js';
 import { html, setAttr, setText, svg } from '../draw/dom.js';
-import { colourOf, palette } from '../draw/palette.js';
+import { opacity } from '../draw/palette.js';
 import { dots, segments, UNITS } from '../draw/path.js';
 import { linear, tellingApart } from '../draw/scale.js';
 import { SCATTER } from '../draw/scatter.js';
 import { ownKeys } from './fields.js';
 import { written } from '../figure/attributes.js';
+import { targetsOf } from '../figure/output.js';
+import { probe } from './probe.js';
 import { fullStory } from './story.js';
 
 /** Pixels a side: smooth enough to stretch, small enough to paint in every frame. */
@@ -23,9 +27,16 @@ const FIELD_PIXELS = 256;
 /** More points than this are dots, not buttons: nobody wants to tab through them. */
 const MAX_BUTTONS = 8;
 
+/** Lines of more units than this are a thicket. */
+const MAX_LINES = 8;
+
+/** Shares of the answer at which the legend's tint is as the field's, straight in between. */
+const LEGEND_STOPS = [0, 0.25, 0.4, 0.47, 0.5, 0.53, 0.6, 0.75, 1];
+
 /**
  * @param {Locale} locale
  * @param {Pick<Intents, 'set'>} intents
+ * @returns {View}
  */
 export function boundaryView(locale, { set }) {
   const { words } = locale;
@@ -43,11 +54,19 @@ export function boundaryView(locale, { set }) {
   const contour = svg('path', { class: 'contour', part: 'contour' });
   const zeros = svg('path', { class: 'zero' });
   const ones = svg('path', { class: 'one' });
+  // In turns: of two units that are one, both inks are seen.
+  const lines = ['first', 'second'].map((which) => svg('path', { class: `unit ${which}`, part: 'unit' }));
   const buttons = html('div', { class: 'points' });
+  const reading = probe(locale);
+  const ends = ['', '', ''].map(() => html('span'));
+  const answers = html('span', { class: 'answers' }, ...ends);
+  answers.style.background = gradient();
+  const switching = html('span');
+  const switches = html('span', { class: 'switches' }, html('i'), switching);
   const element = html(
     'div',
     { class: 'view boundary', part: 'boundary' },
-    html('header', {}, html('b', {}, words.boundary)),
+    html('header', {}, html('b', {}, words.boundary), html('span', { class: 'legend' }, answers, switches)),
     html(
       'div',
       { class: 'plot' },
@@ -57,11 +76,14 @@ export function boundaryView(locale, { set }) {
         { 'aria-hidden': 'true' },
         bottom.element,
         left.element,
-        svg('text', { class: 'name', x: '100%', y: '100%', dx: '-0.2em', dy: '1.35em' }, subscript('1')),
-        svg('text', { class: 'name', dx: '-0.6em', dy: '0.7em' }, subscript('2')),
-        svg('svg', { viewBox: `0 0 ${UNITS} ${UNITS}`, preserveAspectRatio: 'none' }, zeros, ones, contour),
+        svg('text', { class: 'name', x: '100%', y: '100%', dx: '-0.2em', dy: '1.35em' }, variable('x', '1')),
+        svg('text', { class: 'name', dx: '-0.6em', dy: '0.7em' }, variable('x', '2')),
+        svg('svg', { viewBox: `0 0 ${UNITS} ${UNITS}`, preserveAspectRatio: 'none' }, zeros, ones, ...lines, contour),
+        reading.cross,
       ),
+      reading.element,
       buttons,
+      reading.label,
       note,
     ),
   );
@@ -70,9 +92,7 @@ export function boundaryView(locale, { set }) {
   let shown;
   /** @type {readonly Point[] | undefined} */
   let points;
-  /** What the style had for the classes when it was last asked. @type {string[]} */
-  let tints = [];
-  let colours = palette([0, 0, 0], [0, 0, 0]);
+  let colours = new Uint32Array(256);
 
   canvas.addEventListener('contextrestored', () => shown && render(shown));
 
@@ -102,10 +122,28 @@ export function boundaryView(locale, { set }) {
         );
     setAttr(zeros, 'd', dots(dotsOf[0], x.at, y.at));
     setAttr(ones, 'd', dots(dotsOf[1], x.at, y.at));
+    drawLines(snapshot, x, y);
+    reading.render(snapshot, x, y);
     // A screen reader is told when something has come to rest, not in every frame.
     if (!snapshot.playing && snapshot.goal === null) {
       setAttr(canvas, 'aria-label', `${words.boundary}. ${fullStory(snapshot, locale)}`);
     }
+  }
+
+  /** @param {Snapshot} snapshot @param {Scale} x @param {Scale} y */
+  function drawLines({ config, domain, parameters }, x, y) {
+    const [zero, one] = targetsOf(config.output);
+    [zero, (zero + one) / 2, one].forEach((target, i) => setText(ends[i], String(target)));
+    const [count = 0] = config.layers;
+    switches.hidden = count === 0;
+    setText(switching, words.switches(count, MAX_LINES));
+    const [{ W, B }] = parameters;
+    /** @type {number[][]} */
+    const pieces = [[], []];
+    for (let unit = 0; unit < Math.min(count, MAX_LINES); unit++) {
+      pieces[unit % 2].push(...cut([W[0][unit], W[1][unit], B[unit][0]], domain));
+    }
+    lines.forEach((path, i) => setAttr(path, 'd', segments(pieces[i], x.at, y.at)));
   }
 
   /**
@@ -147,22 +185,26 @@ export function boundaryView(locale, { set }) {
 
   return {
     element,
+    shape: 'square',
     render,
 
-    /** The colours are the style's to set; the painted pixels have to ask for them. Says whether they have changed. */
-    recolour() {
-      const now = [zeros, ones].map((path) => getComputedStyle(path).color);
-      if (now.join() === tints.join()) return false;
-      tints = now;
-      colours = palette(colourOf(now[0]), colourOf(now[1]));
-      return true;
+    point(example) {
+      [...buttons.children].forEach((button, i) => button.classList.toggle('attended', i === example));
+    },
+
+    recolour(now) {
+      colours = now;
     },
   };
 }
 
-/** x with a small digit. @param {string} digit */
-function subscript(digit) {
-  return svg('tspan', {}, 'x', svg('tspan', { class: 'sub', dy: '0.25em' }, digit));
+/** The tints of the answers, from that of 0 to that of 1. */
+function gradient() {
+  const stops = LEGEND_STOPS.map((share) => {
+    const ink = share < 0.5 ? 'zero' : 'one';
+    return `color-mix(in srgb, var(--${ink}-fill) ${(100 * opacity(share)).toFixed(1)}%, transparent) ${100 * share}%`;
+  });
+  return `linear-gradient(to right, ${stops.join()})`;
 }
 
 /**

@@ -13,6 +13,9 @@ import { settingsView } from './settings.js';
 /** Seeds that the button draws from: few enough to be remembered, and to be read out. */
 const NEW_SEEDS = 10_000;
 
+/** Epochs that a step takes, as the reader likes. */
+const STEP_SIZES = [1, 10, 100, 1000];
+
 /**
  * @param {Locale} locale
  * @param {Intents} intents
@@ -26,12 +29,17 @@ export function controlsView(locale, intents) {
     part: 'play',
     class: 'main',
   });
+  const stepSize = html(
+    'select',
+    { 'aria-label': words.stepSize, title: words.stepSize, ...ownKeys },
+    ...STEP_SIZES.map((size) => html('option', { value: size }, locale.whole(size))),
+  );
   // The two that the post compares; the settings have the others.
   const activation = segmented(words.activation, choicesOf('activation', locale).slice(0, 2), (value) =>
     intents.set('activation', value),
   );
   const init = segmented(words.init, choicesOf('init', locale).slice(0, 2), (value) => intents.set('init', value));
-  const seed = number(words.seed, optionOf('seed'), (value) => intents.set('seed', value || null));
+  const seed = number(words.seed, optionOf('seed'), (value) => intents.set('seed', value || null), (value) => intents.preview('seed', value || null)); // prettier-ignore
   const newSeed = () => intents.set('seed', String(Math.floor(Math.random() * NEW_SEEDS)));
   // Made when they are first asked for: few readers do, and every figure would wait for them.
   /** @type {ReturnType<typeof settingsView> | undefined} */
@@ -40,6 +48,26 @@ export function controlsView(locale, intents) {
   let embed;
   const more = button(words.more, toggle, { class: 'quiet more', 'aria-expanded': 'false' });
 
+  // These two groups begin a line together, so that Embed and More do not stand alone on one.
+  const rest = html(
+    'div',
+    { class: 'row rest' },
+    html(
+      'div',
+      { class: 'group seed' },
+      seed.element,
+      button(words.newSeed, newSeed, {
+        title: words.newSeedHint,
+        'aria-label': words.newSeedHint,
+      }),
+    ),
+    html(
+      'div',
+      { class: 'group last' },
+      button(words.embed, handOut, { class: 'quiet', title: words.embedHint, 'aria-haspopup': 'dialog' }),
+      more,
+    ),
+  );
   const element = html(
     'div',
     { class: 'controls', part: 'controls' },
@@ -50,33 +78,26 @@ export function controlsView(locale, intents) {
         'div',
         { class: 'group' },
         play,
-        button(words.step, intents.step, { title: words.stepHint }),
+        html(
+          'span',
+          { class: 'split' },
+          button(words.step, () => intents.step(Number(stepSize.value)), { title: words.stepHint }),
+          stepSize,
+        ),
         button(words.reset, intents.reset, { title: words.resetHint }),
       ),
       activation.element,
       init.element,
-      // These two groups begin a line together, so that Embed and More do not stand alone on one.
-      html(
-        'div',
-        { class: 'row rest' },
-        html(
-          'div',
-          { class: 'group seed' },
-          seed.element,
-          button(words.newSeed, newSeed, {
-            title: words.newSeedHint,
-            'aria-label': words.newSeedHint,
-          }),
-        ),
-        html(
-          'div',
-          { class: 'group last' },
-          button(words.embed, handOut, { class: 'quiet', title: words.embedHint, 'aria-haspopup': 'dialog' }),
-          more,
-        ),
-      ),
+      rest,
     ),
   );
+
+  /** Which controls there are: full, play or none. @param {string} which */
+  function choose(which) {
+    element.hidden = which === 'none';
+    for (const group of [activation.element, init.element, rest]) group.hidden = which === 'play';
+    if (settings && which !== 'full') settings.element.hidden = true;
+  }
 
   function toggle() {
     if (settings) {
@@ -97,6 +118,7 @@ export function controlsView(locale, intents) {
   /** @param {Snapshot} snapshot */
   function render(snapshot) {
     shown = snapshot;
+    choose(snapshot.config.controls);
     setText(play, isGoing(snapshot) ? words.pause : snapshot.finished ? words.replay : words.play);
     activation.show(snapshot.config.activation);
     init.show(snapshot.config.init);
@@ -104,7 +126,7 @@ export function controlsView(locale, intents) {
     if (settings && !settings.element.hidden) settings.render(snapshot);
   }
 
-  return { element, render };
+  return { element, choose, render };
 }
 
 /** A long step or seek can be paused as well. @param {Snapshot | undefined} snapshot */

@@ -88,7 +88,7 @@ export function embedView(locale) {
      * @param {Snapshot} snapshot
      */
     async open(snapshot) {
-      const { config } = snapshot;
+      const config = { ...snapshot.config, at: snapshot.moment };
       const forms = (/** @type {Files} */ files) => formsOf(config, words.figure, files);
       chosen = 'tag';
       save.offer(snapshot, '');
@@ -171,7 +171,7 @@ function formsOf(config, title, { script, page, host }) {
   const link = page ? `${page}?${new URLSearchParams(settings)}` : location.href;
   const attributes = settings.map(([attribute, value]) => ` ${attribute}="${quoted(value)}"`).join('');
   const texts = {
-    tag: `${script && `<script type="module" src="${quoted(script)}"></script>\n`}<neural-figure${attributes} autoplay><a href="${quoted(link)}">${title}</a></neural-figure>`,
+    tag: `${script && `<script type="module" src="${quoted(script)}"></script>\n`}<neural-figure${attributes}${config.at ? '' : ' autoplay'}><a href="${quoted(link)}">${title}</a></neural-figure>`,
     frame: `<iframe src="${quoted(link)}" title="${title}" width="100%" height="760" style="border: 0"></iframe>${host && `\n<script src="${quoted(host)}"></script>`}`,
     link,
   };

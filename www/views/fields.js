@@ -54,31 +54,85 @@ export function segmented(legend, choices, choose, options = {}) {
  * @param {string} label
  * @param {{ min: number, max: number, say: (value: number) => string }} scale
  * @param {Choose} choose
+ * @param {Choose} [preview]  while it is held; without, each value is chosen at once
  */
-export function slider(label, { min, max, say }, choose) {
+export function slider(label, { min, max, say }, choose, preview) {
   const value = () => Number((10 ** Number(input.value)).toPrecision(2));
+  const tell = () => {
+    const text = say(value());
+    setText(output, text);
+    setAttr(input, 'aria-valuetext', text);
+  };
   const input = html('input', {
     type: 'range',
     min: Math.log10(min),
     max: Math.log10(max),
     // Twenty steps to a decade: each is another number of two digits.
     step: 0.05,
-    input: () => choose(String(value())),
+    ...(preview ? {} : { input: () => choose(String(value())) }),
     ...ownKeys,
   });
+  const isHeld =
+    preview &&
+    holding(
+      input,
+      () => String(value()),
+      choose,
+      (held) => (tell(), preview(held)),
+    );
   keepDrags(input);
   const output = html('output');
   return {
     element: field(label, input, output),
     /** Beyond its ends, as at 0, the slider stands at an end and the text is still true. @param {number} current */
     show(current) {
-      const text = say(current);
-      if (output.textContent === text) return;
-      setText(output, text);
-      setAttr(input, 'aria-valuetext', text);
+      if (isHeld?.() || output.textContent === say(current)) return;
       if (value() !== current) input.value = String(Math.log10(Math.max(current, min)));
+      setText(output, say(current));
+      setAttr(input, 'aria-valuetext', say(current));
     },
   };
+}
+
+/** Keys that step a value, and go on while they are held down. */
+const STEP_KEYS = /^(Arrow|Page|Home|End)/;
+
+/**
+ * Tells the values of a field that is held, by the pointer or by a key, through `preview`, and the one at which it is let go
+ * through `choose`. Returns whether it is held.
+ * @param {HTMLInputElement} input
+ * @param {() => string} value
+ * @param {Choose} choose
+ * @param {Choose} preview
+ */
+function holding(input, value, choose, preview) {
+  let isKeyDown = false;
+  let isHeld = false;
+  function hold() {
+    isHeld = true;
+    if (input.validity.valid) preview(value());
+  }
+  function letGo() {
+    if (isHeld) choose(value());
+    isHeld = false;
+  }
+  /** Not of a key that types. */
+  function release({ type = '' }) {
+    if (isKeyDown || type === 'blur') letGo();
+    isKeyDown = false;
+  }
+  /** @type {[string, (event: any) => void][]} */
+  const listeners = [
+    ['keydown', ({ key }) => (isKeyDown ||= STEP_KEYS.test(key))],
+    ['keyup', release],
+    ['blur', release],
+    ['pointercancel', letGo],
+    // A browser tells a change at every step of a key that is held.
+    ['change', () => isKeyDown || letGo()],
+    ['input', hold],
+  ];
+  for (const [type, listener] of listeners) input.addEventListener(type, listener);
+  return () => isHeld;
 }
 
 /**
@@ -113,17 +167,19 @@ export function select(label, choices, choose) {
  * @param {string} label
  * @param {{ min: number, max: number, step?: string }} range
  * @param {Choose} choose
+ * @param {Choose} [preview]  of what is not taken yet
  */
-export function number(label, { min, max, step = '1' }, choose) {
+export function number(label, { min, max, step = '1' }, choose, preview) {
   const input = html('input', {
     type: 'number',
     min,
     max,
     step,
     inputmode: step === '1' ? 'numeric' : 'decimal',
-    change: () => choose(input.value),
+    ...(preview ? {} : { change: () => choose(input.value) }),
     ...ownKeys,
   });
+  if (preview) holding(input, () => input.value, choose, preview);
   return {
     element: field(label, input),
     /** @param {number} value */

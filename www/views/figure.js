@@ -1,70 +1,114 @@
 /**
- * The whole figure: builds the views, lays them out, colours them and speaks for them.
+ * The whole figure: builds the views that are asked for, lays them out, colours them and speaks for them.
  *
- * A view is a file beside this one and a line in VIEWS; the words are in figure/locales/, the style in figure/styles.js.
+ * A view is a file beside this one, a word of the option `views` and a line in VIEWS; the words are in figure/locales/, the
+ * style in figure/styles/ and figure/styles.js.
  *
  * @import { Intents, Locale, View } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html } from '../draw/dom.js';
-import { colourOf, isLight } from '../draw/palette.js';
+import { colourOf, isLight, palette } from '../draw/palette.js';
 import { boundaryView } from './boundary.js';
 import { controlsView } from './controls.js';
+import { hiddenSpaceView } from './hidden-space.js';
 import { lossView } from './loss.js';
 import { statusView } from './status.js';
 import { tableView } from './table.js';
 
-/** @type {Record<string, (locale: Locale, intents: Intents) => View>} */
-const VIEWS = { boundary: boundaryView, loss: lossView, table: tableView };
+/** @typedef {(locale: Locale, intents: Intents) => View} MakeView */
+
+/** @type {Record<string, MakeView>} */
+const VIEWS = { boundary: boundaryView, loss: lossView, table: tableView, 'hidden-space': hiddenSpaceView };
 
 /**
  * @param {Locale} locale
- * @param {Intents} intents
+ * @param {Omit<Intents, 'point'>} wishes  of the reader, that the element fulfils
+ * @param {{ views: string, controls: string }} layout  before there is a run
+ * @param {Record<string, MakeView>} [makers]  of all views that there are
  */
-export function figureView(locale, intents) {
-  const views = Object.values(VIEWS).map((make) => make(locale, intents));
-  const [main, ...side] = views.map(({ element }) => element);
+export function figureView(locale, wishes, layout, makers = VIEWS) {
+  /** Views that were made: one that is shown again is as it was. @type {Map<string, View>} */
+  const made = new Map();
+  /** @type {View[]} */
+  let views = [];
+  let names = '';
+  let rows = 0;
+  /** @type {Intents} */
+  const intents = { ...wishes, point: (example) => views.forEach((view) => view.point?.(example)) };
+  const plots = html('div', { class: 'plots' });
   const controls = controlsView(locale, intents);
   const status = statusView(locale);
+  // They tell the colours of the classes. Beside the container: to ask the style of what is in one lays out the page.
+  const tints = ['zero', 'one'].map((name) => html('i', { class: `tint ${name}`, hidden: true }));
   const element = html(
     'div',
     { class: 'figure loading', part: 'figure', role: 'group', lang: locale.lang },
-    html(
-      'div',
-      { class: 'container' },
-      html('div', { class: 'plots' }, main, html('div', { class: 'side' }, ...side)),
-      controls.element,
-      status.element,
-    ),
+    ...tints,
+    html('div', { class: 'container' }, plots, controls.element, status.element),
   );
 
-  /** What the style had for the text when it was last asked. */
+  /** What the style had for the text and the classes when it was last asked. */
   let textColour = '';
+  let tintColours = '';
+  /** @type {Uint32Array<ArrayBuffer> | undefined} */
+  let colours;
+
+  /** Makes what is missing, and lays it out. @param {string} wanted */
+  function choose(wanted) {
+    if (wanted === names) return;
+    names = wanted;
+    views = wanted.split(' ').flatMap((name) => {
+      if (!made.has(name) && makers[name]) {
+        const view = makers[name](locale, intents);
+        if (colours) view.recolour?.(colours);
+        made.set(name, view);
+      }
+      return made.get(name) ?? [];
+    });
+    if (rows) for (const view of views) view.prepare?.(rows);
+    plots.replaceChildren(...cells(views));
+  }
+
+  choose(layout.views);
+  controls.choose(layout.controls);
 
   return {
     element,
     /** The view that the reader watches learn. */
-    watched: main,
+    get watched() {
+      return (made.get('boundary')?.element.isConnected ? made.get('boundary') : views[0])?.element ?? element;
+    },
 
-    /** Before there is a run. @param {number} rows  of the data */
-    prepare(rows) {
+    /** Before there is a run. @param {number} count  rows of the data */
+    prepare(count) {
+      rows = count;
       for (const view of views) view.prepare?.(rows);
     },
 
     /** @param {Snapshot} snapshot */
     render(snapshot) {
+      choose(snapshot.config.views);
       element.classList.remove('loading');
       this.recolour();
       for (const view of [...views, controls, status]) view.render(snapshot);
     },
 
-    /** Light or dark as the text is, whatever the page did to make it so. Says whether any colour has changed. */
+    /**
+     * Light or dark as the text is, whatever the page did to make it so. The colours are the style's to set; painted
+     * pixels have to ask for them. Says whether any has changed.
+     */
     recolour() {
       const { color } = getComputedStyle(element);
-      const changed = color !== textColour;
+      const isOther = color !== textColour;
       textColour = color;
-      if (changed) element.classList.toggle('dark', isLight(colourOf(color)));
-      return views.map((view) => view.recolour?.()).some(Boolean) || changed;
+      if (isOther) element.classList.toggle('dark', isLight(colourOf(color)));
+      const [zero, one] = tints.map((tint) => getComputedStyle(tint).color);
+      if (`${zero} ${one}` === tintColours) return isOther;
+      tintColours = `${zero} ${one}`;
+      colours = palette(colourOf(zero), colourOf(one));
+      for (const view of made.values()) view.recolour?.(colours);
+      return true;
     },
 
     /** Says the state to those who hear the figure. @param {Snapshot} snapshot */
@@ -77,4 +121,25 @@ export function figureView(locale, intents) {
       status.complain(messages);
     },
   };
+}
+
+/**
+ * Cells of the layout: views without a shape share one with their neighbours. Two cells fill a row; a wide one, and one that
+ * is left over, has its own.
+ * @param {View[]} views
+ */
+function cells(views) {
+  /** @type {HTMLElement[]} */
+  const cells = [];
+  /** @type {HTMLElement[]} */
+  const halves = [];
+  views.forEach(({ element, shape }, i) => {
+    if (!shape && i > 0 && !views[i - 1].shape) return cells[cells.length - 1].append(element);
+    const cell = shape ? element : html('div', { class: 'side' }, element);
+    cells.push(cell);
+    if (shape !== 'wide') halves.push(cell);
+  });
+  cells.forEach((cell) => cell.classList.toggle('wide', !halves.includes(cell)));
+  if (halves.length % 2) halves[halves.length - 1].classList.add('wide');
+  return cells;
 }

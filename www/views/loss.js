@@ -2,7 +2,7 @@
  * The loss curve: the way behind in full ink, the recorded way ahead faded. It is also the time line of the run: point
  * at it to read it, drag it or use the arrow keys to go to an epoch.
  *
- * @import { Intents, Locale } from '../types.js'
+ * @import { Intents, Locale, Trace } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { axis } from '../draw/axis.js';
@@ -10,6 +10,7 @@ import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { line, UNITS } from '../draw/path.js';
 import { linear, logarithmic, roundUp } from '../draw/scale.js';
 import { keepDrags, ownKeys, segmented } from './fields.js';
+import { ghostsView } from './ghosts.js';
 import { choicesOf } from './options.js';
 
 /** A run of at most so many epochs has its axis from the start; the axis of a longer one grows by this factor, and seldom. */
@@ -30,14 +31,15 @@ const MIN_DRAG_PX = 6;
 
 /**
  * @param {Locale} locale
- * @param {Pick<Intents, 'seek' | 'set'>} intents
+ * @param {Pick<Intents, 'seek' | 'set' | 'pin' | 'unpin'>} intents
  */
-export function lossView(locale, { seek, set }) {
+export function lossView(locale, { seek, set, pin, unpin }) {
   const { words } = locale;
   const bottom = axis('bottom');
   const left = axis('left', { grid: true });
   const ahead = svg('path', { class: 'ahead' });
   const behind = svg('path', { class: 'behind', part: 'curve' });
+  const ghosts = ghostsView(locale, { pin, unpin });
   const now = cursor('now');
   const pointer = cursor('pointer');
   const reading = html('span', { class: 'reading', 'aria-hidden': 'true' });
@@ -64,7 +66,7 @@ export function lossView(locale, { seek, set }) {
       left.element,
       bottom.element,
       svg('text', { class: 'name end', x: '100%', y: '100%', dy: '2.7em' }, words.epoch),
-      svg('svg', { viewBox: `0 0 ${UNITS} ${UNITS}`, preserveAspectRatio: 'none' }, ahead, behind),
+      svg('svg', { viewBox: `0 0 ${UNITS} ${UNITS}`, preserveAspectRatio: 'none' }, ghosts.curves, ahead, behind),
       now.element,
       pointer.element,
     ),
@@ -75,8 +77,9 @@ export function lossView(locale, { seek, set }) {
   const element = html(
     'div',
     { class: 'view loss', part: 'loss' },
-    html('header', {}, html('b', {}, words.loss), unit, scale.element),
+    html('header', {}, html('b', {}, words.loss), unit, ghosts.button, scale.element),
     plot,
+    ghosts.legend,
   );
 
   /** @type {Snapshot | undefined} */
@@ -94,11 +97,13 @@ export function lossView(locale, { seek, set }) {
   let high = 0;
   /** The loss at epoch 0 of the run at hand: where it is another, the run is. */
   let start = NaN;
+  /** What the axes know of the whole run. @type {Trace | null} */
+  let known = null;
 
   /** @param {Snapshot} snapshot */
   function render(snapshot) {
     shown = snapshot;
-    const { epoch, config, lossTrace, lossStride, loss } = snapshot;
+    const { epoch, config, lossTrace, lossStride, loss, preview } = snapshot;
     at = snapshot.goal ?? epoch;
     scale.show(config.lossScale);
     setText(unit, /** @type {Record<string, string>} */ (words.lossUnits)[config.loss]);
@@ -111,26 +116,65 @@ export function lossView(locale, { seek, set }) {
     const here = Math.floor(epoch / lossStride) + 1;
     const along = (/** @type {number} */ index) => x.at(index * lossStride);
     const up = (/** @type {number} */ value) => y.at(Math.max(value, MIN_LOSS));
-    setAttr(behind, 'd', line(lossTrace, 0, here, along, up));
-    setAttr(ahead, 'd', line(lossTrace, here - 1, lossTrace.length, along, up));
+    if (preview) {
+      const { epochs, losses } = preview.trace;
+      setAttr(
+        behind,
+        'd',
+        line(losses, 0, losses.length, (index) => x.at(epochs[index]), up),
+      );
+      setAttr(ahead, 'd', '');
+    } else {
+      setAttr(behind, 'd', line(lossTrace, 0, here, along, up));
+      setAttr(ahead, 'd', line(lossTrace, here - 1, lossTrace.length, along, up));
+    }
+    ghosts.render(snapshot.ghosts, preview?.config ?? config, {
+      x: x.at,
+      y: up,
+      key: [right, low, high, config.lossScale].join(),
+    });
+    now.element.toggleAttribute('hidden', preview !== null);
     now.place(x.at(epoch), up(loss));
     if (!snapshot.playing) describe(snapshot);
   }
 
-  /** Makes the axes long enough for the run. @param {Snapshot} snapshot */
-  function fit({ furthest, config, lossTrace }) {
-    const [least, greatest] = extent(lossTrace);
-    if (start !== lossTrace[0] || furthest === 0) {
+  /** Makes the axes long enough: at once, where the whole run is known. @param {Snapshot} snapshot */
+  function fit({ furthest, config, lossTrace, ahead, preview, ghosts }) {
+    const isNew = start !== lossTrace[0] || furthest === 0 || ahead !== known;
+    if (isNew && !preview) {
       start = lossTrace[0];
+      known = ahead;
       right = Math.min(config.epochs, config.epochs <= FIXED_EPOCHS ? config.epochs : MIN_AXIS_EPOCHS);
-      high = greatest;
-      low = greatest / 10 ** FIRST_DECADES;
+      high = MIN_LOSS;
+      low = Infinity;
+      if (known) {
+        right = 0;
+        include(known);
+      } else {
+        cover(lossTrace);
+        low = high / 10 ** FIRST_DECADES;
+      }
     }
     const most = Math.max(1, config.epochs, furthest);
-    while (right < furthest) right *= AXIS_GROWTH;
-    right = Math.min(Math.max(1, right), most);
+    while (right < furthest) right = Math.min(most, Math.max(1, right) * AXIS_GROWTH);
+    right = Math.max(1, right);
+    cover(lossTrace);
+    if (preview) include(preview.trace);
+    for (const { trace } of ghosts) include(trace);
+    low = Math.max(MIN_LOSS, low);
+  }
+
+  /** @param {Trace} trace */
+  function include({ epochs, losses }) {
+    right = Math.max(right, epochs[epochs.length - 1]);
+    cover(losses);
+  }
+
+  /** @param {ArrayLike<number> & Iterable<number>} losses */
+  function cover(losses) {
+    const [least, greatest] = extent(losses);
     high = Math.max(high, greatest);
-    low = Math.max(MIN_LOSS, Math.min(low, least));
+    low = Math.min(low, least);
   }
 
   /** @param {Snapshot} snapshot */
@@ -243,7 +287,7 @@ function cursor(name) {
   };
 }
 
-/** The least and the greatest of the finite losses. @param {Float64Array} trace @returns {[number, number]} */
+/** The least and the greatest of the finite losses. @param {Iterable<number>} trace @returns {[number, number]} */
 function extent(trace) {
   let least = Infinity;
   let greatest = MIN_LOSS;

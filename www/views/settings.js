@@ -22,7 +22,7 @@ const GROUPS = {
   network: ['layers', 'activation', 'output', 'loss'],
   start: ['init', 'deviation', 'biases', 'weightsShape', 'weights'],
   training: ['learningRate', 'optimizer', 'momentum', 'batch', 'order', 'gradientScale', 'l1', 'l2', 'epochs', 'until'],
-  picture: ['speed', 'regions'],
+  picture: ['pace', 'speed', 'regions'],
 };
 
 /** Whether the numbers of a start are drawn. @param {Config} config */
@@ -37,13 +37,14 @@ const APPLIES = {
   weightsShape: isDrawn,
   momentum: ({ optimizer }) => optimizer === 'momentum',
   order: ({ batch }) => batch !== 'full',
+  speed: ({ pace }) => pace !== 'eased',
 };
 
 /**
  * @param {Locale} locale
- * @param {Pick<Intents, 'set'>} intents
+ * @param {Pick<Intents, 'set' | 'preview'>} intents
  */
-export function settingsView(locale, { set }) {
+export function settingsView(locale, { set, preview }) {
   const { words, brief } = locale;
   const labels = /** @type {Record<string, string>} */ (words.options);
   const help = /** @type {Record<string, string>} */ (words.help);
@@ -58,6 +59,9 @@ export function settingsView(locale, { set }) {
     set(name, value || null);
   };
 
+  /** @param {string} name @returns {Choose} */
+  const look = (name) => (value) => preview(name, value);
+
   /** @type {Record<string, () => { element: HTMLElement, show: (value: any, name?: string) => void }>} */
   const special = {
     data: () => select(labels.data, optionOf('data').gates.map(gateChoice), to('data')),
@@ -67,9 +71,10 @@ export function settingsView(locale, { set }) {
         LAYERS.map((sizes) => [sizes, sizes === '0' ? words.noLayers : spread(sizes, words.thenLayer)]),
         to('layers'),
       ),
-    deviation: () => slider(labels.deviation, { min: 0.001, max: 10, say: brief }, to('deviation')),
+    deviation: () => slider(labels.deviation, { min: 0.001, max: 10, say: brief }, to('deviation'), look('deviation')),
     weights: () => text(labels.weights, words.weightsHint, to('weights')),
-    learningRate: () => slider(labels.learningRate, { min: 0.001, max: 100, say: brief }, to('learningRate')),
+    learningRate: () =>
+      slider(labels.learningRate, { min: 0.001, max: 100, say: brief }, to('learningRate'), look('learningRate')),
     momentum: () => number(labels.momentum, { ...optionOf('momentum'), step: 'any' }, to('momentum')),
     batch: () =>
       select(
@@ -82,6 +87,7 @@ export function settingsView(locale, { set }) {
     epochs: () => number(labels.epochs, optionOf('epochs'), to('epochs')),
     until: () => select(labels.until, [['epochs', words.untilEpochs], ['solved', words.untilSolved]], to('until')), // prettier-ignore
     speed: () => slider(labels.speed, { min: 1, max: 1e6, say: (value) => words.perSecond(brief(value)) }, to('speed')),
+    pace: () => segmented(labels.pace, choicesOf('pace', locale), to('pace'), { legend: true }),
     regions: () => segmented(labels.regions, choicesOf('regions', locale), to('regions'), { legend: true }),
   };
 

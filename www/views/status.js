@@ -5,14 +5,14 @@
  * @import { Locale } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
-import { html, setAttr, setText } from '../draw/dom.js';
+import { html, setAttr, setNumber, setText } from '../draw/dom.js';
 import { fullStory, story } from './story.js';
 
 /** @param {Locale} locale */
 export function statusView(locale) {
   const { words } = locale;
-  const epoch = html('b');
-  const loss = html('b');
+  const epoch = html('b', { class: 'number' });
+  const loss = html('b', { class: 'number' });
   const outcome = html('span', { class: 'story' });
   const spoken = html('span', { role: 'status', class: 'unseen' });
   const error = html('p', { class: 'error', part: 'error', role: 'alert', hidden: true });
@@ -35,8 +35,8 @@ export function statusView(locale) {
 
     /** @param {Snapshot} snapshot */
     render(snapshot) {
-      setText(epoch, locale.whole(snapshot.epoch));
-      setText(loss, locale.small(snapshot.loss));
+      setNumber(epoch, locale.whole(snapshot.epoch));
+      setNumber(loss, locale.small(snapshot.loss));
       setText(outcome, story(snapshot, locale));
       setAttr(outcome, 'class', `story ${snapshot.goal === null ? snapshot.outcome : 'computing'}`);
     },

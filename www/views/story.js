@@ -4,8 +4,8 @@
  * @import { Locale } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
-
 import { shareOf } from '../figure/output.js';
+import { diagnosis } from './diagnosis.js';
 
 /**
  * @param {Snapshot} snapshot
@@ -21,12 +21,13 @@ export function story(snapshot, locale) {
 }
 
 /**
- * The same with epoch and loss before it, for those who hear the figure.
+ * The same with epoch and loss before it and the reasons after it, for those who hear the figure.
  * @param {Snapshot} snapshot
  * @param {Locale} locale
  */
 export function fullStory(snapshot, locale) {
-  return locale.words.at(locale.whole(snapshot.epoch), locale.small(snapshot.loss), story(snapshot, locale));
+  const told = locale.words.at(locale.whole(snapshot.epoch), locale.small(snapshot.loss), story(snapshot, locale));
+  return [told, ...diagnosis(snapshot, locale)].join(' ');
 }
 
 /**
@@ -57,14 +58,23 @@ function outcome({ outcome, reason, epoch, config, points, predictions, right },
  * @param {Pick<Snapshot, 'config' | 'points' | 'predictions' | 'right'>} snapshot
  * @param {Pick<Locale, 'words' | 'hundredths'>} locale
  */
-function deadEnd({ config, points, predictions, right }, { words, hundredths }) {
-  const rest = [...predictions].filter(
-    (prediction, i) => Math.abs(shareOf(prediction, config.output) - points[i].label) >= FAR_FROM_LABEL,
-  );
-  const shared = sharedAnswer(rest);
+function deadEnd(snapshot, { words, hundredths }) {
+  const { points, right } = snapshot;
+  const { rest, shared } = sharingAnswers(snapshot);
   return rest.length > 1 && shared !== null
     ? words.stuck(points.length - rest.length, rest.length, hundredths(shared))
     : words.stuckMixed(words.rowsRight(right, points.length));
+}
+
+/**
+ * The places of the points that do not fit their label, and the answer that all of them are about, or null.
+ * @param {Pick<Snapshot, 'config' | 'points' | 'predictions'>} snapshot
+ */
+export function sharingAnswers({ config, points, predictions }) {
+  const rest = points.flatMap(({ label }, i) =>
+    Math.abs(shareOf(predictions[i], config.output) - label) >= FAR_FROM_LABEL ? [i] : [],
+  );
+  return { rest, shared: sharedAnswer(rest.map((i) => predictions[i])) };
 }
 
 /** The part of the way from one target to the other by which an answer that fits its label is off at most. */

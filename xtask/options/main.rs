@@ -1,10 +1,11 @@
-//! Prints the table of options as JSON, for the page's element, controls and address; with the argument `types`, its
-//! declarations for TypeScript.
+//! Prints the table of options as a module, for the page's element, controls and address, and the words of outcomes and
+//! reasons; with the argument `types`, the options' declarations for TypeScript.
 //!
 //! A program apart from `xtask`, which would go on printing the table that it was compiled with.
 
 use neural_figure::config::{Form, Kind, OPTIONS, Opt, Preset};
 use neural_figure::dataset::GATES;
+use neural_figure::{Outcome, Reason, Word};
 use serde_json::{Map, Value, json};
 use std::env;
 
@@ -16,8 +17,14 @@ fn main() {
         }
         println!("  [name: string]: unknown;\n}}");
     } else {
-        println!("{:#}", Value::Array(OPTIONS.iter().map(row).collect()));
+        constant("OPTIONS", &Value::Array(OPTIONS.iter().map(row).collect()));
+        constant("OUTCOMES", &json!(Outcome::WORDS));
+        constant("REASONS", &json!(Reason::WORDS));
     }
+}
+
+fn constant(name: &str, value: &Value) {
+    println!("export const {name} = Object.freeze({value:#});");
 }
 
 /// What values `config` has of an option, in TypeScript.
@@ -31,6 +38,8 @@ fn type_of(option: &Opt) -> String {
         // The empty text where none are given.
         Kind::Own(Form::Weights) => "'' | { W: number[][]; B?: number[][] }[]".to_owned(),
         Kind::Own(form @ (Form::Batch | Form::Until)) => words(form.words()) + "number",
+        // Names with a space between each two.
+        Kind::Own(Form::Views) => "string".to_owned(),
     }
 }
 
@@ -51,7 +60,7 @@ fn row(option: &Opt) -> Value {
     };
     let row = json!({
         "name": option.name,
-        "attribute": attribute(option.name),
+        "attribute": option.attribute(),
         "type": kind,
         "expected": option.expected(),
         "restarts": option.restarts,
@@ -61,16 +70,4 @@ fn row(option: &Opt) -> Value {
         _ => Map::new(),
     });
     Value::Object(fields.collect())
-}
-
-/// The attribute of an option: its name in kebab-case.
-fn attribute(name: &str) -> String {
-    let mut attribute = String::new();
-    for letter in name.chars() {
-        if letter.is_ascii_uppercase() {
-            attribute.push('-');
-        }
-        attribute.push(letter.to_ascii_lowercase());
-    }
-    attribute
 }

@@ -30,6 +30,8 @@ cargo xtask dist
     Make dist/: the figure in one file and for bundlers, the iframe page, the npm package, the lesson's site.
 cargo xtask lint
     Run these of them: {}.
+cargo xtask sweep [--seeds N] [--json] [--OPTION VALUE]...
+    Train a figure's network from many seeds and print what became of them: --activation tanh --seeds 200.
 cargo xtask bench [PART]...
     Measure speeds beside other ways to do it, or only some parts:
     {}.",
@@ -73,6 +75,8 @@ fn command(mut args: Arguments) -> Result<()> {
             nothing_left(args)?;
             test::run(&test::LINT.map(String::from), false)
         }
+        // A program of its own, which is compiled with the core.
+        Some("sweep") => tools::run(tools::cargo().args(["run", "--package", "sweep", "--"]).args(args.finish())),
         Some("help") | None => {
             nothing_left(args)?;
             println!("{}", usage());

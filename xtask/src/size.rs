@@ -7,9 +7,9 @@ use std::fs;
 
 /// Bytes after gzip. A budget is what was measured and 5 % to spare; to raise one is fine if the commit says for what.
 const BUDGETS: [(&str, usize); 4] = [
-    ("the lesson, with all that it loads", 75_000),
-    ("the figure in one file", 69_000),
-    ("the core", 41_500),
+    ("the lesson, with all that it loads", 84_400),
+    ("the figure in one file", 75_700),
+    ("the core", 43_500),
     ("programs, pictures and files, loaded when asked for", 13_000),
 ];
 

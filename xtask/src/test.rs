@@ -108,6 +108,7 @@ fn in_wasm(run: &Run) -> Result<()> {
         "--test",
         "--test-reporter=spec",
         "tests/wasm.test.js",
+        "tests/sweep.test.js",
         "tests/fuzz.test.js",
         "tests/programs/programs.test.js",
         "tests/programs/emitted.test.js",

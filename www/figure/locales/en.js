@@ -1,12 +1,26 @@
+/** @param {(string | number)[]} items */
+const joined = (items) => items.join(', ').replace(/, ([^,(]*|\([^)]*\))$/, ' and $1');
+
+/** @param {number} layer @param {number} layers */
+const inLayer = (layer, layers) => (layers > 1 ? ` of layer ${layer}` : '');
+
 /** English. Every language has the same keys; what is a function takes numbers and names that are already written out. */
 export default {
   figure: 'Neural network, learning',
   boundary: 'Decision boundary',
+  /** Of the dashed lines. */
+  switches: (/** @type {number} */ units, /** @type {number} */ shown) =>
+    units > shown ? `first ${shown} units switch` : 'unit switches',
   loss: 'Loss',
   lossUnits: { 'cross-entropy': 'mean cross-entropy', 'squared-error': 'mean squared error' },
   epoch: 'epoch',
   lossScale: 'Scale of the loss',
   seekSlider: 'Epoch shown',
+  pin: 'Pin',
+  pinHint: (/** @type {string} */ name) => `Keep the pale curve: ${name}`,
+  unpin: (/** @type {string} */ name) => `Let go of the pale curve: ${name}`,
+  ghosts: (/** @type {string[]} */ names) => `Pale, for comparison: ${names.join('; ')}.`,
+  rate: 'rate',
   table: 'Truth table and what the network predicts',
   prediction: 'prediction',
   right: 'right',
@@ -24,7 +38,8 @@ export default {
   pause: 'Pause',
   replay: 'Replay',
   step: 'Step',
-  stepHint: 'Train for one epoch',
+  stepHint: 'Train for so many epochs',
+  stepSize: 'Epochs of a step',
   reset: 'Reset',
   resetHint: 'Back to epoch 0, to the same initial weights',
   activation: 'Activation of the hidden units',
@@ -39,6 +54,8 @@ export default {
     listing: 'weights summed, biases averaged (the post’s)',
     sum: 'summed',
     mean: 'averaged',
+    even: 'even',
+    eased: 'eased',
     log: 'log',
     linear: 'linear',
     shading: 'shades',
@@ -101,6 +118,7 @@ export default {
     l2: 'L2 penalty',
     epochs: 'Stop at epoch',
     until: 'Stop',
+    pace: 'Pace',
     speed: 'Speed',
     regions: 'Picture',
   },
@@ -112,6 +130,7 @@ export default {
     batch: 'How many examples are looked at before the weights change.',
     gradientScale: 'Whether the gradients of the examples are added up or averaged.',
     l2: 'Pulls the weights towards 0. The loss shown is without it.',
+    pace: 'Even: as many epochs in every second. Eased: slow where the loss changes, the whole run in about ten seconds.',
   },
   noLayers: 'none',
   thenLayer: ', then ',
@@ -128,6 +147,28 @@ export default {
   at: (/** @type {string} */ epoch, /** @type {string} */ loss, /** @type {string} */ story) =>
     `Epoch ${epoch}, loss ${loss}: ${story}`,
   reading: (/** @type {string} */ epoch, /** @type {string} */ loss) => `epoch ${epoch} · loss ${loss}`,
+  probe: 'Answer at a place of the plane',
+  answer: (/** @type {string} */ x1, /** @type {string} */ x2, /** @type {string} */ answer) =>
+    `(${x1}, ${x2}) → ${answer}`,
+  answerSpoken: (/** @type {string} */ x1, /** @type {string} */ x2, /** @type {string} */ answer) =>
+    `x1 ${x1}, x2 ${x2}: answer ${answer}`,
+
+  hiddenSpace: 'Hidden space',
+  hiddenAxes: ['across', 'up'],
+  hiddenMeaning: (/** @type {number} */ units, /** @type {number} */ layers) => {
+    if (units === 0) return 'There is no hidden layer: these are the inputs, and the output draws one straight line.';
+    if (units === 1) return 'The hidden unit puts the points on one axis, and the output cuts it at one place.';
+    const moved = `The hidden ${layers > 1 ? 'layers move' : 'layer moves'} the points until one straight line separates them.`;
+    return units === 2
+      ? moved
+      : `Two of the ${units} units. Where the output separates the points depends on all of them, so no line is drawn.`;
+  },
+  hiddenPoint: (
+    /** @type {string} */ x1,
+    /** @type {string} */ x2,
+    /** @type {number} */ label,
+    /** @type {string} */ place,
+  ) => `Point (${x1}, ${x2}), label ${label}: at ${place}.`,
 
   untrained: 'not trained yet',
   rowsRight: (/** @type {number} */ right, /** @type {number} */ rows) => {
@@ -149,6 +190,119 @@ export default {
     `diverged: the learning rate is too large; this is the last finite state, epoch ${epoch}`,
   finished: (/** @type {string} */ story) => `${story} · end of the run`,
   computing: (/** @type {string} */ epoch) => `computing up to epoch ${epoch} …`,
+
+  /** Reasons, each a sentence. */
+  why: {
+    twins: (/** @type {number[]} */ units, /** @type {number} */ layer, /** @type {number} */ layers) =>
+      `Hidden units ${joined(units)}${inLayer(layer, layers)} are identical and stay so, for equal units get equal gradients: they are one unit.`,
+    saturated: (
+      /** @type {number} */ unit,
+      /** @type {number} */ layer,
+      /** @type {number} */ layers,
+      /** @type {string} */ slope,
+    ) =>
+      `Hidden unit ${unit}${inLayer(layer, layers)} is saturated: at these points its slope is at most ${slope}, and so little of the error comes back through it.`,
+    dead: (/** @type {number} */ unit, /** @type {number} */ layer, /** @type {number} */ layers) =>
+      `Hidden unit ${unit}${inLayer(layer, layers)} answers 0 to every point, so no error comes back through it.`,
+    noLayer: 'Without a hidden layer the network draws one straight line, and no line separates these points.',
+    linear: 'With linear units the network draws one straight line, and no line separates these points.',
+    oneLine: 'With one unit, or units that are one, the network draws one straight line, and no line separates these points.',
+    noError: 'The weights into the output are all 0, so no error comes back to the hidden units.',
+    cancel: (/** @type {string[]} */ errors) => `The errors at the output, ${joined(errors)}, add up to 0.`,
+    zero: 'The gradient is exactly 0: an update changes nothing.',
+    flat: (/** @type {string} */ now, /** @type {string} */ start) =>
+      `The loss is almost flat here: the steepest slope is ${now}, and it was ${start} at the start.`,
+    shared: (/** @type {string[]} */ points, /** @type {string} */ answer, /** @type {string} */ loss) =>
+      `The points ${joined(points)} are all answered about ${answer}. As long as they share one answer, the loss cannot fall below ${loss}.`,
+  },
+
+  /** Of the inspector. Names as W1 are the post's; what is a function takes texts that are ready. */
+  inspect: {
+    title: 'Where a number comes from',
+    hint: 'Choose a line, a unit or the loss to see where its numbers come from.',
+    input: (/** @type {number} */ input) => (input === 1 ? 'x₁' : 'x₂'),
+    unit: (/** @type {number} */ unit) => `hidden unit ${unit}`,
+    unitOf: (/** @type {number} */ unit, /** @type {number} */ layer) => `unit ${unit} of hidden layer ${layer}`,
+    output: 'the output',
+    weight: (/** @type {string} */ from, /** @type {string} */ to) => `Weight from ${from} to ${to}`,
+    bias: (/** @type {string} */ unit) => `Bias of ${unit}`,
+    curve: (/** @type {string} */ activation, /** @type {string} */ unit) =>
+      `The curve of ${unit}, ${activation}, and its examples`,
+    unitTitle: (/** @type {string} */ unit, /** @type {string} */ activation) =>
+      `${unit[0].toUpperCase()}${unit.slice(1)}, ${activation}`,
+
+    example: 'example',
+    exampleName: (/** @type {string} */ x1, /** @type {string} */ x2, /** @type {number} */ label) =>
+      `Example ${x1} ${x2} ${label}: inputs, label`,
+    at: (/** @type {string} */ x1, /** @type {string} */ x2) => `for example ${x1} ${x2}`,
+    others: (/** @type {string} */ count) => `${count} others`,
+    pulls: 'How each example pulls',
+    below: 'below',
+    always: 'always',
+    error: 'error',
+    product: 'product',
+    sum: 'sum',
+    divided: (/** @type {string} */ count) => `÷ ${count} examples`,
+    penalty: '+ penalty',
+    now: 'now',
+    rate: 'rate',
+    next: 'after one more step',
+    errorOf: (/** @type {string} */ x1, /** @type {string} */ x2, /** @type {number} */ label) =>
+      `Where the error comes from: example ${x1} ${x2}, label ${label}`,
+    /** Why a sum is 0. `above` is the name of the weights above. */
+    findings: {
+      untrained: () => 'This layer has no biases: this number stays 0.',
+      silent: () => 'Every product is 0: what stands below answers 0 to every example.',
+      cut: (/** @type {string} */ above) =>
+        `Every product is 0: the error comes back through ${above}, and ${above} is 0 here, so none arrives.`,
+      flat: () => 'Every product is 0: the slope is 0 at every example, so no error gets through.',
+      errorless: () => 'Every product is 0: no error comes back.',
+      zeros: () => 'Every product is 0: in each line one of the two numbers is 0.',
+      cancel: () => 'The pulls cancel: their sum is exactly 0.',
+    },
+    stays: 'So this number does not change.',
+    /** What else enters an update. */
+    also: {
+      momentum: 'The update is not shown: momentum adds a part of the last one to rate × gradient.',
+      adam: 'The update is not shown: Adam makes it of the gradients so far and of their size.',
+      random: 'The examples of an update are picked at random; these lines are over all, each once.',
+      batch: 'An epoch takes several updates, each over some of the examples; these lines are over all.',
+    },
+
+    forward: 'What it answers',
+    back: 'The error that it lets through',
+    weighted: 'weighted sum',
+    answer: 'answer',
+    slope: 'slope',
+    target: 'label',
+    returns: 'comes back',
+    through: 'gets through',
+    /** Of the activations: the largest slope now, and at how many of all examples it is 1. */
+    slopes: {
+      sigmoid: (/** @type {string} */ largest, /** @type {string} */ _open, /** @type {string} */ _all) =>
+        `The largest slope here is ${largest}. A sigmoid’s is never more than 1/4, so at most a quarter of the error gets through.`,
+      tanh: (/** @type {string} */ largest) =>
+        `The largest slope here is ${largest}. That of tanh goes up to 1, where Z is 0: there all of the error gets through.`,
+      relu: (/** @type {string} */ _, /** @type {string} */ open, /** @type {string} */ all) =>
+        `The slope is 1 where Z is above 0, and 0 elsewhere: the error gets through at ${open} of ${all}.`,
+      'leaky-relu': (/** @type {string} */ _, /** @type {string} */ open, /** @type {string} */ all) =>
+        `The slope is 1 where Z is above 0, and 0.01 elsewhere: all of the error gets through at ${open} of ${all}.`,
+      linear: () => 'The slope is 1 everywhere: all of the error gets through.',
+      output: 'With this loss the slope of the output drops out: the error is the answer less the label.',
+    },
+
+    parts: 'What each example adds',
+    loss: 'loss',
+    forRight: 'for the label',
+    squared: 'squared',
+    part: 'part',
+    lossMeans: {
+      'cross-entropy':
+        'P is the probability that the right label is given. Sure and right adds almost 0; even, P = 0.5, adds 0.6931.',
+      'squared-error': 'Twice as far off counts four times.',
+    },
+    unpenalised: 'The penalties are not in it.',
+  },
 
   settingError: (/** @type {string} */ message) => `Setting not used. ${message}`,
   loadError: (/** @type {string} */ message) => `The live figure could not start (${message}).`,

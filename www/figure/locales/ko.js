@@ -1,14 +1,23 @@
 /** 한국어. en.js와 같은 키를 갖는다. */
 
+/** @param {number} layer @param {number} layers */
+const inLayer = (layer, layers) => (layers > 1 ? `${layer}층의 ` : '');
+
 /** @type {typeof import('./en.js').default} */
 export default {
   figure: '학습 중인 신경망',
   boundary: '결정 경계',
+  switches: (units, shown) => (units > shown ? `앞쪽 유닛 ${shown}개가 바뀌는 선` : '유닛이 바뀌는 선'),
   loss: '손실',
   lossUnits: { 'cross-entropy': '평균 교차 엔트로피', 'squared-error': '평균 제곱 오차' },
   epoch: '에포크',
   lossScale: '손실 축의 눈금',
   seekSlider: '표시 중인 에포크',
+  pin: '고정',
+  pinHint: (name) => `흐린 곡선을 남겨 두기: ${name}`,
+  unpin: (name) => `흐린 곡선을 지우기: ${name}`,
+  ghosts: (names) => `비교용으로 흐리게 그린 곡선: ${names.join('; ')}.`,
+  rate: '학습률',
   table: '진리표와 신경망의 예측',
   prediction: '예측',
   right: '정답',
@@ -24,8 +33,9 @@ export default {
   play: '재생',
   pause: '일시정지',
   replay: '다시 재생',
-  step: '1 에포크',
-  stepHint: '1 에포크만 학습',
+  step: '스텝',
+  stepHint: '고른 에포크만큼만 학습',
+  stepSize: '한 스텝의 에포크 수',
   reset: '처음으로',
   resetHint: '같은 초기 가중치로, 에포크 0으로 되돌리기',
   activation: '은닉층의 활성화 함수',
@@ -39,6 +49,8 @@ export default {
     listing: '원문 코드대로',
     sum: '합',
     mean: '평균',
+    even: '일정하게',
+    eased: '변화에 맞춰',
     log: '로그',
     linear: '선형',
     shading: '음영',
@@ -100,6 +112,7 @@ export default {
     l2: 'L2 규제',
     epochs: '종료 에포크',
     until: '멈출 때',
+    pace: '진행',
     speed: '속도',
     regions: '영역 표시',
   },
@@ -111,6 +124,7 @@ export default {
     batch: '가중치를 한 번 바꾸기 전에 보는 예제 수입니다.',
     gradientScale: '예제별 기울기를 더할지 평균할지 정합니다.',
     l2: '가중치를 0 쪽으로 당깁니다. 표시되는 손실에는 넣지 않습니다.',
+    pace: '일정하게: 매초 같은 수의 에포크를 학습합니다. 변화에 맞춰: 손실이 크게 변할 때 천천히 진행하고, 약 10초에 끝납니다.',
   },
   noLayers: '없음',
   thenLayer: '개, 다음 ',
@@ -125,6 +139,20 @@ export default {
   flip: (x1, x2, label) => `점 (${x1}, ${x2}), 레이블 ${label}: ${1 - label}로 바꾸기`,
   at: (epoch, loss, story) => `에포크 ${epoch}, 손실 ${loss}: ${story}`,
   reading: (epoch, loss) => `에포크 ${epoch} · 손실 ${loss}`,
+  probe: '평면 위 한 점의 답',
+  answer: (x1, x2, answer) => `(${x1}, ${x2}) → ${answer}`,
+  answerSpoken: (x1, x2, answer) => `x1 ${x1}, x2 ${x2}: 답 ${answer}`,
+
+  hiddenSpace: '은닉 공간',
+  hiddenAxes: ['가로', '세로'],
+  hiddenMeaning: (units, layers) => {
+    if (units === 0) return '은닉층이 없습니다. 입력이 그대로 보이고, 출력은 직선 하나를 긋습니다.';
+    if (units === 1) return '은닉 유닛은 점들을 한 축 위에 놓고, 출력은 그 축을 한 곳에서 자릅니다.';
+    return units === 2
+      ? `은닉층${layers > 1 ? '들' : ''}은 직선 하나로 나뉠 때까지 점들을 옮깁니다.`
+      : `유닛 ${units}개 중 2개입니다. 출력이 점들을 나누는 곳은 모든 유닛에 달려 있어 직선을 그리지 않습니다.`;
+  },
+  hiddenPoint: (x1, x2, label, place) => `점 (${x1}, ${x2}), 레이블 ${label}: ${place}.`,
 
   untrained: '학습 전',
   rowsRight: (right, rows) => {
@@ -142,6 +170,105 @@ export default {
   diverged: (epoch) => `발산: 학습률이 너무 큼. 값이 유한했던 마지막 상태(에포크 ${epoch})를 표시`,
   finished: (story) => `${story} · 학습 종료`,
   computing: (epoch) => `에포크 ${epoch}까지 계산 중 …`,
+
+  why: {
+    twins: (units, layer, layers) =>
+      `${inLayer(layer, layers)}은닉 유닛 ${units.join(', ')}번은 서로 똑같고, 앞으로도 똑같습니다. 같은 유닛은 같은 기울기를 받기 때문입니다. 하나나 다름없습니다.`,
+    saturated: (unit, layer, layers, slope) =>
+      `${inLayer(layer, layers)}은닉 유닛 ${unit}번은 포화 상태입니다. 이 점들에서 미분값이 ${slope} 이하라, 오차가 거의 되돌아오지 못합니다.`,
+    dead: (unit, layer, layers) =>
+      `${inLayer(layer, layers)}은닉 유닛 ${unit}번은 모든 점에 0을 내므로, 오차가 되돌아오지 못합니다.`,
+    noLayer: '은닉층이 없으면 직선 하나만 그을 수 있는데, 직선 하나로는 이 점들을 나눌 수 없습니다.',
+    linear: '유닛이 선형이면 직선 하나만 그을 수 있는데, 직선 하나로는 이 점들을 나눌 수 없습니다.',
+    oneLine: '유닛이 하나이거나 하나나 다름없으면 직선 하나만 그을 수 있는데, 직선 하나로는 이 점들을 나눌 수 없습니다.',
+    noError: '출력으로 가는 가중치가 모두 0이라, 은닉 유닛까지 되돌아오는 오차가 없습니다.',
+    cancel: (errors) => `출력의 오차(${errors.join(', ')})를 더하면 0입니다.`,
+    zero: '기울기가 정확히 0이라, 갱신해도 아무것도 바뀌지 않습니다.',
+    flat: (now, start) =>
+      `여기서는 손실이 거의 평평합니다. 가장 큰 기울기는 ${now}, 시작할 때는 ${start}입니다.`,
+    shared: (points, answer, loss) =>
+      `점 ${points.join(', ')}에 모두 약 ${answer}라고 답합니다. 같은 답을 내는 한 손실은 ${loss}보다 작아질 수 없습니다.`,
+  },
+
+  inspect: {
+    title: '숫자가 나온 곳',
+    hint: '선, 유닛, 손실 가운데 하나를 고르면 그 숫자가 어디서 나왔는지 보여 줍니다.',
+    input: (input) => (input === 1 ? 'x₁' : 'x₂'),
+    unit: (unit) => `은닉 유닛 ${unit}`,
+    unitOf: (unit, layer) => `은닉층 ${layer}의 유닛 ${unit}`,
+    output: '출력',
+    weight: (from, to) => `가중치: ${from} → ${to}`,
+    bias: (unit) => `편향: ${unit}`,
+    curve: (activation, unit) => `${unit}의 ${activation} 곡선과 그 위의 예제들`,
+    unitTitle: (unit, activation) => `${unit}, ${activation}`,
+
+    example: '예제',
+    exampleName: (x1, x2, label) => `예제 ${x1} ${x2} ${label}: 입력, 레이블`,
+    at: (x1, x2) => `예제 ${x1} ${x2}에서`,
+    others: (count) => `나머지 ${count}개`,
+    pulls: '예제마다 당기는 힘',
+    below: '아래 값',
+    always: '항상 1',
+    error: '오차',
+    product: '곱',
+    sum: '합',
+    divided: (count) => `÷ 예제 ${count}개`,
+    penalty: '+ 규제',
+    now: '지금',
+    rate: '학습률',
+    next: '한 번 더 학습하면',
+    errorOf: (x1, x2, label) => `오차가 나온 곳: 예제 ${x1} ${x2}, 레이블 ${label}`,
+    findings: {
+      untrained: () => '이 층에는 편향이 없어 이 값은 늘 0입니다.',
+      silent: () => '곱이 모두 0입니다. 아래에서 오는 값이 모든 예제에서 0이기 때문입니다.',
+      cut: (above) =>
+        `곱이 모두 0입니다. 오차는 위층의 가중치(${above})를 거쳐 돌아오는데, 이 가중치가 0이라 오차가 오지 않습니다.`,
+      flat: () => '곱이 모두 0입니다. 모든 예제에서 기울기가 0이라 오차가 지나가지 못합니다.',
+      errorless: () => '곱이 모두 0입니다. 돌아오는 오차가 없습니다.',
+      zeros: () => '곱이 모두 0입니다. 줄마다 두 수 가운데 하나가 0입니다.',
+      cancel: () => '예제들이 당기는 힘이 서로 상쇄되어 합이 정확히 0입니다.',
+    },
+    stays: '그래서 이 값은 바뀌지 않습니다.',
+    also: {
+      momentum: '모멘텀은 직전에 바뀐 양의 일부를 더하므로, 실제로 바뀌는 양은 여기에 쓰지 않았습니다.',
+      adam: 'Adam은 지금까지의 기울기와 그 크기로 바꿀 양을 정하므로, 실제로 바뀌는 양은 여기에 쓰지 않았습니다.',
+      random: '한 번 바꿀 때 쓰는 예제는 무작위로 뽑습니다. 위의 줄은 모든 예제를 한 번씩 쓴 값입니다.',
+      batch: '한 에포크에 예제 일부씩 여러 번 바꿉니다. 위의 줄은 모든 예제를 쓴 값입니다.',
+    },
+
+    forward: '유닛이 내는 값',
+    back: '유닛이 통과시키는 오차',
+    weighted: '가중합',
+    answer: '출력값',
+    slope: '기울기',
+    target: '레이블',
+    returns: '돌아온 오차',
+    through: '통과한 오차',
+    slopes: {
+      sigmoid: (largest) =>
+        `여기서 가장 큰 기울기는 ${largest}입니다. sigmoid의 기울기는 1/4을 넘지 않으므로, 오차는 많아야 4분의 1만 통과합니다.`,
+      tanh: (largest) =>
+        `여기서 가장 큰 기울기는 ${largest}입니다. tanh의 기울기는 Z가 0일 때 1이며, 그때는 오차가 모두 통과합니다.`,
+      relu: (_, open, all) =>
+        `기울기는 Z가 0보다 크면 1, 아니면 0입니다. 예제 ${all}개 중 ${open}개에서 오차가 통과합니다.`,
+      'leaky-relu': (_, open, all) =>
+        `기울기는 Z가 0보다 크면 1, 아니면 0.01입니다. 예제 ${all}개 중 ${open}개에서 오차가 모두 통과합니다.`,
+      linear: () => '기울기가 어디서나 1이라 오차가 모두 통과합니다.',
+      output: '이 손실에서는 출력의 기울기가 약분되어, 오차가 출력값에서 레이블을 뺀 값이 됩니다.',
+    },
+
+    parts: '예제마다 더하는 값',
+    loss: '손실',
+    forRight: '맞힐 확률',
+    squared: '제곱',
+    part: '더하는 값',
+    lossMeans: {
+      'cross-entropy':
+        'P는 정답 레이블에 준 확률입니다. 정답을 확신하면 거의 0을, 반반이면(P = 0.5) 0.6931을 더합니다.',
+      'squared-error': '두 배 멀리 벗어나면 네 배로 셉니다.',
+    },
+    unpenalised: '규제는 들어 있지 않습니다.',
+  },
 
   settingError: (message) => `적용하지 않은 설정이 있습니다. ${message}`,
   loadError: (message) => `신경망을 실행하지 못했습니다 (${message}).`,

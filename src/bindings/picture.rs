@@ -1,0 +1,64 @@
+//! Predictions on a canvas.
+
+use super::values;
+use crate::{Boundary, Network, boundary};
+use js_sys::Uint32Array;
+use wasm_bindgen::{Clamped, JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, ImageData};
+
+/// The picture that was painted last, whose room the next one takes.
+#[derive(Default)]
+pub struct Picture {
+    pub boundary: Boundary,
+}
+
+impl Picture {
+    /// Paints what a network with these parameters predicts over a domain: `size` x `size` pixels, the corner at left and top
+    /// at `place`. `palette` is a Uint32Array of 256 colours.
+    pub fn paint(
+        &mut self,
+        (network, parameters, domain): (&Network, &[f64], [f64; 4]),
+        context: &CanvasRenderingContext2d,
+        place: [f64; 2],
+        size: &JsValue,
+        palette: &JsValue,
+    ) -> Result<(), JsValue> {
+        let (side, colours) = read(size, palette)?;
+        self.boundary.evaluate(network, parameters, domain, side);
+        put(context, place, self.boundary.paint(&colours), side)
+    }
+
+    /// Paints what each hidden unit answers, one picture below the other.
+    pub fn paint_units(
+        &mut self,
+        (network, parameters, domain): (&Network, &[f64], [f64; 4]),
+        context: &CanvasRenderingContext2d,
+        size: &JsValue,
+        palette: &JsValue,
+    ) -> Result<(), JsValue> {
+        let (side, colours) = read(size, palette)?;
+        put(context, [0.0; 2], self.boundary.paint_units(network, parameters, domain, side, &colours), side)
+    }
+}
+
+/// The side of a picture in pixels, and its colours.
+fn read(size: &JsValue, palette: &JsValue) -> Result<(usize, [u32; 256]), JsValue> {
+    let mut colours = [0; 256];
+    match palette.dyn_ref::<Uint32Array>() {
+        Some(given) if given.length() == 256 => given.copy_to(&mut colours),
+        _ => return Err(values::refused("palette", "a Uint32Array of 256 colours", palette)),
+    }
+    let side = values::within(boundary::SIZES, size)
+        .ok_or_else(|| values::refused("size", "a whole number of pixels from 16 to 512", size))?;
+    Ok((side, colours))
+}
+
+/// Puts pixels into a canvas, rows of so many.
+fn put(context: &CanvasRenderingContext2d, place: [f64; 2], pixels: &[u32], width: usize) -> Result<(), JsValue> {
+    if pixels.is_empty() {
+        return Ok(());
+    }
+    let bytes = Clamped(bytemuck::cast_slice(pixels));
+    let image = ImageData::new_with_u8_clamped_array_and_sh(bytes, width as u32, (pixels.len() / width) as u32)?;
+    context.put_image_data(&image, place[0], place[1])
+}

@@ -1,0 +1,243 @@
+//! A network in training, without a record: what a trainer and a sweep take epochs with.
+
+use crate::config::{Config, Until};
+use crate::initializer::Initializer;
+use crate::metrics::Metrics;
+use crate::network::Network;
+use crate::order::Order;
+use alloc::{vec, vec::Vec};
+use kernel::{Examples, Pass, gate, optimizer::is_moderate};
+
+/// The square of a larger prediction would leave the finite numbers.
+const MAX_PREDICTION: f64 = 1e150;
+
+/// An example whose sigmoid output is off by less is on the side of its label, however the kernel and a pass round.
+const SURELY_RIGHT: f64 = 0.499;
+
+/// The state of a run at an epoch, and the room to take it further.
+#[derive(Clone, Debug)]
+pub struct Run {
+    pub config: Config,
+    /// In place of the configuration's.
+    pub seed: u32,
+    pub network: Network,
+    /// The parameters, and what the optimiser remembers.
+    pub state: Vec<f64>,
+    pub epoch: u64,
+    /// The learning rate of the next update.
+    pub rate: f64,
+    /// The state before the last stretch.
+    pub before: Vec<f64>,
+    pub examples: Examples,
+    /// The examples that the epoch at hand takes, in its order.
+    places: Vec<u32>,
+    pub pass: Pass,
+    /// Whether a line separates the examples, once that was asked.
+    pub separable: Option<bool>,
+}
+
+/// What taking some epochs came to.
+#[derive(Clone, Copy, Debug)]
+pub struct Stretch {
+    /// Epochs taken, perhaps fewer than were asked for.
+    pub epochs: u64,
+    /// Whether the next epoch would leave the finite numbers.
+    pub diverged: bool,
+    /// Whether each of them is known to have begun with every example right.
+    pub right: bool,
+}
+
+impl Run {
+    /// A run whose numbers have yet to begin: see [`Run::start`].
+    pub fn new(config: Config) -> Self {
+        let is_output = |layer| layer == config.layers.len();
+        let network = Network::new(config.activation, config.output, &config.layers, |layer| match &config.weights {
+            given if given.is_empty() => config.biases.in_layer(is_output(layer)),
+            given => given.biased[layer],
+        });
+        let [zero, one] = config.output.targets();
+        let targets: Vec<f64> = config.dataset.labels.iter().map(|&y| if y == 1.0 { one } else { zero }).collect();
+        let examples = Examples::new(&config.dataset.inputs, &targets);
+        let state = vec![0.0; config.update(0.0).state_len(network.parameters())];
+        Self {
+            pass: Pass::new(network.layers(), examples.count()),
+            epoch: 0,
+            seed: config.seed,
+            rate: config.learning_rate,
+            before: state.clone(),
+            state,
+            places: examples.given.clone(),
+            separable: None,
+            examples,
+            network,
+            config,
+        }
+    }
+
+    /// Goes to epoch 0. Says whether the numbers there are finite.
+    pub fn start(&mut self) -> bool {
+        let Config { weights, learning_rate, .. } = &self.config;
+        let (parameters, memory) = self.state.split_at_mut(self.network.parameters());
+        if weights.is_empty() {
+            Initializer { seed: self.seed, ..self.config.initializer() }.fill(self.network.layers(), parameters);
+        } else {
+            parameters.copy_from_slice(&weights.parameters);
+        }
+        self.config.update(*learning_rate).forget(memory);
+        (self.epoch, self.rate) = (0, *learning_rate);
+        self.is_finite()
+    }
+
+    /// Numbers that an epoch works through.
+    pub fn size(&self) -> usize {
+        self.state.len() * self.examples.count()
+    }
+
+    /// Whether every update takes all of the examples.
+    pub fn takes_all(&self) -> bool {
+        let count = self.examples.count();
+        self.config.batch.is_none_or(|batch| batch >= count) && self.config.order != Order::Random
+    }
+
+    /// Takes up to `epochs` epochs, at least one, as many as stay finite. `watched`: whether the errors on the way are looked
+    /// at.
+    pub fn advance(&mut self, epochs: u64, watched: bool) -> Stretch {
+        self.before.copy_from_slice(&self.state);
+        let (mut taken, mut right) = self.train(epochs, watched);
+        let diverged = !self.is_finite();
+        if diverged {
+            // Of these epochs only the last can have left the finite numbers.
+            self.state.copy_from_slice(&self.before);
+            (taken, right) = self.train(taken - 1, watched);
+        }
+        self.epoch += taken;
+        Stretch { epochs: taken, right, diverged }
+    }
+
+    /// Takes the `epochs` epochs before this one again and says which was the last that began with an example wrong: of a run
+    /// that has just advanced by so many.
+    pub fn last_wrong(&mut self, epochs: u64) -> Option<u64> {
+        let end = self.epoch;
+        let mut last = None;
+        self.state.copy_from_slice(&self.before);
+        self.epoch -= epochs;
+        while self.epoch < end {
+            self.evaluate(false);
+            if !self.is_solved() {
+                last = Some(self.epoch);
+            }
+            self.train(1, false);
+            self.epoch += 1;
+        }
+        self.evaluate(false);
+        last
+    }
+
+    /// Whether every number of the state is finite, and so are the outputs and the loss.
+    pub fn is_finite(&mut self) -> bool {
+        is_moderate(&self.state)
+            || self.state.iter().all(|number| number.is_finite()) && {
+                self.evaluate(false);
+                self.pass.logits().iter().all(|logit| logit.is_finite())
+                    && self.pass.predictions().iter().all(|prediction| prediction.abs() < MAX_PREDICTION)
+                    && self.loss_found().is_finite()
+            }
+    }
+
+    /// Takes up to `epochs` epochs, and says how many: it stops after the first whose loss may not be finite. Nothing is
+    /// allocated. Says too, if it is `watched`, whether each epoch is known to have begun with every example right, which the
+    /// updates show where each takes all of the examples.
+    pub fn train(&mut self, epochs: u64, watched: bool) -> (u64, bool) {
+        let takes_all = self.takes_all();
+        let Self { config, seed, network, state, examples, places, pass, epoch, rate, .. } = self;
+        let (model, update) = (network.model(config.loss), config.update(*rate));
+        let layers = network.layers();
+        let count = examples.count();
+        let batch = config.batch.unwrap_or(count).min(count);
+        // The order of examples that are summed is of no account, unless it leaves some out.
+        let in_order = config.order == Order::Given || (config.order == Order::Shuffled && batch == count);
+        let by_gate = in_order && gate::handles(model, layers, count, batch, &update);
+        let mut right = takes_all && (watched || by_gate);
+        let mut taken = 0;
+        while taken < epochs && (taken == 0 || is_moderate(state)) {
+            if by_gate {
+                let some = gate::sure_epochs(model, state, examples, &update).min(epochs - taken);
+                right &= gate::descend(model, layers, state, examples, batch, &update, some) < SURELY_RIGHT;
+                taken += some;
+            } else {
+                if !in_order {
+                    config.order.fill(places, *seed, *epoch + taken);
+                }
+                pass.epoch(model, state, examples, places, batch, &update);
+                right = right && is_solved(config, pass);
+                taken += 1;
+            }
+        }
+        (taken, right)
+    }
+
+    /// A pass with the present parameters, and its gradient if asked for.
+    pub fn evaluate(&mut self, gradient: bool) -> &Pass {
+        self.pass.evaluate(self.network.model(self.config.loss), &self.state, &self.examples, gradient);
+        &self.pass
+    }
+
+    /// Its parameters now.
+    pub fn parameters(&self) -> &[f64] {
+        &self.state[..self.network.parameters()]
+    }
+
+    /// Whether the option `until` ends the run here.
+    pub fn is_at_end(&mut self) -> bool {
+        match self.config.until {
+            Until::Epochs => false,
+            Until::Solved => {
+                self.evaluate(false);
+                self.is_solved()
+            }
+            Until::Loss(least) => self.loss() < least,
+        }
+    }
+
+    /// The loss now, as the option `loss` says, without penalties.
+    pub fn loss(&mut self) -> f64 {
+        self.evaluate(false);
+        self.loss_found()
+    }
+
+    /// `Yhat`, one an example.
+    pub fn predictions(&mut self) -> &[f64] {
+        self.evaluate(false).predictions()
+    }
+
+    /// What the predictions come to by several measures.
+    pub fn metrics(&mut self) -> Metrics {
+        self.evaluate(false);
+        Metrics::new(self.config.output, &self.config.dataset.labels, &self.examples.targets, &self.pass)
+    }
+
+    /// The gradient that the next update follows, in the parameters' order, penalties and gradient scale in it: over all
+    /// examples, whatever the batch.
+    pub fn gradients(&mut self) -> Vec<f64> {
+        let mut gradients = self.evaluate(true).gradient().to_vec();
+        let (update, count) = (self.config.update(1.0), self.examples.count());
+        update.followed(self.network.layers(), self.parameters(), &mut gradients, count);
+        gradients
+    }
+
+    /// Whether the last pass found every example on the side of its label.
+    pub fn is_solved(&self) -> bool {
+        is_solved(&self.config, &self.pass)
+    }
+
+    /// The loss that the last pass found.
+    pub fn loss_found(&self) -> f64 {
+        self.config.loss.value(self.pass.logits(), self.pass.predictions(), &self.examples.targets)
+    }
+}
+
+/// Whether the last pass found every example on the side of its label.
+fn is_solved(config: &Config, pass: &Pass) -> bool {
+    let pairs = pass.predictions().iter().zip(&config.dataset.labels);
+    pairs.into_iter().all(|(&prediction, &label)| config.output.is_right(prediction, label))
+}

@@ -1,0 +1,203 @@
+// What explains the boundary: the line of each unit of the first layer, the legend, and the answer that is read off.
+import { expect } from '@playwright/test';
+import { en, Figure, figureWith, open, tag, test } from './figure.js';
+
+/** The plane of a gate. */
+const LOW = -0.4;
+const HIGH = 1.4;
+
+/** A whole number of 4096 in each direction, on a plane 1.8 wide. */
+const ROUNDING = (HIGH - LOW) / 4096;
+
+/**
+ * The pieces of a path in the boundary, in the coordinates of the plane.
+ * @param {Figure} figure @param {string} selector
+ */
+async function pieces(figure, selector) {
+  const d = await figure.evaluate((host, selector) => {
+    return host.shadowRoot?.querySelector(`.boundary ${selector}`)?.getAttribute('d') ?? '';
+  }, selector);
+  return [...d.matchAll(/M(\S+) (\S+)L(\S+) ([^M]+)/g)].map(([, ...ends]) =>
+    ends.map((end, i) => {
+      const share = Number(end) / 4096;
+      return LOW + (HIGH - LOW) * (i % 2 ? 1 - share : share);
+    }),
+  );
+}
+
+/** Whether w1 x1 + w2 x2 + b changes its sign over the plane. @param {number[]} line */
+function crosses([w1, w2, b]) {
+  const sides = [LOW, HIGH].flatMap((x1) => [LOW, HIGH].map((x2) => w1 * x1 + w2 * x2 + b >= 0));
+  return sides.some(Boolean) && !sides.every(Boolean);
+}
+
+for (const [activation, units, seed] of /** @type {const} */ ([
+  ['sigmoid', 2, 42],
+  ['tanh', 3, 7],
+  ['relu', 5, 11],
+  ['tanh', 8, 3],
+  ['relu', 12, 5],
+])) {
+  test(`${units} units of ${activation}: a line where each of at most eight switches`, async ({ page }) => {
+    const figure = await figureWith(page, { activation, layers: units, seed, init: 'uniform', deviation: 1 });
+    for (const epoch of [0, 300]) {
+      const { parameters } = await figure.seek(epoch);
+      await figure.drawn();
+      const [{ W, B }] = parameters;
+      const lines = B.slice(0, 8).map(([b], unit) => [W[0][unit], W[1][unit], b]);
+      for (const [turn, ink] of ['first', 'second'].entries()) {
+        const expected = lines.filter((line, unit) => unit % 2 === turn && crosses(line));
+        const drawn = await pieces(figure, `.unit.${ink}`);
+        expect(drawn.length).toBe(expected.length);
+        drawn.forEach(([x1, x2, y1, y2], i) => {
+          const [w1, w2, b] = expected[i];
+          const size = Math.hypot(w1, w2);
+          for (const [u, v] of [
+            [x1, x2],
+            [y1, y2],
+          ])
+            expect(Math.abs(w1 * u + w2 * v + b) / size).toBeLessThan(ROUNDING);
+          // From one edge of the plane to another.
+          for (const [u, v] of [
+            [x1, x2],
+            [y1, y2],
+          ])
+            expect(Math.min(...[u, v].flatMap((x) => [x - LOW, HIGH - x]))).toBeLessThan(ROUNDING);
+        });
+      }
+    }
+    await expect(figure.locator.getByText(en.switches(units, 8), { exact: true })).toBeVisible();
+  });
+}
+
+test('units without weights have no line, twins have one in both inks', async ({ page }) => {
+  const figure = await figureWith(page, { init: 'zero', data: 'and' });
+  for (const ink of ['first', 'second']) expect(await pieces(figure, `.unit.${ink}`)).toEqual([]);
+  await figure.seek(500);
+  await figure.drawn();
+  const [first, second] = [await pieces(figure, '.unit.first'), await pieces(figure, '.unit.second')];
+  expect(first.length).toBe(1);
+  expect(second).toEqual(first);
+  const looks = await figure.evaluate((host) =>
+    ['first', 'second'].map((ink) => {
+      const { stroke, strokeDasharray, strokeDashoffset } = getComputedStyle(
+        /** @type {Element} */ (host.shadowRoot?.querySelector(`.unit.${ink}`)),
+      );
+      return { stroke, dash: strokeDasharray.split(',').map(parseFloat), offset: parseFloat(strokeDashoffset) };
+    }),
+  );
+  expect(looks[0].stroke).not.toBe(looks[1].stroke);
+  expect(looks[0].dash[0]).toBe(looks[0].dash[1]);
+  expect(looks[1].offset - looks[0].offset).toBe(looks[0].dash[0]);
+});
+
+test('without a hidden layer there is neither a line nor its legend', async ({ page }) => {
+  const figure = await figureWith(page, { layers: 0, seed: 1 });
+  expect(await pieces(figure, '.unit.first')).toEqual([]);
+  await expect(figure.locator.getByText(en.switches(1, 8), { exact: true })).toBeHidden();
+});
+
+test('the legend names what the output answers', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 1 });
+  const ends = () => figure.evaluate((host) => host.shadowRoot?.querySelector('.answers')?.textContent);
+  expect(await ends()).toBe('00.51');
+  await figure.set({ output: 'tanh', loss: 'squared-error' });
+  await figure.drawn();
+  expect(await ends()).toBe('-101');
+});
+
+/**
+ * What is read off, and what the network that the figure shows answers there, by a trainer of its own.
+ * @param {Figure} figure
+ */
+async function readOff(figure) {
+  await figure.drawn();
+  return figure.evaluate(async (/** @type {any} */ host) => {
+    const label = host.shadowRoot.querySelector('.answer');
+    const probe = host.shadowRoot.querySelector('.probe');
+    if (label.hidden) return null;
+    const [x1, x2, answer] = label.textContent.match(/-?[\d.]+/g).map(Number);
+    const door = '/wasm.js';
+    const { Trainer } = await (await import(door)).load();
+    const { activation, layers, parameters } = host;
+    const trainer = new Trainer({ activation, layers, weights: parameters });
+    const expected = trainer.activations(Float64Array.of(x1, x2)).at(-1);
+    trainer.free();
+    return { x1, x2, answer, expected, spoken: probe.getAttribute('aria-valuetext') };
+  });
+}
+
+test('pointing reads off the answer there, and moves nothing', async ({ page }) => {
+  const figure = await figureWith(page, { activation: 'tanh', seed: 42 });
+  await figure.seek(1200);
+  const probe = figure.locator.locator('.probe');
+  const box = /** @type {{ x: number, y: number, width: number, height: number }} */ (await probe.boundingBox());
+  const size = () => figure.evaluate((host) => host.getBoundingClientRect().height);
+  const before = await size();
+  expect(await readOff(figure)).toBeNull();
+  for (const [right, down] of [
+    [0.3, 0.3],
+    [0.01, 0.02],
+    [0.99, 0.98],
+  ]) {
+    await page.mouse.move(box.x + right * box.width, box.y + down * box.height);
+    const read = await readOff(figure);
+    expect(read?.x1).toBeCloseTo(LOW + right * (HIGH - LOW), 1);
+    expect(read?.x2).toBeCloseTo(HIGH - down * (HIGH - LOW), 1);
+    expect(Math.abs(read?.answer - read?.expected)).toBeLessThanOrEqual(0.5001e-4);
+    const label = await figure.locator.locator('.answer').boundingBox();
+    expect(label && label.x >= box.x - 1 && label.x + label.width <= box.x + box.width + 1).toBe(true);
+  }
+  expect(await size()).toBe(before);
+  await page.mouse.move(0, 0);
+  expect(await readOff(figure)).toBeNull();
+});
+
+test('a click keeps the place, and its answer follows the training', async ({ page }) => {
+  const figure = await figureWith(page, { activation: 'tanh', seed: 42 });
+  const probe = figure.locator.locator('.probe');
+  await probe.click({ position: { x: 30, y: 40 } });
+  await page.mouse.move(0, 0);
+  const first = await readOff(figure);
+  expect(first).not.toBeNull();
+  await figure.seek(1500);
+  const later = await readOff(figure);
+  expect([later?.x1, later?.x2]).toEqual([first?.x1, first?.x2]);
+  expect(Math.abs(later?.answer - later?.expected)).toBeLessThanOrEqual(0.5001e-4);
+  expect(later?.answer).not.toBe(first?.answer);
+  await figure.locator.getByRole('button', { name: en.reset }).focus();
+  expect(await readOff(figure)).toBeNull();
+});
+
+test('arrow keys move it, speak it, and scroll nothing', async ({ page }) => {
+  await open(page, `${tag({ activation: 'tanh', seed: 42 })}<p style="height: 300vh">`);
+  const figure = new Figure(page);
+  await figure.ready();
+  await figure.seek(1200);
+  const probe = figure.locator.getByRole('slider', { name: en.probe });
+  await probe.focus();
+  const middle = await readOff(figure);
+  expect([middle?.x1, middle?.x2]).toEqual([0.5, 0.5]);
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'Shift+ArrowUp']) await page.keyboard.press(key);
+  const moved = await readOff(figure);
+  expect([moved?.x1, moved?.x2]).toEqual([0.55, 0.41]);
+  expect(moved?.spoken).toBe(en.answerSpoken('0.55', '0.41', moved?.expected.toFixed(4)));
+  for (let i = 0; i < 40; i++) await page.keyboard.press('ArrowLeft');
+  expect((await readOff(figure))?.x1).toBe(LOW);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
+test('a tap reads off the answer there', async ({ browser, browserName, baseURL }) => {
+  test.skip(browserName === 'firefox', 'its driver emulates no touch');
+  const context = await browser.newContext({ baseURL, hasTouch: true, viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  const figure = await figureWith(page, { activation: 'tanh', seed: 42 });
+  const box = /** @type {{ x: number, y: number, width: number }} */ (
+    await figure.locator.locator('.probe').boundingBox()
+  );
+  await page.touchscreen.tap(box.x + 40, box.y + 60);
+  const read = await readOff(figure);
+  expect(read?.x1).toBeCloseTo(LOW + (40 / box.width) * (HIGH - LOW), 1);
+  expect(read?.answer).toBeCloseTo(read?.expected, 3);
+  await context.close();
+});

@@ -1,0 +1,89 @@
+// Which views a figure has, in which order, and how they share its width.
+import { expect } from '@playwright/test';
+import { en, figureWith, test } from './figure.js';
+
+/** @typedef {{ x: number, y: number, width: number, height: number }} Box */
+
+/** The boxes of the views in the order of the page, of the figure, and of what is drawn. @param {import('./figure.js').Figure} figure */
+async function boxes(figure) {
+  await figure.drawn();
+  return figure.evaluate((host) => {
+    const boxOf = (/** @type {Element} */ element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { x, y, width, height };
+    };
+    const views = [...(host.shadowRoot?.querySelectorAll('.view') ?? [])];
+    return {
+      names: views.map((view) => view.getAttribute('part')),
+      views: views.map(boxOf),
+      cells: [...(host.shadowRoot?.querySelector('.plots')?.children ?? [])].map(boxOf),
+      figure: boxOf(/** @type {Element} */ (host.shadowRoot?.querySelector('.container'))),
+      plots: [...(host.shadowRoot?.querySelectorAll('.plot') ?? [])].map(boxOf),
+      scroll: document.documentElement.scrollWidth - innerWidth,
+    };
+  });
+}
+
+const VIEWS = ['boundary', 'loss', 'table', 'hidden-space'];
+
+for (const width of [1280, 768, 360, 320]) {
+  test(`at ${width} px one view alone has the whole width, and a square stays in view`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const view of VIEWS) {
+      const figure = await figureWith(page, { views: view, controls: 'none', seed: 1 });
+      const { names, cells, figure: whole, plots, scroll } = await boxes(figure);
+      expect(names).toEqual([view]);
+      expect(cells.length).toBe(1);
+      expect(Math.abs(cells[0].width - Math.min(whole.width, width < 600 ? 392 : Infinity))).toBeLessThan(1);
+      expect(scroll).toBeLessThanOrEqual(0);
+      for (const plot of plots) expect(plot.height).toBeLessThan(520);
+    }
+  });
+}
+
+for (const [views, rows] of /** @type {[string, string[][]][]} */ ([
+  ['boundary loss table', [['boundary', 'loss', 'table']]],
+  ['loss table boundary', [['loss', 'table', 'boundary']]],
+  ['loss table', [['loss', 'table']]],
+  ['table boundary', [['table', 'boundary']]],
+  ['hidden-space boundary loss', [['hidden-space', 'boundary'], ['loss']]],
+  ['loss boundary table', [['loss', 'boundary'], ['table']]],
+])) {
+  test(`${views}: in this order, and every row is full`, async ({ page }) => {
+    const figure = await figureWith(page, { views, seed: 1 });
+    const { names, cells, figure: whole } = await boxes(figure);
+    expect(names).toEqual(views.split(' '));
+    /** @type {Record<number, Box[]>} */
+    const found = {};
+    for (const cell of cells) (found[Math.round(cell.y)] ??= []).push(cell);
+    expect(Object.keys(found).length).toBe(rows.length);
+    for (const row of Object.values(found)) {
+      const [first, last] = [row[0], row[row.length - 1]];
+      expect(Math.abs(first.x - whole.x)).toBeLessThan(1);
+      expect(Math.abs(last.x + last.width - whole.x - whole.width)).toBeLessThan(1);
+    }
+  });
+}
+
+test('controls are all, three, or none', async ({ page }) => {
+  const figure = await figureWith(page, { controls: 'play', seed: 1 });
+  const buttons = () => figure.locator.locator('.controls').getByRole('button').allTextContents();
+  await figure.drawn();
+  expect(await buttons()).toEqual([en.play, en.step, en.reset]);
+  await figure.attribute('controls', 'none');
+  await figure.drawn();
+  expect(await buttons()).toEqual([]);
+  await figure.attribute('controls', null);
+  await figure.drawn();
+  expect((await buttons()).length).toBeGreaterThan(3);
+});
+
+test('the address and the code to embed hold the views and the controls', async ({ page }) => {
+  await page.goto('embed.html?views=hidden-space%20loss&seed=3');
+  const figure = page.locator('neural-figure');
+  await expect(figure.locator('.view')).toHaveCount(2);
+  await figure.getByRole('button', { name: en.embed, exact: true }).click();
+  await expect(figure.getByRole('dialog').getByRole('textbox').first()).toHaveValue(
+    /hidden-space loss|hidden-space%20loss|hidden-space\+loss/,
+  );
+});

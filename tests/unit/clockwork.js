@@ -1,0 +1,41 @@
+// A session with the compiled core, and a clock that a test winds.
+import { Session } from '../../www/figure/session.js';
+import { load } from '../../www/wasm.js';
+
+/** @typedef {import('../../www/types.js').Runner} Runner */
+
+const { Trainer } = await load();
+
+/** A clock whose frames take 20 ms. @param {number} tick  milliseconds that go by at each look at it */
+function clockwork(tick) {
+  /** @type {Set<Runner>} */
+  const running = new Set();
+  let time = 0;
+  return {
+    running,
+    clock: {
+      run: (/** @type {Runner} */ runner) => void running.add(runner),
+      rest: (/** @type {Runner} */ runner) => void running.delete(runner),
+      now: () => (time += tick),
+    },
+    frame() {
+      time += 20;
+      for (const runner of [...running]) runner.advance(0.02, time + 6);
+    },
+  };
+}
+
+/** @param {Record<string, unknown>} settings @param {{ tick?: number }} [options]  the time stands still within a frame, unless it ticks */
+export function begin(settings, { tick = 0 } = {}) {
+  const { running, clock, frame } = clockwork(tick);
+  /** @type {string[]} */
+  const news = [];
+  const session = new Session(
+    /** @type {any} */ (Trainer),
+    { seed: 42, ...settings },
+    (what) => void news.push(what),
+    clock,
+  );
+  session.visible = true;
+  return { session, running, frame, news };
+}

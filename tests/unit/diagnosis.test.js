@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import en from '../../www/figure/locales/en.js';
+import { makeLocale } from '../../www/figure/locale.js';
+import { pointsOf, Snapshot } from '../../www/figure/snapshot.js';
+import { load } from '../../www/wasm.js';
+import { diagnosis } from '../../www/views/diagnosis.js';
+
+const { Trainer } = await load();
+const locale = makeLocale('en');
+const { why } = en;
+
+/** What is said of a run at an epoch. @param {object} settings @param {number} epoch */
+function told(settings, epoch) {
+  const trainer = new Trainer({ seed: 42, ...settings });
+  trainer.seek(epoch);
+  const facts = { config: trainer.config, points: pointsOf(trainer), playing: false, finished: false, goal: null };
+  return diagnosis(new Snapshot(Trainer, trainer, /** @type {any} */ (facts)), locale);
+}
+
+test('zeros: the units are one, no error reaches them, and what is left cancels', () => {
+  assert.deepEqual(told({ init: 'zero' }, 1000), [
+    why.twins([1, 2], 1, 1),
+    why.oneLine,
+    why.noError,
+    why.cancel(['+0.5', '−0.5', '−0.5', '+0.5']),
+    why.zero,
+    why.shared(['(0, 0)', '(0, 1)', '(1, 0)', '(1, 1)'], '0.5', '0.6931'),
+  ]);
+});
+
+test('AND is learned from zeros, by units that are one', () => {
+  assert.deepEqual(told({ init: 'zero', data: 'and' }, 20_000), [why.twins([1, 2], 1, 1)]);
+});
+
+test('a plateau has its slope, beside that of the start', () => {
+  const trainer = new Trainer({ seed: 42 });
+  const steepest = () => Math.max(...trainer.gradients().map(Math.abs));
+  const start = steepest();
+  trainer.seek(5000);
+  assert.equal(trainer.outcome, 'plateau');
+  assert.ok(told({}, 5000).includes(why.flat(locale.small(steepest()), locale.small(start))));
+});
+
+test('a dead end has its points, their answer and what the loss is at least', () => {
+  const found = told({ activation: 'tanh', deviation: 1 }, 20_000);
+  assert.ok(found.includes(why.shared(['(0, 1)', '(1, 1)'], '0.5', '0.3466')), found.join('\n'));
+  const half = told(
+    { loss: 'squared-error', activation: 'tanh', deviation: 1, layers: '1', gradientScale: 'sum' },
+    30_000,
+  );
+  assert.ok(half.includes(why.oneLine), half.join('\n'));
+});
+
+test('a unit that answers 0 everywhere, and one that is saturated, are named', () => {
+  const weights = JSON.stringify([
+    { W: [[1, -1], [1, -1]], B: [[0], [0]] },
+    { W: [[1], [1]], B: [[0]] },
+  ]); // prettier-ignore
+  assert.ok(told({ activation: 'relu', weights }, 0).includes(why.dead(2, 1, 1)));
+  const far = weights.replace('[0],[0]', '[0],[20]');
+  assert.ok(told({ activation: 'sigmoid', weights: far }, 0).some((text) => text.includes('unit 2 is saturated')));
+  assert.ok(!told({ activation: 'sigmoid', weights }, 0).some((text) => text.includes('saturated')));
+});
+
+test('without a hidden layer one line is all there is, and that may do', () => {
+  assert.ok(told({ layers: '0' }, 100).includes(why.noLayer));
+  assert.ok(!told({ layers: '0', data: 'and' }, 1).includes(why.noLayer));
+});
+
+test('a list ends with and', () => {
+  assert.match(why.twins([1, 2, 4], 2, 3), /units 1, 2 and 4 of layer 2 are/);
+  assert.match(why.shared(['(0, 1)', '(1, 1)'], '0.5', '1'), /points \(0, 1\) and \(1, 1\) are/);
+});

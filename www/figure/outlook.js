@@ -1,0 +1,116 @@
+/**
+ * What a session knows beside the run at hand: how it will go on, how another would, and how those before it went.
+ *
+ * @import { Clock, Config, Ghost, Preview, Rate, Settings, Trace, Trainer } from '../types.js'
+ */
+import { Ahead } from './ahead.js';
+import { Ghosts } from './ghosts.js';
+import { planOf } from './pace.js';
+
+/** Milliseconds of looking ahead that playing at an eased pace waits for. */
+const MAX_WAIT_MS = 30;
+
+/** Milliseconds of it that the axes alone are worth. */
+const MAX_AXES_MS = 200;
+
+export class Outlook {
+  /** @type {new (config: Settings) => Trainer} */ #Trainer;
+  /** @type {Clock} */ #clock;
+  /** @type {() => void} */ #tell;
+  /** @type {Ahead | undefined} */ #ahead;
+  /** @type {ReturnType<typeof planOf> | undefined} */ #plan;
+  /** @type {Ahead | undefined} */ #preview;
+  /** Those that a preview is compared with. @type {readonly Ghost[]} */
+  #compared = [];
+
+  ghosts = new Ghosts();
+
+  /**
+   * @param {new (config: Settings) => Trainer} Trainer
+   * @param {Clock} clock
+   * @param {() => void} tell  that there is more to see
+   */
+  constructor(Trainer, clock, tell) {
+    this.#Trainer = Trainer;
+    this.#clock = clock;
+    this.#tell = tell;
+  }
+
+  /** What was known of the run at hand holds no longer. */
+  forget() {
+    this.#ahead?.end();
+    this.#ahead = undefined;
+    this.#plan = undefined;
+  }
+
+  /**
+   * Looks ahead in the frames, if anything that is shown wants it.
+   * @param {Config} config
+   * @param {readonly Rate[]} rates
+   */
+  look(config, rates) {
+    const isEased = config.pace === 'eased';
+    if (!isEased && !config.views.split(' ').includes('loss')) return this.rest();
+    const tell = () => this.#ahead?.active || this.#tell();
+    this.#ahead ??= new Ahead(this.#Trainer, config, this.#clock, tell, {
+      rates,
+      waits: true,
+      ...(isEased ? {} : { maxWorkMs: MAX_AXES_MS }),
+    });
+    if (this.#ahead.active) this.#clock.run(this.#ahead);
+  }
+
+  /** Does nothing in the frames. */
+  rest() {
+    if (this.#ahead?.active) this.#clock.rest(this.#ahead);
+  }
+
+  /** Frees the memory. */
+  release() {
+    if (this.#ahead?.active) this.forget();
+    this.endPreview();
+  }
+
+  /** The losses of the whole run, once they are known. @returns {Trace | null} */
+  get trace() {
+    return this.#ahead?.complete ? this.#ahead.trace : null;
+  }
+
+  /** How to pace the run, once that is known. */
+  get plan() {
+    if (this.#ahead?.complete) this.#plan ??= planOf(this.#ahead.trace);
+    return this.#plan;
+  }
+
+  /** Whether the plan is worth waiting for. */
+  get isNear() {
+    return this.#ahead !== undefined && this.#ahead.active && this.#ahead.spent < MAX_WAIT_MS;
+  }
+
+  /**
+   * Shows how a run with these settings would go.
+   * @param {Settings} settings
+   * @param {readonly Ghost[]} compared
+   */
+  begin(settings, compared) {
+    this.#preview?.end();
+    this.#preview = new Ahead(this.#Trainer, settings, this.#clock, this.#tell);
+    this.#compared = compared;
+    if (this.#preview.active) this.#clock.run(this.#preview);
+  }
+
+  endPreview() {
+    this.#preview?.end();
+    this.#preview = undefined;
+  }
+
+  /** @returns {Preview | null} */
+  get preview() {
+    return this.#preview ? { config: this.#preview.config, trace: this.#preview.trace } : null;
+  }
+
+  /** The curves to compare with what is shown. */
+  get shownGhosts() {
+    return this.#preview ? this.#compared : this.ghosts.list;
+  }
+}

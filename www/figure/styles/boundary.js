@@ -1,0 +1,27 @@
+/** The look of what explains the boundary: its legend, the lines of the units, the answer that is read off. */
+export default /* css */ `
+.figure { --ink-1: #00703f; --ink-2: #7a1fa2 }
+.figure.dark { --ink-1: #55dd96; --ink-2: #d197ff }
+.boundary header { flex-wrap: wrap; gap: .2em .8em }
+.legend { display: flex; flex-wrap: wrap; align-items: center; gap: .2em .8em; margin-inline-start: auto; font-size: .9em; color: var(--muted) }
+.answers { display: flex; justify-content: space-between; width: 6.2em; padding: 0 .35em; border-radius: .2em; direction: ltr }
+.switches { display: flex; align-items: center; gap: .45em }
+.switches i { width: 1.6em; height: .3em; border: dashed; border-width: .115em 0; border-color: var(--ink-1) transparent var(--ink-2) }
+.unit { stroke-width: .125em; stroke-linecap: butt; stroke-dasharray: .5em .5em; color: var(--ink-1) }
+.unit.second { color: var(--ink-2); stroke-dashoffset: .5em }
+.probe { position: absolute; inset: 0; cursor: crosshair }
+.answer {
+  position: absolute;
+  padding: .05em .45em;
+  border: 1px solid var(--line);
+  border-radius: .3em;
+  background: Canvas;
+  color: CanvasText;
+  font-size: .9em;
+  white-space: nowrap;
+  pointer-events: none;
+}
+@media (forced-colors: active) {
+  .answers { forced-color-adjust: none }
+}
+`;

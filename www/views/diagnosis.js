@@ -1,0 +1,114 @@
+/**
+ * Why a run does what it does, in sentences with its own numbers; only what is certain of the state at hand.
+ *
+ * @import { Locale } from '../types.js'
+ * @import { Snapshot } from '../figure/snapshot.js'
+ */
+import { targetsOf } from '../figure/output.js';
+import { sharingAnswers } from './story.js';
+
+/** More points than this are not named one by one. */
+const MAX_NAMED_POINTS = 8;
+
+/** A unit whose slope is at most this at every point is saturated: 1/25 of a sigmoid's at 0. */
+const SATURATED_SLOPE = 0.01;
+
+/**
+ * @param {Snapshot} snapshot
+ * @param {Pick<Locale, 'words' | 'small' | 'brief' | 'hundredths'>} locale
+ * @returns {string[]}
+ */
+export function diagnosis(snapshot, locale) {
+  if (snapshot.goal !== null || snapshot.outcome === 'diverged') return [];
+  const found = [...identicalUnits(snapshot, locale), ...silentUnits(snapshot, locale)];
+  if (snapshot.outcome === 'solved') return found;
+  return [...found, ...oneLine(snapshot, locale), ...flatness(snapshot, locale), ...sharedAnswer(snapshot, locale)];
+}
+
+/** Units that are one. @param {Snapshot} snapshot @param {Pick<Locale, 'words'>} locale */
+function identicalUnits({ config, twins }, { words }) {
+  return layersOf(config.layers, twins).flatMap((firsts, layer) =>
+    [...new Set(firsts)].flatMap((first) => {
+      const units = firsts.flatMap((one, unit) => (one === first ? [unit + 1] : []));
+      return units.length > 1 ? [words.why.twins(units, layer + 1, config.layers.length)] : [];
+    }),
+  );
+}
+
+/** Units that pass no error, or hardly any, whatever the point. @param {Snapshot} snapshot @param {Pick<Locale, 'words' | 'small'>} locale */
+function silentUnits({ config, points, units }, { words, small }) {
+  const { activation, layers } = config;
+  return layers.flatMap((size, k) =>
+    Array.from({ length: size }, (_, unit) => {
+      const answers = points.map((_, i) => units.a(i, k + 1, unit));
+      if (activation === 'relu') {
+        return answers.every((a) => a === 0) ? words.why.dead(unit + 1, k + 1, layers.length) : '';
+      }
+      const slope = Math.max(...answers.map((a) => (activation === 'tanh' ? 1 - a * a : a * (1 - a))));
+      const isBounded = activation === 'sigmoid' || activation === 'tanh';
+      return isBounded && slope <= SATURATED_SLOPE
+        ? words.why.saturated(unit + 1, k + 1, layers.length, small(slope))
+        : '';
+    }).filter(Boolean),
+  );
+}
+
+/** @param {Snapshot} snapshot @param {Pick<Locale, 'words'>} locale */
+function oneLine({ config, separable, twins }, { words }) {
+  if (separable) return [];
+  if (config.layers.length === 0) return [words.why.noLayer];
+  if (config.activation === 'linear') return [words.why.linear];
+  return twins.every((first) => first === 0) ? [words.why.oneLine] : [];
+}
+
+/** Why the run stands still: the gradient is exactly 0, or it is small. @param {Snapshot} snapshot @param {Pick<Locale, 'words' | 'small' | 'brief'>} locale */
+function flatness(snapshot, { words, small, brief }) {
+  const { parameters, points, units, config } = snapshot;
+  const steepest = snapshot.steepest;
+  if (steepest > 0) {
+    return snapshot.outcome === 'plateau' ? [words.why.flat(small(steepest), small(snapshot.steepestAtStart))] : [];
+  }
+  const output = parameters[parameters.length - 1];
+  const found = [];
+  if (config.layers.length > 0 && output.W.every(([weight]) => weight === 0)) found.push(words.why.noError);
+  const errors = points.map((_, i) => units.dz(i, parameters.length, 0));
+  if (
+    points.length <= MAX_NAMED_POINTS &&
+    errors.some(Boolean) &&
+    errors.reduce((sum, error) => sum + error, 0) === 0
+  ) {
+    found.push(words.why.cancel(errors.map((error) => (error > 0 ? '+' : '') + brief(error).replace('-', '−'))));
+  }
+  return [...found, words.why.zero];
+}
+
+/**
+ * Points with different labels that share an answer, and what the loss is then at least.
+ * @param {Snapshot} snapshot
+ * @param {Pick<Locale, 'words' | 'small' | 'brief' | 'hundredths'>} locale
+ */
+function sharedAnswer(snapshot, { words, small, brief, hundredths }) {
+  const { config, points, outcome } = snapshot;
+  if (outcome === 'learning' || points.length > MAX_NAMED_POINTS) return [];
+  const { rest, shared } = sharingAnswers(snapshot);
+  if (shared === null || rest.length < 2) return [];
+  const ones = rest.filter((i) => points[i].label).length / rest.length;
+  const names = rest.map((i) => `(${brief(points[i].x1)}, ${brief(points[i].x2)})`);
+  const least = (rest.length / points.length) * leastLoss(ones, config);
+  return [words.why.shared(names, hundredths(shared), small(least))];
+}
+
+/** The least mean loss of points that have one answer. @param {number} ones  the share of label 1 @param {Snapshot['config']} config */
+function leastLoss(ones, { loss, output }) {
+  if (loss === 'squared-error') {
+    const [zero, one] = targetsOf(output);
+    return ones * (1 - ones) * (one - zero) ** 2;
+  }
+  return [ones, 1 - ones].reduce((sum, share) => sum - (share && share * Math.log(share)), 0);
+}
+
+/** A list of all hidden units as one for each layer. @param {number[]} layers @param {ArrayLike<number>} flat @returns {number[][]} */
+function layersOf(layers, flat) {
+  let at = 0;
+  return layers.map((size) => Array.from({ length: size }, () => flat[at++]));
+}

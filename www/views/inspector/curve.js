@@ -1,0 +1,99 @@
+/**
+ * The curve of a unit's activation, the examples standing on it and its slope at each.
+ *
+ * @import { UnitLine } from '../../figure/contributions.js'
+ * @import { Context } from './ledger.js'
+ */
+import { axis } from '../../draw/axis.js';
+import { html, setAttr, svg } from '../../draw/dom.js';
+import { dots, line, segments, UNITS } from '../../draw/path.js';
+import { linear, roundUp } from '../../draw/scale.js';
+import { activationOf } from '../../figure/activations.js';
+import { MAX_LINES } from '../../figure/contributions.js';
+
+/** Pieces of the curve; an even number, so that a bend at 0 is met. */
+const PIECES = 96;
+
+/** The least range of Z to either side: where most of a sigmoid's rise is. */
+const MIN_REACH = 5;
+
+/** How far a slope is drawn to either side of its example, of the plot's width; and the plot's height, of its width. */
+const TANGENT = 0.1;
+const ASPECT = 0.4;
+
+/**
+ * @param {Context} context
+ * @param {number} layer
+ * @param {number} unit
+ */
+export function curve({ locale, config, points, notation }, layer, unit) {
+  const words = locale.words.inspect;
+  const { name, value } = activationOf(config, layer);
+  const [bottom, left] = [axis('bottom'), axis('left')];
+  const shape = svg('path', { class: 'activation' });
+  const slopes = svg('path', { class: 'slopes' });
+  const classes = [svg('path', { class: 'zero' }), svg('path', { class: 'one' })];
+  const ring = svg('circle', { class: 'ring', r: '.55em' });
+  const element = html(
+    'div',
+    { class: 'plot', role: 'img', 'aria-label': words.curve(name, notation.unit(layer, unit)) },
+    svg(
+      'svg',
+      { 'aria-hidden': 'true' },
+      bottom.element,
+      left.element,
+      svg('svg', { viewBox: `0 0 ${UNITS} ${UNITS}`, preserveAspectRatio: 'none' }, shape, slopes, ...classes),
+      ring,
+      svg('text', { class: 'name', x: '100%', y: '100%', dx: '-.3em', dy: '-.5em' }, `Z${layer + 1}`),
+      svg('text', { class: 'name', dx: '1.2em', dy: '.8em' }, layer === notation.last ? 'Yhat' : `A${layer + 1}`),
+    ),
+  );
+  let reach = 0;
+  let [x, y] = [linear(-1, 1), linear(0, 1)];
+
+  /** @param {number} wanted  the range of Z to either side */
+  function frame(wanted) {
+    reach = wanted;
+    x = linear(-reach, reach);
+    const low = name === 'sigmoid' || name === 'relu' ? 0 : name === 'tanh' ? -1 : value(-reach);
+    y = linear(low, name === 'sigmoid' || name === 'tanh' ? 1 : reach, 3);
+    for (const [side, scale] of /** @type {const} */ ([
+      [bottom, x],
+      [left, y],
+    ])) {
+      // prettier-ignore
+      side.render(scale.ticks.map((tick) => ({ at: scale.at(tick), label: locale.brief(tick).replace('-', '−').replaceAll(' ', '') })));
+    }
+    const at = (/** @type {number} */ i) => -reach + (2 * reach * i) / PIECES;
+    const values = Array.from({ length: PIECES + 1 }, (_, i) => value(at(i)));
+    setAttr(
+      shape,
+      'd',
+      line(values, 0, values.length, (i) => x.at(at(i)), y.at),
+    );
+  }
+
+  return {
+    element,
+    /** @param {UnitLine[]} lines @param {number} attended */
+    fill(lines, attended) {
+      const wanted = roundUp(Math.max(MIN_REACH, ...lines.map(({ z }) => Math.abs(z))));
+      if (wanted !== reach) frame(wanted);
+      const rise = (ASPECT * 2 * reach) / (y.back(1) - y.back(0));
+      // Of a crowd only the one that is attended to.
+      const sloped = lines.length > MAX_LINES ? [lines[attended]] : lines;
+      const ends = sloped.flatMap(({ z, a, slope }) => {
+        const half = (TANGENT * 2 * reach) / Math.hypot(1, slope * rise);
+        return [z - half, a - slope * half, z + half, a + slope * half];
+      });
+      setAttr(slopes, 'd', segments(ends, x.at, y.at));
+      classes.forEach((path, label) => {
+        const own = lines.filter(({ example }) => Number(points[example].label !== 0) === label);
+        setAttr(path, 'd', dots(own.map(({ z, a }) => ({ x1: z, x2: a })), x.at, y.at)); // prettier-ignore
+      });
+      const { z, a } = lines[attended];
+      setAttr(ring, 'cx', `${100 * x.at(z)}%`);
+      setAttr(ring, 'cy', `${100 * (1 - y.at(a))}%`);
+    },
+  };
+}

@@ -1,0 +1,162 @@
+/**
+ * A hair cross on the plane of the inputs with the network's answer there: under the mouse, where a click or a tap has left
+ * it, or where the arrow keys move it.
+ *
+ * @import { Locale, Scale } from '../types.js'
+ * @import { Snapshot } from '../figure/snapshot.js'
+ */
+import { html, setAttr, setText, svg } from '../draw/dom.js';
+import { shareOf } from '../figure/output.js';
+import { ownKeys } from './fields.js';
+
+/** The plane is at least so many of the steps wide to which places are rounded: what is written is where it is read. */
+const MIN_STEPS = 100;
+
+/** Such steps that an arrow key takes, and with Shift. */
+const KEY_STEPS = 5;
+const FINE_STEPS = 1;
+
+/** Above this share of the height the label stands below the cross. */
+const TOP = 0.85;
+
+/** @type {Record<string, [number, number]>} */
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1] };
+
+/** @typedef {[x1: number, x2: number]} Place */
+
+/** @param {Locale} locale */
+export function probe(locale) {
+  const { words } = locale;
+  const across = svg('line', { x2: '100%' });
+  const upright = svg('line', { y2: '100%' });
+  const dot = svg('circle');
+  const cross = svg('g', { class: 'cursor pointer' }, across, upright, dot);
+  const label = html('span', { class: 'answer', 'aria-hidden': 'true' });
+  const element = html('div', {
+    class: 'probe',
+    role: 'slider',
+    tabindex: 0,
+    'aria-label': words.probe,
+    'aria-valuemin': 0,
+    'aria-valuemax': 1,
+    'aria-valuenow': 0.5,
+    pointermove: (/** @type {PointerEvent} */ event) =>
+      event.pointerType !== 'touch' && look({ hovered: under(event) }),
+    pointerleave: () => look({ hovered: null }),
+    click: (/** @type {PointerEvent} */ event) => look({ kept: under(event) }),
+    focus: () => look({ kept: kept ?? rounded(middle()) }),
+    blur: () => look({ kept: null }),
+    ...ownKeys,
+    keydown: key,
+  });
+
+  /** @type {{ snapshot: Snapshot, x: Scale, y: Scale } | undefined} */
+  let shown;
+  /** @type {Place | null} */
+  let hovered = null;
+  /** @type {Place | null} */
+  let kept = null;
+
+  /** @param {{ hovered?: Place | null, kept?: Place | null }} change */
+  function look(change) {
+    ({ hovered, kept } = { hovered, kept, ...change });
+    if (shown) write(shown);
+    if (kept) say();
+  }
+
+  /** @param {Snapshot} snapshot @param {Scale} x @param {Scale} y */
+  function render(snapshot, x, y) {
+    shown = { snapshot, x, y };
+    if (!hovered && !kept) return;
+    write(shown);
+    if (kept && !snapshot.playing) say();
+  }
+
+  /** @param {{ snapshot: Snapshot, x: Scale, y: Scale }} shown */
+  function write({ snapshot, x, y }) {
+    const place = hovered ?? kept;
+    cross.toggleAttribute('hidden', !place);
+    label.hidden = !place;
+    if (!place) return;
+    const [left, bottom] = [x.at(place[0]), y.at(place[1])];
+    const [right, down] = [left, 1 - bottom].map((share) => `${(100 * share).toFixed(2)}%`);
+    for (const name of ['x1', 'x2']) setAttr(upright, name, right);
+    for (const name of ['y1', 'y2']) setAttr(across, name, down);
+    setAttr(dot, 'cx', right);
+    setAttr(dot, 'cy', down);
+    setText(label, words.answer(...written(place), locale.probability(answer(snapshot, place))));
+    label.style.left = right;
+    label.style.top = down;
+    // Wherever the cross is, the label is within the plot.
+    label.style.transform = `translate(${(-100 * left).toFixed(1)}%, ${bottom > TOP ? '0.6em' : 'calc(-100% - 0.6em)'})`;
+  }
+
+  function say() {
+    if (!shown || !kept) return;
+    const value = answer(shown.snapshot, kept);
+    setAttr(
+      element,
+      'aria-valuenow',
+      Math.min(1, Math.max(0, shareOf(value, shown.snapshot.config.output))).toFixed(4),
+    );
+    setAttr(element, 'aria-valuetext', words.answerSpoken(...written(kept), locale.probability(value)));
+  }
+
+  /** @param {Place} place @returns {[string, string]} */
+  function written([x1, x2]) {
+    return [locale.brief(x1), locale.brief(x2)];
+  }
+
+  /** @param {PointerEvent} event @returns {Place} */
+  function under({ offsetX, offsetY }) {
+    if (!shown) return [0, 0];
+    return rounded([
+      shown.x.back(within(offsetX / element.clientWidth)),
+      shown.y.back(1 - within(offsetY / element.clientHeight)),
+    ]);
+  }
+
+  /** @returns {Place} */
+  function middle() {
+    return shown ? [shown.x.back(0.5), shown.y.back(0.5)] : [0, 0];
+  }
+
+  function step() {
+    return shown ? 10 ** Math.floor(Math.log10((shown.x.back(1) - shown.x.back(0)) / MIN_STEPS)) : 1;
+  }
+
+  /** @param {Place} place @returns {Place} */
+  function rounded([x1, x2]) {
+    const size = step();
+    // A sum with 0 has no -0.
+    return [Math.round(x1 / size) * size + 0, Math.round(x2 / size) * size + 0];
+  }
+
+  /** @param {KeyboardEvent} event */
+  function key(event) {
+    const arrow = ARROWS[event.key];
+    if (!shown || !arrow || event.altKey || event.ctrlKey || event.metaKey) return;
+    // Neither the page is to scroll, nor a slide show to turn.
+    event.preventDefault();
+    event.stopPropagation();
+    const { x, y } = shown;
+    const size = step() * (event.shiftKey ? FINE_STEPS : KEY_STEPS);
+    const [x1, x2] = kept ?? middle();
+    const [goal1, goal2] = [x1 + size * arrow[0], x2 + size * arrow[1]];
+    look({ kept: rounded([x.back(within(x.at(goal1))), y.back(within(y.at(goal2)))]), hovered: null });
+  }
+
+  cross.toggleAttribute('hidden', true);
+  label.hidden = true;
+  return { element, cross, label, render };
+}
+
+/** @param {Snapshot} snapshot @param {Place} place */
+function answer(snapshot, place) {
+  return snapshot.activations(Float64Array.from(place)).at(-1) ?? NaN;
+}
+
+/** @param {number} share */
+function within(share) {
+  return Math.min(1, Math.max(0, share));
+}
