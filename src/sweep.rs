@@ -130,9 +130,9 @@ impl Sweep {
         let Self { run, starts, .. } = self;
         run.seed = run.config.seed.wrapping_add(k as u32);
         let diverged = !run.start();
+        let loss = run.loss();
         let solved_at = (run.is_solved() && !diverged).then_some(0);
         starts[k] = Start { seed: run.seed, diverged, ended: diverged, solved_at, ..Start::default() };
-        let loss = run.loss();
         self.record(k, loss);
         self.save(k);
     }
