@@ -3,6 +3,7 @@
  *
  *     neural-figure.js        one file, the core inside
  *     neural-figure.split.js  for bundlers and CDNs, with neural_figure_bg.wasm beside it
+ *     neural-figure-export.js  what makes programs, pictures and files, beside either: loaded when it is asked for
  *     embed.html              a page with everything inline, for iframes; embed-host.js is the host's side
  *     site/                   the lesson, to be published as it is
  *     and what a package needs: types, manifest, integrity, snippets
@@ -20,6 +21,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const www = join(root, 'www');
 const dist = join(root, 'dist');
 const WASM = 'neural_figure_bg.wasm';
+const EXPORTER = 'neural-figure-export.js';
 
 /** @param {string} file */
 const read = (file) => readFileSync(join(root, file), 'utf8');
@@ -42,7 +44,8 @@ const { version, license, description, repository } = JSON.parse(process.env.PAC
 /** @param {string} here  the address of the script or page, as an expression @param {string} script  and of the element's */
 const places = (here, script) => `const here = ${here};
 export const script = () => ${script};
-export const home = () => /^(https?|file):/.test(here) ? new URL('./', here).href : '';`;
+export const home = () => /^(https?|file):/.test(here) ? new URL('./', here).href : '';
+export const exporter = () => home() && home() + '${EXPORTER}';`;
 
 /** The core beside the code. @param {string} script @returns {Source} */
 const beside = (script) => ({
@@ -101,7 +104,8 @@ async function bundle(entry, source, format = 'esm') {
       },
     ],
   });
-  return outputFiles[0].text;
+  // What is loaded from beside this file when it is asked for is no concern of the bundler of a page.
+  return outputFiles[0].text.replaceAll(/\bimport\((?=\w+\))/g, 'import(/* @vite-ignore *//* webpackIgnore: true */');
 }
 
 /** A style sheet within a module is only text to a minifier of modules. @param {string} path */
@@ -127,6 +131,7 @@ const BESIDE_IT = 'home() && `${home()}neural-figure.js`';
 write('neural-figure.js', await bundle('neural-figure.js', inside('import.meta.url', ITSELF)));
 write('neural-figure.split.js', await bundle('neural-figure.js', beside(ITSELF)));
 write(WASM, core);
+write(EXPORTER, await bundle('export/index.js', { head: '', module: '' }));
 
 // A classic script at the end of the page: it runs from file:// and in a sandbox, where a module is another origin's.
 const inline = (await bundle('embed.js', inside('document.baseURI', BESIDE_IT), 'iife')).replaceAll(
@@ -152,7 +157,7 @@ for (const file of ['index.html', 'questions.html']) {
 write('site/page.js', await bundle('page.js', beside(BESIDE_IT)));
 write(`site/${WASM}`, core);
 for (const file of ['page.css', 'icon.svg']) write(`site/${file}`, read(`www/${file}`));
-for (const file of ['embed.html', 'embed-host.js', 'neural-figure.js'])
+for (const file of ['embed.html', 'embed-host.js', 'neural-figure.js', EXPORTER])
   cpSync(join(dist, file), join(dist, 'site', file));
 
 write('neural-figure.d.ts', types());
@@ -219,5 +224,10 @@ const gzip = (file) => gzipSync(readFileSync(join(dist, file)), { level: 9 }).le
 
 // The budgets are in xtask/src/size.rs.
 const lesson = ['index.html', 'page.js', 'page.css', 'icon.svg', WASM].map((file) => gzip(`site/${file}`));
-const sizes = { lesson: lesson.reduce((sum, size) => sum + size), file: gzip('neural-figure.js'), core: gzip(WASM) };
+const sizes = {
+  lesson: lesson.reduce((sum, size) => sum + size),
+  file: gzip('neural-figure.js'),
+  core: gzip(WASM),
+  export: gzip(EXPORTER),
+};
 write('sizes.json', `${JSON.stringify(sizes)}\n`);

@@ -124,6 +124,11 @@ impl History {
         self.diverged = true;
     }
 
+    /// The learning rates, each with the epoch from which it holds; the first holds from epoch 0.
+    pub fn rates(&self) -> &[(u64, f64)] {
+        &self.rates
+    }
+
     /// The learning rate of the update that leaves `epoch`.
     pub fn rate(&self, epoch: u64) -> f64 {
         self.rates[self.rates.partition_point(|&(from, _)| from <= epoch) - 1].1
@@ -198,6 +203,7 @@ mod tests {
         }
         history.change_rate(500, 0.2);
         assert_eq!((history.rate(499), history.rate(500), history.end()), (0.1, 0.2, 500));
+        assert_eq!(history.rates(), [(0, 0.1), (500, 0.2)]);
         assert_eq!(history.losses().rows().len(), 251);
         assert_eq!(history.keyframe(1000), (448, &[448.0][..]));
         assert_eq!(history.next_stop(499), 500);

@@ -8,3 +8,6 @@ export const script = () => new URL('./neural-figure.js', import.meta.url).href;
 
 /** The folder of that script and of embed.html; empty where a script has no folder. */
 export const home = () => new URL('./', import.meta.url).href;
+
+/** The module of what a reader can take along; empty where it has no address. */
+export const exporter = () => new URL('./export/index.js', import.meta.url).href;

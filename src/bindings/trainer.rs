@@ -156,6 +156,13 @@ impl Trainer {
         self.trainer.history().losses().stride() as f64
     }
 
+    /// The learning rates of the recorded run: an epoch and the rate that holds from it, of each in turn.
+    pub fn rates(&self) -> Float64Array {
+        let rates: Vec<[f64; 2]> =
+            self.trainer.history().rates().iter().map(|&(epoch, rate)| [epoch as f64, rate]).collect();
+        Float64Array::from(rates.as_flattened())
+    }
+
     /// Epochs from one keyframe to the next: a seek to a multiple of it, within the recorded run, trains nothing.
     #[wasm_bindgen(getter, js_name = keyframeStride)]
     pub fn keyframe_stride(&self) -> f64 {

@@ -312,16 +312,19 @@ export function golden(name) {
 
 /**
  * The words that a reader sees. The test runner takes a file outside its folder for CommonJS: hence the detour.
- * @param {string} lang
- * @returns {Promise<typeof import('../../www/figure/locales/en.js').default>}
+ * @param {string} file  of www/
  */
-async function wordsOf(lang) {
-  const source = readFileSync(new URL(`../../www/figure/locales/${lang}.js`, import.meta.url), 'utf8');
-  return (await import(`data:text/javascript,${encodeURIComponent(source)}`)).default;
+function wordsOf(file) {
+  const source = readFileSync(new URL(`../../www/${file}`, import.meta.url), 'utf8');
+  return import(`data:text/javascript,${encodeURIComponent(source)}`);
 }
 
-export const en = await wordsOf('en');
-export const ko = await wordsOf('ko');
+/** @typedef {typeof import('../../www/figure/locales/en.js').default} Words */
+
+export const en = /** @type {Words} */ ((await wordsOf('figure/locales/en.js')).default);
+export const ko = /** @type {Words} */ ((await wordsOf('figure/locales/ko.js')).default);
+/** Of what is loaded when it is asked for. */
+export const onDemand = /** @type {typeof import('../../www/export/words.js')} */ (await wordsOf('export/words.js'));
 
 /**
  * Counts, before any script of the page runs, who asks for frames and timers and how many are held.

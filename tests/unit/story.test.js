@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { isRight, shareOf } from '../../www/figure/output.js';
 import en from '../../www/figure/locales/en.js';
 import ko from '../../www/figure/locales/ko.js';
+import * as onDemand from '../../www/export/words.js';
 import { story } from '../../www/views/story.js';
 
 const locale = /** @type {any} */ ({ words: en, whole: String, hundredths: (/** @type {number} */ x) => x.toFixed(2) });
@@ -54,4 +55,5 @@ test('both languages have the same words', () => {
       typeof value === 'object' && !Array.isArray(value) ? Object.keys(value).map((inner) => `${key}.${inner}`) : [key],
     );
   assert.deepEqual(keys(ko).sort(), keys(en).sort());
+  assert.deepEqual(keys(onDemand.ko).sort(), keys(onDemand.en).sort());
 });

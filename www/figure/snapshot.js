@@ -139,6 +139,11 @@ export class Snapshot {
     return this.#ask('lossStride', (trainer) => trainer.lossStride);
   }
 
+  /** An epoch and the learning rate that holds from it, of each in turn. @returns {Float64Array} */
+  get rates() {
+    return this.#ask('rates', (trainer) => trainer.rates());
+  }
+
   /** x1 min, x1 max, x2 min, x2 max of the boundary. @returns {Float64Array} */
   get domain() {
     return this.#ask('domain', (trainer) => trainer.domain());
@@ -165,6 +170,11 @@ export class Snapshot {
     return this.#with((trainer) => trainer.paint(context, size, palette));
   }
 
+  /** A trainer of the same run at epoch 0, with the learning rate that held there. Whoever asks for it frees it. */
+  restart() {
+    return new this.#Trainer({ ...this.config, learningRate: this.rates[1] });
+  }
+
   /**
    * The answer of each unit, layer by layer and the output's last, for each of these inputs in turn.
    * @param {Float64Array} inputs  x1, x2 of each
@@ -189,6 +199,7 @@ export class Snapshot {
     if (!this.#trainer) return;
     this.lossTrace;
     this.lossStride;
+    this.rates;
     this.#parameters = this.#trainer.parameters();
     this.#trainer = null;
   }

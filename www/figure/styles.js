@@ -262,7 +262,14 @@ textarea {
   resize: vertical;
   word-break: break-all;
 }
+textarea[wrap=off] { white-space: pre }
+dialog header { flex-wrap: wrap }
 dialog .row { margin-top: .6em }
+dialog .save { margin-top: 1em; padding-top: 1em; border-top: 1px solid var(--hair) }
+.save button { padding-inline: .5em }
+.save output { display: block; margin-top: .6em; overflow-wrap: anywhere }
+.save output:empty { display: none }
+progress { flex: 1; min-width: 4em; max-width: 16em; accent-color: var(--one) }
 
 /* Status */
 .status { display: flex; flex-wrap: wrap; gap: .2em 1.5em; margin: 1em 0 0; min-height: 1.4em }
@@ -284,6 +291,7 @@ dialog .row { margin-top: .6em }
   .loss .plot { width: calc(100% - 4.4em); aspect-ratio: 5 / 3; max-height: 16em; flex: none }
   .boundary, .hidden-space { width: min(100%, 28em); margin-inline: auto }
   .story { min-height: 2.8em }
+  .save .group span { flex: 1 0 100% }
 }
 @media (forced-colors: active) {
   .figure { --muted: CanvasText; --line: GrayText; --hair: GrayText }

@@ -14,6 +14,7 @@ import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { opacity } from '../draw/palette.js';
 import { dots, segments, UNITS } from '../draw/path.js';
 import { linear, tellingApart } from '../draw/scale.js';
+import { SCATTER } from '../draw/scatter.js';
 import { ownKeys, pointing } from './fields.js';
 import { written } from '../figure/attributes.js';
 import { targetsOf } from '../figure/output.js';
@@ -31,9 +32,6 @@ const MAX_LINES = 8;
 
 /** Shares of the answer at which the legend's tint is as the field's, straight in between. */
 const LEGEND_STOPS = [0, 0.25, 0.4, 0.47, 0.5, 0.53, 0.6, 0.75, 1];
-
-/** The post's own picture: a prediction at every 0.08 in [0, 1), x1 in the outer loop. */
-const SCATTER = Array.from({ length: 169 }, (_, i) => ({ x1: 0.08 * Math.floor(i / 13), x2: 0.08 * (i % 13) }));
 
 /**
  * @param {Locale} locale

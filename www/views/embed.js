@@ -1,19 +1,23 @@
 /**
- * A dialog that hands out what is on screen, to be put into another page: as the tag, as an iframe, as a link.
+ * A dialog that hands out what is on screen: to another page as the tag, an iframe or a link, to a notebook as a program,
+ * and as a file.
  *
  * @import { Config, Locale } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setText } from '../draw/dom.js';
 import { written } from '../figure/attributes.js';
-import { home, script } from '../source.js';
+import { exporter, home, script } from '../source.js';
 import { OPTIONS } from '../wasm.js';
 import { segmented } from './fields.js';
+import { saveView, take } from './save.js';
 
 /** @param {Locale} locale */
-export function embedView({ words }) {
-  /** @type {Record<string, string>} */
+export function embedView(locale) {
+  const { words } = locale;
+  /** What is handed out, by its form; of a program the promise of it, from when it is asked for. @type {Texts} */
   let texts = {};
+  let chosen = 'tag';
   const text = html('textarea', { readonly: true, rows: 6, spellcheck: 'false', 'aria-label': words.embed });
   const forms = segmented(
     words.embed,
@@ -21,10 +25,13 @@ export function embedView({ words }) {
       ['tag', words.tag],
       ['frame', words.frame],
       ['link', words.link],
+      ['numpy', 'NumPy'],
+      ['pytorch', 'PyTorch'],
     ],
     show,
   );
   const copied = html('output', { class: 'copied' });
+  /** @type {HTMLDialogElement} */
   const element = html(
     'dialog',
     // Keys that are meant for the dialog neither turn a slide nor scroll the page.
@@ -39,12 +46,28 @@ export function embedView({ words }) {
       copied,
     ),
   );
+  const save = saveView(locale, element);
+  element.append(save.element);
 
   /** @param {string} form */
-  function show(form) {
+  async function show(form) {
+    chosen = form;
     forms.show(form);
-    text.value = texts[form];
     setText(copied, '');
+    text.value = '';
+    // The lines of a program are its own.
+    text.wrap = form === 'numpy' || form === 'pytorch' ? 'off' : 'soft';
+    const found = await texts[form]().catch((error) => words.notMade(error.message));
+    if (chosen === form) text.value = found;
+  }
+
+  /** The choices are those that there is something for. @param {Texts} offered */
+  function offer(offered) {
+    texts = offered;
+    for (const input of forms.element.querySelectorAll('input')) {
+      /** @type {HTMLElement} */ (input.parentElement).hidden = !(input.value in texts);
+    }
+    show(chosen in texts ? chosen : 'tag');
   }
 
   async function copy() {
@@ -64,22 +87,40 @@ export function embedView({ words }) {
      * Hands out only what leads somewhere: the files are asked for.
      * @param {Snapshot} snapshot
      */
-    async open({ config, moment }) {
-      const offer = (/** @type {Files} */ files) => {
-        texts = formsOf({ ...config, at: moment }, words.figure, files);
-        forms.element.hidden = !files.page;
-        show('tag');
-      };
-      offer({ script: script(), page: '', host: '' });
+    async open(snapshot) {
+      const config = { ...snapshot.config, at: snapshot.moment };
+      const forms = (/** @type {Files} */ files) => formsOf(config, words.figure, files);
+      chosen = 'tag';
+      save.offer(snapshot, '');
+      offer(forms({ script: script(), page: '', host: '' }));
       element.showModal();
       const beside = (/** @type {string} */ file) => home() && home() + file;
-      const [own, page, host] = await Promise.all([
+      const [own, page, host, kit] = await Promise.all([
         ifThere(script(), 'javascript'),
         ifThere(beside('embed.html'), 'html'),
         ifThere(beside('embed-host.js'), 'javascript'),
+        // From a disk no page can import a module.
+        /^https?:/.test(exporter()) ? ifThere(exporter(), 'javascript') : '',
       ]);
-      offer({ script: own, page, host });
+      save.offer(snapshot, kit);
+      offer({ ...forms({ script: own, page, host }), ...(kit && programsOf(snapshot, kit, locale)) });
     },
+  };
+}
+
+/** @typedef {Record<string, () => Promise<string>>} Texts */
+
+/**
+ * @param {Snapshot} snapshot
+ * @param {string} kit  the address of what makes them
+ * @param {Locale} locale
+ * @returns {Texts}
+ */
+function programsOf(snapshot, kit, locale) {
+  const programs = async () => (await take(kit)).programs(snapshot, locale);
+  return {
+    numpy: async () => (await programs()).numpy,
+    pytorch: async () => (await programs()).pytorch,
   };
 }
 
@@ -111,10 +152,11 @@ async function ifThere(address, type) {
 }
 
 /**
- * The forms of these settings.
+ * The forms of these settings: without a page for iframes the tag alone.
  * @param {Config} config
  * @param {string} title
  * @param {Files} files
+ * @returns {Texts}
  */
 function formsOf(config, title, { script, page, host }) {
   // What goes with the initial weights goes with them.
@@ -128,11 +170,13 @@ function formsOf(config, title, { script, page, host }) {
     .map(({ attribute, value }) => [attribute, value]);
   const link = page ? `${page}?${new URLSearchParams(settings)}` : location.href;
   const attributes = settings.map(([attribute, value]) => ` ${attribute}="${quoted(value)}"`).join('');
-  return {
+  const texts = {
     tag: `${script && `<script type="module" src="${quoted(script)}"></script>\n`}<neural-figure${attributes}${config.at ? '' : ' autoplay'}><a href="${quoted(link)}">${title}</a></neural-figure>`,
     frame: `<iframe src="${quoted(link)}" title="${title}" width="100%" height="760" style="border: 0"></iframe>${host && `\n<script src="${quoted(host)}"></script>`}`,
     link,
   };
+  const offered = Object.entries(texts).filter(([form]) => page || form === 'tag');
+  return Object.fromEntries(offered.map(([form, text]) => [form, async () => text]));
 }
 
 /** @param {string} value */

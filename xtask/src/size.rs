@@ -6,21 +6,27 @@ use serde::Deserialize;
 use std::fs;
 
 /// Bytes after gzip. A budget is what was measured and 5 % to spare; to raise one is fine if the commit says for what.
-const BUDGETS: [(&str, usize); 3] =
-    [("the lesson, with all that it loads", 100_000), ("the figure in one file", 90_000), ("the core", 46_000)];
+const BUDGETS: [(&str, usize); 4] = [
+    ("the lesson, with all that it loads", 100_000),
+    ("the figure in one file", 90_000),
+    ("the core", 46_000),
+    ("programs, pictures and files, loaded when asked for", 13_000),
+];
 
 #[derive(Deserialize)]
 struct Sizes {
     lesson: usize,
     file: usize,
     core: usize,
+    export: usize,
 }
 
 /// Prints the sizes; fails when one is over its budget.
 pub fn check() -> Result<()> {
     dist::bundle()?;
-    let Sizes { lesson, file, core } = serde_json::from_str(&fs::read_to_string(dist::folder().join("sizes.json"))?)?;
-    for ((what, budget), size) in BUDGETS.into_iter().zip([lesson, file, core]) {
+    let Sizes { lesson, file, core, export } =
+        serde_json::from_str(&fs::read_to_string(dist::folder().join("sizes.json"))?)?;
+    for ((what, budget), size) in BUDGETS.into_iter().zip([lesson, file, core, export]) {
         println!("{size:>8}  {what}, of {budget} bytes after gzip");
         ensure!(size <= budget, "{what} takes {size} bytes, of {budget}");
     }

@@ -103,14 +103,17 @@ fn native(run: &Run) -> Result<()> {
 fn in_wasm(run: &Run) -> Result<()> {
     wasm::build(false)?;
     let node = tools::ensure_node_modules(&project::tests())?;
-    tools::run(run.cases(tools::command(node).args([
+    let command = &mut tools::command(node);
+    command.args([
         "--test",
         "--test-reporter=spec",
         "tests/wasm.test.js",
         "tests/sweep.test.js",
         "tests/fuzz.test.js",
         "tests/programs/programs.test.js",
-    ])))
+        "tests/programs/emitted.test.js",
+    ]);
+    tools::run(run.cases(command.env("PYTHON", tools::python_with_numpy()?)))
 }
 
 /// The modules of the page that need no page.

@@ -84,6 +84,20 @@ pub fn mini_browser() -> Result<PathBuf> {
     found.map(PathBuf::from).context("WebKitGTK is installed, but without its MiniBrowser")
 }
 
+/// A Python that has NumPy: the one that `PYTHON` names, the first on the PATH, or Debian's.
+pub fn python_with_numpy() -> Result<PathBuf> {
+    let has_numpy = |python: &PathBuf| {
+        command(python).args(["-c", "import numpy"]).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+    };
+    let named = env::var_os("PYTHON").map(PathBuf::from);
+    if let Some(python) = named.into_iter().chain(find(&["python3", "python"])).find(has_numpy) {
+        return Ok(python);
+    }
+    let debian = PathBuf::from("/usr/bin/python3");
+    ensure_package("python3-numpy", || has_numpy(&debian))?;
+    Ok(debian)
+}
+
 fn install(name: &str, package: &str) -> Result<()> {
     ensure!(can_install(), "{name} is missing: install it (on Debian: apt-get install {package})");
     run(apt_get().arg("update"))?;

@@ -110,7 +110,9 @@ export default {
   drawnStart: 'To the drawn start',
 
   embed: 'Embed',
-  embedHint: 'Put this figure into a page',
+  embedHint: 'Put this figure into a page or a file',
+  saveAs: 'Save as',
+  notMade: (/** @type {string} */ message) => `This could not be made (${message}).`,
   tag: 'tag',
   frame: 'iframe',
   link: 'link',

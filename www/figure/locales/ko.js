@@ -97,7 +97,9 @@ export default {
   drawnStart: '처음 뽑은 값으로',
 
   embed: '퍼가기',
-  embedHint: '이 그림을 내 글에 넣기',
+  embedHint: '이 그림을 내 글에 넣거나 저장하기',
+  saveAs: '저장',
+  notMade: (message) => `만들지 못했습니다 (${message}).`,
   tag: '태그',
   frame: 'iframe',
   link: '링크',

@@ -1,0 +1,45 @@
+/**
+ * A run as data: its settings and parameters as JSON, its losses as CSV.
+ *
+ * @import { Snapshot } from '../figure/snapshot.js'
+ */
+
+/**
+ * `settings` are what the element's properties and the Trainer take; `learningRates` are an epoch and the rate that holds
+ * from it; `parameters` are W, fan in x fan out, and B, fan out x 1, of each layer.
+ * @param {Snapshot} snapshot
+ */
+export function jsonOf({ config, epoch, loss, outcome, metrics, predictions, parameters, rates }) {
+  const learningRates = Array.from({ length: rates.length / 2 }, (_, i) => [rates[2 * i], rates[2 * i + 1]]);
+  const found = { epoch, loss, outcome, metrics, predictions: [...predictions], learningRates, parameters };
+  return `${JSON.stringify({ settings: config, ...found }, null, 2)}\n`;
+}
+
+/** Of the whole recorded run. @param {Pick<Snapshot, 'lossTrace' | 'lossStride'>} snapshot */
+export function csvOf({ lossTrace, lossStride }) {
+  return `epoch,loss\n${Array.from(lossTrace, (loss, i) => `${i * lossStride},${loss}\n`).join('')}`;
+}
+
+/** What a name of a file tells of a setting that is not as usual. */
+const USUAL = { output: 'sigmoid', loss: 'cross-entropy', init: 'random', optimizer: 'gd' };
+
+/**
+ * neural-figure-xor-sigmoid-seed-42.gif, and what else is not as usual.
+ * @param {Pick<Snapshot, 'config'> & { epoch?: number }} snapshot  with `epoch` where the file is of one
+ * @param {string} extension
+ */
+export function fileName({ config, epoch }, extension) {
+  const { data, layers, activation, seed, weights } = config;
+  const unusual = Object.entries(USUAL).filter(
+    ([name, word]) => config[name] !== word && !(weights && name === 'init'),
+  );
+  const parts = [
+    typeof data === 'string' ? data : 'points',
+    ...(layers.join() === '2' ? [] : [layers.join('-') || 'no-layers']),
+    ...(layers.length > 0 ? [activation] : []),
+    ...unusual.map(([name]) => config[name]),
+    ...(weights ? ['weights'] : ['seed', seed]),
+    ...(epoch === undefined ? [] : ['epoch', epoch]),
+  ];
+  return `neural-figure-${parts.join('-')}.${extension}`;
+}

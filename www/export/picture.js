@@ -1,0 +1,231 @@
+/**
+ * The figure as a picture: a list of items that a canvas and an SVG can draw, in pixels of a page.
+ *
+ *     title
+ *     what has become of the run
+ *     boundary    |  loss
+ *
+ * @import { Locale } from '../types.js'
+ * @import { Snapshot } from '../figure/snapshot.js'
+ * @import { Colour } from '../draw/palette.js'
+ * @import { Look } from './look.js'
+ */
+import { palette } from '../draw/palette.js';
+import { line, segments, UNITS } from '../draw/path.js';
+import { linear, logarithmic, roundUp, tellingApart } from '../draw/scale.js';
+import { SCATTER } from '../draw/scatter.js';
+import { story } from '../views/story.js';
+
+/**
+ * @typedef {{ x: number, y: number, width: number, height: number }} Box
+ * @typedef {{ kind: 'path', d: string, stroke?: Colour, width?: number, fill?: Colour, opacity?: number }} Path
+ * @typedef {{ kind: 'text', text: string, x: number, y: number, size: number, fill: Colour, anchor?: 'middle' | 'end', bold?: boolean, italic?: boolean }} Text
+ * @typedef {{ kind: 'image', image: HTMLCanvasElement, box: Box }} Picture  of pixels
+ * @typedef {Path | Text | Picture} Item
+ */
+
+export const WIDTH = 840;
+export const HEIGHT = 456;
+
+/** @type {Box} */
+const BOUNDARY = { x: 56, y: 100, width: 300, height: 300 };
+/** @type {Box} */
+const LOSS = { x: 452, y: 100, width: 364, height: 300 };
+
+/** Pixels a side of the field: it is stretched. */
+const FIELD_PIXELS = 512;
+
+/** More points than this are dots without their labels. */
+const MAX_LABELLED = 8;
+
+/** Losses below this are rounding. */
+const MIN_LOSS = 1e-16;
+
+/**
+ * @param {Snapshot} snapshot
+ * @param {Locale} locale
+ * @param {Look} look
+ * @param {HTMLCanvasElement} field  a canvas to paint the regions into
+ * @returns {Item[]}
+ */
+export function pictureOf(snapshot, locale, look, field) {
+  const { words, whole, small } = locale;
+  const { config, epoch, loss } = snapshot;
+  const heading = (/** @type {Box} */ { x, y }, /** @type {string} */ text) =>
+    textAt(x, y - 14, text, look.ink, { bold: true });
+  const unit = /** @type {Record<string, string>} */ (words.lossUnits)[config.loss];
+  return [
+    box({ x: 0, y: 0, width: WIDTH, height: HEIGHT }, look.ground),
+    { ...textAt(24, 36, titleOf(snapshot, locale), look.ink, { bold: true }), size: 17 },
+    textAt(24, 58, story(snapshot, locale), look.muted),
+    heading(BOUNDARY, words.boundary),
+    ...boundary(snapshot, locale, look, field),
+    heading(LOSS, `${words.loss}, ${unit}`),
+    ...curve(snapshot, locale, look),
+    textAt(LOSS.x, LOSS.y + LOSS.height + 36, words.reading(whole(epoch), small(loss)), look.muted),
+  ];
+}
+
+/** XOR · Hidden units 2 · sigmoid · seed 42. @param {Snapshot} snapshot @param {Locale} locale */
+export function titleOf({ config }, { words }) {
+  const { data, layers, activation, seed, weights } = config;
+  const labels = /** @type {Record<string, string>} */ (words.choices);
+  return [
+    typeof data === 'string' ? data.toUpperCase() : words.ownData,
+    `${words.options.layers} ${layers.join(', ') || words.noLayers}`,
+    ...(layers.length > 0 ? [labels[activation] ?? activation] : []),
+    weights ? words.options.weights : `${words.seed} ${seed}`,
+  ].join(' · ');
+}
+
+/** @param {Snapshot} snapshot @param {Locale} locale @param {Look} look @param {HTMLCanvasElement} field @returns {Item[]} */
+function boundary(snapshot, locale, look, field) {
+  const [left, right, low, high] = snapshot.domain;
+  const [x, y] = [linear(left, right, 6), linear(low, high, 6)];
+  const scattered = snapshot.config.regions === 'scatter';
+  field.width = field.height = FIELD_PIXELS;
+  const context = scattered ? null : field.getContext('2d');
+  const pieces = context
+    ? snapshot.paint(context, FIELD_PIXELS, palette(look.zeroFill, look.oneFill))
+    : snapshot.contour;
+  const at = (/** @type {{ x1: number, x2: number }} */ point) => ({
+    x: BOUNDARY.x + x.at(point.x1) * BOUNDARY.width,
+    y: BOUNDARY.y + (1 - y.at(point.x2)) * BOUNDARY.height,
+  });
+  const { points, scatter } = snapshot;
+  const labelled = points.length <= MAX_LABELLED;
+  const dots = [
+    ...(scattered ? SCATTER.map((place, i) => ({ ...at(place), label: scatter[i] })) : []),
+    ...(labelled ? [] : points.map((point) => ({ ...at(point), label: point.label }))),
+  ];
+  return [
+    ...(context ? [/** @type {Item} */ ({ kind: 'image', image: field, box: BOUNDARY })] : []),
+    ...dots.map(({ x, y, label }) => mark(x, y, label ? 3 : 3.4, label, label ? look.oneFill : look.zeroFill)),
+    { kind: 'path', d: placed(segments(pieces, x.at, y.at), BOUNDARY), stroke: look.ink, width: 1.75 },
+    ...axes(BOUNDARY, x, y, locale, look),
+    ...name('1', BOUNDARY.x + BOUNDARY.width, BOUNDARY.y + BOUNDARY.height + 36, look),
+    ...name('2', BOUNDARY.x - 12, BOUNDARY.y + 4, look),
+    ...(labelled ? points.flatMap((point) => badge(at(point), point.label, look)) : []),
+  ];
+}
+
+/** @param {Snapshot} snapshot @param {Locale} locale @param {Look} look @returns {Item[]} */
+function curve({ config, epoch, loss, furthest, lossTrace, lossStride }, locale, look) {
+  const finite = [...lossTrace].filter((value) => value < Infinity);
+  const high = finite.reduce((most, value) => Math.max(most, value), loss);
+  const low = finite.reduce((least, value) => Math.min(least, value), loss);
+  const x = linear(0, Math.max(1, furthest), 4);
+  const y =
+    config.lossScale === 'log'
+      ? logarithmic(Math.max(MIN_LOSS, Math.min(low, high / 10)), Math.max(MIN_LOSS, high))
+      : linear(0, roundUp(1.05 * high || 1));
+  const along = (/** @type {number} */ index) => x.at(index * lossStride);
+  const up = (/** @type {number} */ value) => y.at(Math.max(value, MIN_LOSS));
+  const here = Math.floor(epoch / lossStride) + 1;
+  const part = (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ opacity) =>
+    /** @type {Item} */ ({
+      kind: 'path',
+      d: placed(line(lossTrace, from, to, along, up), LOSS),
+      stroke: look.ink,
+      width: 2,
+      opacity,
+    });
+  const now = { x: LOSS.x + x.at(epoch) * LOSS.width, y: LOSS.y + (1 - up(loss)) * LOSS.height };
+  return [
+    ...axes(LOSS, x, y, locale, look, true),
+    textAt(LOSS.x + LOSS.width, LOSS.y + LOSS.height + 36, locale.words.epoch, look.muted, { anchor: 'end' }),
+    part(here - 1, lossTrace.length, 0.28),
+    part(0, here, 1),
+    mark(now.x, now.y, 4, 0, look.ink),
+  ];
+}
+
+/**
+ * Two axes with their ticks, and hairlines across.
+ * @param {Box} plot
+ * @param {import('../types.js').Scale} x
+ * @param {import('../types.js').Scale} y
+ * @param {Locale} locale
+ * @param {Look} look
+ * @param {boolean} [grid]
+ * @returns {Item[]}
+ */
+function axes({ x: left, y: top, width, height }, x, y, locale, look, grid = false) {
+  const bottom = top + height;
+  const [writeX, writeY] = [x, y].map(({ ticks }) => tellingApart(ticks, locale.brief));
+  const xs = x.ticks.map((value) => ({ at: left + x.at(value) * width, label: writeX(value) }));
+  const ys = y.ticks.map((value) => ({ at: bottom - y.at(value) * height, label: writeY(value) }));
+  const stroke = (/** @type {string} */ d, /** @type {Colour} */ colour) =>
+    /** @type {Item} */ ({ kind: 'path', d, stroke: colour, width: 1 });
+  const ticks = [...xs.map(({ at }) => `M${round(at)} ${bottom}v4`), ...ys.map(({ at }) => `M${left} ${round(at)}h-4`)];
+  return [
+    ...(grid ? [stroke(ys.map(({ at }) => `M${left} ${round(at)}h${width}`).join(''), look.hair)] : []),
+    stroke(`M${left} ${top}V${bottom}H${left + width}${ticks.join('')}`, look.line),
+    // The label of the very end does not stick out.
+    ...xs.map(({ at, label }) =>
+      textAt(at, bottom + 19, label, look.muted, { anchor: at > left + 0.97 * width ? 'end' : 'middle' }),
+    ),
+    ...ys.map(({ at, label }) => textAt(left - 8, at + 4.5, label, look.muted, { anchor: 'end' })),
+  ];
+}
+
+/** x with a small digit, which ends here. @param {string} digit @param {number} x @param {number} y @param {Look} look @returns {Item[]} */
+function name(digit, x, y, look) {
+  return [
+    textAt(x - 6, y, 'x', look.muted, { anchor: 'end', italic: true }),
+    { ...textAt(x, y + 3, digit, look.muted, { anchor: 'end', italic: true }), size: 9.5 },
+  ];
+}
+
+/** A point with its label in it. @param {{ x: number, y: number }} at @param {number} label @param {Look} look @returns {Item[]} */
+function badge({ x, y }, label, look) {
+  // Ink on a dark page is light, and its text dark.
+  const dark = look.ground[0] + look.ground[1] + look.ground[2] < 384;
+  const edge = /** @type {Colour} */ (dark ? [17, 17, 17] : [255, 255, 255]);
+  return [
+    mark(x, y, 14, label, edge),
+    mark(x, y, 12, label, label ? look.one : look.zero),
+    textAt(x, y + 4.8, String(label), edge, { anchor: 'middle', bold: true }),
+  ];
+}
+
+/** A disc for 0, a square for 1. @param {number} x @param {number} y @param {number} r @param {number} label @param {Colour} fill @returns {Path} */
+function mark(x, y, r, label, fill) {
+  const [left, top] = [round(x - r), round(y - r)];
+  const corner = round(r * 0.36);
+  const side = round(2 * r - 2 * corner);
+  const arc = (/** @type {number} */ dx, /** @type {number} */ dy) => `a${corner} ${corner} 0 0 1 ${dx} ${dy}`;
+  const d = label
+    ? `M${round(left + corner)} ${top}h${side}${arc(corner, corner)}v${side}${arc(-corner, corner)}h${-side}${arc(-corner, -corner)}v${-side}${arc(corner, -corner)}z`
+    : `M${left} ${round(y)}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0z`;
+  return { kind: 'path', d, fill };
+}
+
+/** @param {Box} box @param {Colour} fill @returns {Path} */
+function box({ x, y, width, height }, fill) {
+  return { kind: 'path', d: `M${x} ${y}h${width}v${height}h${-width}z`, fill };
+}
+
+/**
+ * @param {number} x
+ * @param {number} y  of the base line
+ * @param {string} text
+ * @param {Colour} fill
+ * @param {Partial<Text>} [style]
+ * @returns {Text}
+ */
+function textAt(x, y, text, fill, style = {}) {
+  return { kind: 'text', text, x: round(x), y: round(y), size: 13, fill, ...style };
+}
+
+/** Path data of the square of UNITS, in a box. @param {string} d @param {Box} box */
+function placed(d, { x, y, width, height }) {
+  const scaled = (/** @type {string} */ units, /** @type {number} */ from, /** @type {number} */ size) =>
+    round(from + (Number(units) / UNITS) * size);
+  return d.replace(/(-?\d+) (-?\d+)/g, (_, a, b) => `${scaled(a, x, width)} ${scaled(b, y, height)}`);
+}
+
+/** To a hundredth of a pixel. @param {number} value */
+function round(value) {
+  return Math.round(100 * value) / 100;
+}

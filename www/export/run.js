@@ -1,0 +1,51 @@
+/**
+ * What a program has to say of a run: the settings with all that does not matter to this run left out.
+ *
+ * @import { Config, Point } from '../types.js'
+ */
+import { targetsOf } from '../figure/output.js';
+import { isBiased } from '../figure/parameters.js';
+
+/**
+ * A run, as a snapshot knows it.
+ * @typedef {object} Run
+ * @property {Config} config
+ * @property {readonly Point[]} points
+ * @property {ArrayLike<number>} rates  an epoch and the learning rate that holds from it, of each in turn
+ * @property {number} epoch
+ * @property {boolean} diverged  the epoch after this one would leave the finite numbers
+ */
+
+/** @typedef {{ fanIn: number, fanOut: number, biased: boolean }} Shape  of a layer */
+
+/** @param {Run} run */
+export function runOf({ config, points, rates, epoch, diverged }) {
+  const [zero, one] = targetsOf(config.output);
+  const examples = points.length;
+  const batch = config.batch === 'full' ? examples : Math.min(config.batch, examples);
+  const epochs = diverged ? epoch : config.epochs;
+  return {
+    inputs: [points.map(({ x1 }) => x1), points.map(({ x2 }) => x2)],
+    targets: points.map(({ label }) => (label ? one : zero)),
+    layers: layersOf(config),
+    /** Examples an update, or null for all. */
+    batch: batch < examples ? batch : null,
+    /** The order of examples that are all summed is of no account. */
+    order: config.order === 'shuffled' && batch === examples ? 'given' : config.order,
+    epochs,
+    /** Epochs and the rates that hold from them, of those that the run comes to. */
+    rates: Array.from({ length: rates.length / 2 }, (_, i) => [rates[2 * i], rates[2 * i + 1]]).filter(
+      ([from], i) => i === 0 || from < epochs,
+    ),
+  };
+}
+
+/** @param {Config} config @returns {Shape[]} */
+function layersOf(config) {
+  const { layers } = config;
+  return [...layers, 1].map((fanOut, k) => ({
+    fanIn: k === 0 ? 2 : layers[k - 1],
+    fanOut,
+    biased: isBiased(config, k),
+  }));
+}
