@@ -77,7 +77,9 @@ async function bundle(entry, source, format = 'esm') {
         name: 'www',
         setup({ onLoad }) {
           onLoad({ filter: /[\\/]www[\\/]source\.js$/ }, () => ({ contents: source }));
-          onLoad({ filter: /[\\/]styles(\.js|[\\/].*\.js)$/ }, async ({ path }) => ({ contents: await shortStyles(path) }));
+          onLoad({ filter: /[\\/]styles(\.js|[\\/].*\.js)$/ }, async ({ path }) => ({
+            contents: await shortStyles(path),
+          }));
           onLoad({ filter: /[\\/]options\.js$/ }, ({ path }) => ({ contents: shortOptions(path) }));
         },
       },
