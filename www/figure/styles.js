@@ -286,6 +286,16 @@ progress { flex: 1; min-width: 4em; max-width: 16em; accent-color: var(--one) }
   .side.wide { gap: 1.25em var(--nf-gap, 2em); grid-template-rows: auto }
   .side.wide > .loss { min-height: 19em }
 }
+/* Embed, Look inside and More stay on the line of the seed. */
+@container (max-width: 430px) {
+  .rest { gap: .6em .2em }
+  .rest .group { gap: .2em }
+  .seed button { padding-inline: .4em }
+  .rest .more::after { content: none }
+  .rest .quiet { padding-inline: .2em }
+  .seed .field { gap: .25em }
+  .seed input { width: 4.6em }
+}
 @container (max-width: 599.98px) {
   .side { grid-template-rows: auto }
   .loss .plot { width: calc(100% - 4.4em); aspect-ratio: 5 / 3; max-height: 16em; flex: none }
