@@ -7,10 +7,10 @@ use std::fs;
 
 /// Bytes after gzip. A budget is what was measured and 5 % to spare; to raise one is fine if the commit says for what.
 const BUDGETS: [(&str, usize); 4] = [
-    ("the lesson, with all that it loads", 100_000),
-    ("the figure in one file", 90_000),
-    ("the core", 46_000),
-    ("programs, pictures and files, loaded when asked for", 13_000),
+    ("the lesson, with all that it loads", 119_000),
+    ("the figure in one file", 106_700),
+    ("the core", 50_200),
+    ("programs, pictures and files, loaded when asked for", 13_300),
 ];
 
 #[derive(Deserialize)]
