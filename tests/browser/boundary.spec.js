@@ -123,7 +123,7 @@ async function readOff(figure) {
     const trainer = new Trainer({ activation, layers, weights: parameters });
     const expected = trainer.activations(Float64Array.of(x1, x2)).at(-1);
     trainer.free();
-    return { x1, x2, answer, expected, spoken: probe.getAttribute('aria-valuetext') };
+    return { x1, x2, answer, expected, spoken: probe.textContent };
   });
 }
 
@@ -174,7 +174,7 @@ test('arrow keys move it, speak it, and scroll nothing', async ({ page }) => {
   const figure = new Figure(page);
   await figure.ready();
   await figure.seek(1200);
-  const probe = figure.locator.getByRole('slider', { name: en.probe });
+  const probe = figure.locator.getByRole('application', { name: en.probe });
   await probe.focus();
   const middle = await readOff(figure);
   expect([middle?.x1, middle?.x2]).toEqual([0.5, 0.5]);

@@ -330,7 +330,8 @@ export class NeuralFigure extends Base {
   }
 
   /**
-   * A reader's choice. Another run is one to watch, and another learning rate asks for one.
+   * A reader's choice. Another run is one to watch. Another learning rate holds from here while the run plays, and asks for
+   * another run while it rests.
    * @param {string} name
    * @param {string | null} value
    */
@@ -340,9 +341,14 @@ export class NeuralFigure extends Base {
     const attribute = attributeOf(name);
     if (value === null) this.removeAttribute(attribute);
     else this.setAttribute(attribute, value);
-    if (!this.#settle(true)) return;
+    if (!this.#settle(!this.#goesOnWith(name))) return;
     this.#wish();
     this.#begin();
+  }
+
+  /** Whether a choice changes the run that plays, as it plays. @param {string} name */
+  #goesOnWith(name) {
+    return name === 'learningRate' && this.#session?.playing === true;
   }
 
   /**
@@ -352,6 +358,7 @@ export class NeuralFigure extends Base {
    */
   #preview(name, value) {
     this.#settle();
+    if (this.#goesOnWith(name)) return this.#choose(name, value);
     this.#session?.preview({ [name]: value ?? undefined });
   }
 

@@ -20,7 +20,7 @@ import { unitPanel } from './inspector/unit.js';
  */
 export function inspectorView(locale, intents) {
   const words = locale.words.inspect;
-  const element = html('section', { class: 'view inspector', part: 'inspector', 'aria-label': words.title });
+  const element = html('div', { class: 'view inspector', part: 'inspector', role: 'group', 'aria-label': words.title });
 
   /** @type {Selection | null} */
   let chosen = null;

@@ -6,7 +6,6 @@
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setAttr, setText, svg } from '../draw/dom.js';
-import { shareOf } from '../figure/output.js';
 import { ownKeys } from './fields.js';
 
 /** The plane is at least so many of the steps wide to which places are rounded: what is written is where it is read. */
@@ -32,14 +31,13 @@ export function probe(locale) {
   const dot = svg('circle');
   const cross = svg('g', { class: 'cursor pointer' }, across, upright, dot);
   const label = html('span', { class: 'answer', 'aria-hidden': 'true' });
+  // Told as the reader moves by keys: a name that changes is not read out.
+  const spoken = html('span', { class: 'unseen', 'aria-live': 'polite' });
   const element = html('div', {
     class: 'probe',
-    role: 'slider',
+    role: 'application',
     tabindex: 0,
     'aria-label': words.probe,
-    'aria-valuemin': 0,
-    'aria-valuemax': 1,
-    'aria-valuenow': 0.5,
     pointermove: (/** @type {PointerEvent} */ event) =>
       event.pointerType !== 'touch' && look({ hovered: under(event) }),
     pointerleave: () => look({ hovered: null }),
@@ -49,6 +47,7 @@ export function probe(locale) {
     ...ownKeys,
     keydown: key,
   });
+  element.append(spoken);
 
   /** @type {{ snapshot: Snapshot, x: Scale, y: Scale } | undefined} */
   let shown;
@@ -94,12 +93,7 @@ export function probe(locale) {
   function say() {
     if (!shown || !kept) return;
     const value = answer(shown.snapshot, kept);
-    setAttr(
-      element,
-      'aria-valuenow',
-      Math.min(1, Math.max(0, shareOf(value, shown.snapshot.config.output))).toFixed(4),
-    );
-    setAttr(element, 'aria-valuetext', words.answerSpoken(...written(kept), locale.probability(value)));
+    setText(spoken, words.answerSpoken(...written(kept), locale.probability(value)));
   }
 
   /** @param {Place} place @returns {[string, string]} */
