@@ -82,7 +82,6 @@ test('the error stands still, and then it drops', () => {
 test('it works only sometimes', () => {
   const normal = { init: 'normal', deviation: 1 };
   said('luck', solved({}, 100_000), ...['2', '3', '4'].map((layers) => solved({ ...normal, layers }, 20_000)));
-  assert.equal(settings('luck').starts, '200');
 });
 
 test('two rows fit, and the other two share an answer', () => {
