@@ -226,7 +226,7 @@ test('the error of an example in its numbers', async ({ page }) => {
   await openInspector(page);
   await inspect(page, { activation: 'tanh', deviation: 1 }, weight(0, 0, 1), 100);
   await page.evaluate(() => /** @type {any} */ (globalThis).view.point(2));
-  const formulas = await page.locator('section section .formula').allTextContents();
+  const formulas = await page.locator('.inspector section .formula').allTextContents();
   const numbers = formulas.map((formula) => formula.split('=').slice(-2));
   for (const [factors, product] of numbers) {
     const [a, b] =
