@@ -231,7 +231,8 @@ export default {
       `Hidden unit ${unit}${inLayer(layer, layers)} answers 0 to every point, so no error comes back through it.`,
     noLayer: 'Without a hidden layer the network draws one straight line, and no line separates these points.',
     linear: 'With linear units the network draws one straight line, and no line separates these points.',
-    oneLine: 'With one unit, or units that are one, the network draws one straight line, and no line separates these points.',
+    oneLine:
+      'With one unit, or units that are one, the network draws one straight line, and no line separates these points.',
     noError: 'The weights into the output are all 0, so no error comes back to the hidden units.',
     cancel: (/** @type {string[]} */ errors) => `The errors at the output, ${joined(errors)}, add up to 0.`,
     zero: 'The gradient is exactly 0: an update changes nothing.',
