@@ -8,6 +8,7 @@
 import boundary from './styles/boundary.js';
 import hiddenSpace from './styles/hidden-space.js';
 import inspector from './styles/inspector.js';
+import seeds from './styles/seeds.js';
 
 const CSS = /* css */ `
 :host {
@@ -310,7 +311,7 @@ export function styles(window) {
   if (!sheet) {
     sheets.set(window, (sheet = new window.CSSStyleSheet()));
     // jsdom has none.
-    sheet.replaceSync?.(CSS + boundary + hiddenSpace + inspector);
+    sheet.replaceSync?.(CSS + boundary + hiddenSpace + inspector + seeds);
   }
   return sheet;
 }

@@ -4,7 +4,7 @@
  * @import { Intents, Locale } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
-import { html, setText } from '../draw/dom.js';
+import { html, setAttr, setText } from '../draw/dom.js';
 import { embedView } from './embed.js';
 import { number, ownKeys, segmented } from './fields.js';
 import { choicesOf, optionOf } from './options.js';
@@ -46,6 +46,7 @@ export function controlsView(locale, intents) {
   let settings;
   /** @type {ReturnType<typeof embedView> | undefined} */
   let embed;
+  const starts = button('', toggleStarts, { class: 'quiet more' });
   const more = button(words.more, toggle, { class: 'quiet more', 'aria-expanded': 'false' });
 
   // These two groups begin a line together, so that Embed and More do not stand alone on one.
@@ -65,6 +66,7 @@ export function controlsView(locale, intents) {
       'div',
       { class: 'group last' },
       button(words.embed, handOut, { class: 'quiet', title: words.embedHint, 'aria-haspopup': 'dialog' }),
+      starts,
       more,
     ),
   );
@@ -110,6 +112,15 @@ export function controlsView(locale, intents) {
     more.setAttribute('aria-expanded', String(!settings.element.hidden));
   }
 
+  /** Shows the many starts, or no longer. */
+  function toggleStarts() {
+    if (!shown) return;
+    const views = shown.config.views.split(' ');
+    const others = views.filter((name) => name !== 'seeds');
+    const wanted = (others.length < views.length ? others : [...views, 'seeds']).join(' ');
+    intents.set('views', wanted === optionOf('views').default ? null : wanted);
+  }
+
   function handOut() {
     if (!embed) element.append((embed = embedView(locale)).element);
     if (shown) embed.open(shown);
@@ -123,6 +134,10 @@ export function controlsView(locale, intents) {
     activation.show(snapshot.config.activation);
     init.show(snapshot.config.init);
     seed.show(snapshot.config.seed);
+    const { views, starts: count } = snapshot.config;
+    setText(starts, words.seeds.title(locale.whole(count)));
+    setAttr(starts, 'aria-expanded', String(views.split(' ').includes('seeds')));
+    starts.hidden = views === 'seeds';
     if (settings && !settings.element.hidden) settings.render(snapshot);
   }
 
