@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
-import { OPTIONS } from '../www/pkg/options.js';
+import * as tables from '../www/pkg/options.js';
 import { manifest, types } from './describe.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -112,10 +112,12 @@ async function shortStyles(path) {
   return module.replace(css, () => code.replaceAll('\\', '\\\\').trim());
 }
 
-/** What a value has to be is said by the core, and by the types; which options begin another run the core alone asks. */
+/** What a value has to be is said by the core, and by the types. */
 function shortOptions() {
-  const rows = OPTIONS.map((option) => ({ ...option, expected: undefined, restarts: undefined }));
-  return `export const OPTIONS = Object.freeze(${JSON.stringify(rows)});`;
+  const short = { ...tables, OPTIONS: tables.OPTIONS.map((option) => ({ ...option, expected: undefined })) };
+  return Object.entries(short)
+    .map(([name, table]) => `export const ${name} = Object.freeze(${JSON.stringify(table)});`)
+    .join('\n');
 }
 
 rmSync(dist, { recursive: true, force: true });

@@ -160,7 +160,9 @@ test('other than 1 to 1000 starts, and other than their places, are refused in w
     assert.throws(() => sweep.paint(k, /** @type {any} */ ({}), 24, new Uint32Array(256)), { message });
   }
   assert.throws(() => sweep.paint(0, /** @type {any} */ ({}), 8, new Uint32Array(256)), { message: /^size: expected/ });
-  assert.throws(() => sweep.paint(0, /** @type {any} */ ({}), 24, /** @type {any} */ ([0])), { message: /^palette: expected/ });
+  assert.throws(() => sweep.paint(0, /** @type {any} */ ({}), 24, /** @type {any} */ ([0])), {
+    message: /^palette: expected/,
+  });
   sweep.free();
 });
 
