@@ -116,10 +116,10 @@ async function shortStyles(path) {
   return module.replace(css, () => code.replaceAll('\\', '\\\\').trim());
 }
 
-/** What a value has to be is said by the core, and by the types; which options begin another run the core alone asks. */
+/** What a value has to be is said by the core, and by the types. */
 function shortOptions() {
-  const rows = tables.OPTIONS.map((option) => ({ ...option, expected: undefined, restarts: undefined }));
-  return Object.entries({ ...tables, OPTIONS: rows })
+  const short = { ...tables, OPTIONS: tables.OPTIONS.map((option) => ({ ...option, expected: undefined })) };
+  return Object.entries(short)
     .map(([name, table]) => `export const ${name} = Object.freeze(${JSON.stringify(table)});`)
     .join('\n');
 }

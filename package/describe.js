@@ -22,6 +22,7 @@ const PARTS = [
   'curve',
   'table',
   'hidden-space',
+  'seeds',
   'grid',
   'controls',
   'play',

@@ -8,6 +8,7 @@ use crate::dataset::{Dataset, MAX_POINTS};
 use crate::initializer::{self, Biases, Init, Initializer, WeightsShape};
 use crate::order::Order;
 use crate::output::Output;
+use crate::sweep;
 use crate::weights::{self, Weights};
 use alloc::borrow::{Cow, ToOwned};
 use alloc::string::{String, ToString};
@@ -104,7 +105,7 @@ const fn option_within_a_run(name: &'static str, kind: Kind, default: Preset, ex
 
 /// Every option of a figure. Those that others depend on come before them.
 #[rustfmt::skip]
-pub static OPTIONS: [Opt; 28] = [
+pub static OPTIONS: [Opt; 29] = [
     option("data", Kind::Own(Form::Data), Preset::Text("xor"),
         "the name of a gate, its four bits such as 0110, or 1 to 500 points [x1, x2, label] \
          with coordinates from -1000 to 1000 and labels 0 or 1"),
@@ -138,11 +139,13 @@ pub static OPTIONS: [Opt; 28] = [
     option_within_a_run("regions", choice!(Regions, regions), Preset::Text("shading"), ""),
     option_within_a_run("lossScale", choice!(LossScale, loss_scale), Preset::Text("log"), ""),
     option_within_a_run("views", Kind::Own(Form::Views), Preset::Text("boundary loss table"),
-        "one or more of boundary, loss, table, network and hidden-space, each once"),
+        "one or more of boundary, loss, table, network, hidden-space and seeds, each once"),
     option_within_a_run("controls", choice!(Controls, controls), Preset::Text("full"), ""),
     option_within_a_run("pace", choice!(Pace, pace), Preset::Text("even"), ""),
     option_within_a_run("at", number!(0.0, 1e9, at as u64), Preset::Number(0.0),
         "a whole number of epochs from 0 to 1000000000"),
+    option_within_a_run("starts", number!(1.0, 1000.0, starts as usize), Preset::Number(200.0),
+        sweep::EXPECTED),
 ];
 
 words! {
@@ -158,6 +161,8 @@ words! {
         Network = "network",
         /// The examples as two units of the last hidden layer see them.
         HiddenSpace = "hidden-space",
+        /// The same network from many seeds.
+        Seeds = "seeds",
     }
 }
 
@@ -362,6 +367,8 @@ pub struct Config {
     pub pace: Pace,
     /// The epoch at which a figure opens, 0 to 1e9.
     pub at: u64,
+    /// The starts of a figure's sweep, 1 to 1,000.
+    pub starts: usize,
 }
 
 impl Config {
@@ -695,6 +702,16 @@ mod tests {
     }
 
     #[test]
+    fn a_figure_takes_as_many_starts_as_a_sweep() {
+        let starts = |number: usize| with("starts", Value::Number(number as f64)).map(|config| config.starts);
+        assert_eq!(Config::new(&[]).unwrap().starts, 200);
+        let (least, most) = (*sweep::STARTS.start(), *sweep::STARTS.end());
+        assert_eq!((starts(least), starts(most)), (Ok(least), Ok(most)));
+        assert_eq!(starts(least - 1).unwrap_err().to_string(), "starts: expected a whole number from 1 to 1000, got 0");
+        assert!(starts(most + 1).is_err());
+    }
+
+    #[test]
     fn words_are_taken_in_any_case() {
         let config = Config::new(&[("activation", Value::text(" TANH ")), ("data", Value::text("XOR"))]).unwrap();
         assert_eq!((config.activation, config.dataset), (Activation::Tanh, Dataset::gate("xor").unwrap()));
@@ -719,7 +736,7 @@ mod tests {
         for bad in ["", "boundary boundary", "boundary;loss", "bound"] {
             assert!(of(bad).is_err(), "{bad}");
         }
-        let all = "one or more of boundary, loss, table, network and hidden-space, each once";
+        let all = "one or more of boundary, loss, table, network, hidden-space and seeds, each once";
         assert_eq!(of("all").unwrap_err().expected, all);
         assert!(View::WORDS.iter().all(|word| all.contains(word)));
     }

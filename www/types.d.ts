@@ -46,6 +46,8 @@ export interface Runner {
   /** `seconds` since the last call; it is to return by `deadline`, in the clock's milliseconds. */
   advance(seconds: number, deadline: number): void;
   fail(error: unknown): void;
+  /** Nothing on the screen moves by what it does: while all are so, a frame trains for longer. */
+  isQuiet?: boolean;
 }
 
 /** Losses of a run at some of its epochs, from 0 up. */
@@ -74,8 +76,8 @@ export interface Preview {
   readonly trace: Trace;
 }
 
-/** What a session tells: that something is to be drawn, that epochs went by, that the end was reached, that it broke. */
-export type News = 'change' | 'progress' | 'finish' | 'failure';
+/** What a session tells: that something is to be drawn, that epochs went by, that the end was reached, that it broke, that many starts are further on. */
+export type News = 'change' | 'progress' | 'finish' | 'failure' | 'starts';
 
 /** What a reader can want of the figure. */
 export interface Intents {
@@ -92,6 +94,8 @@ export interface Intents {
   pin(): void;
   /** Lets go what is kept at that place. */
   unpin(pin: number): void;
+  /** Of the many starts. To cancel them frees their memory; to play begins them, or goes on. */
+  sweep(wish: 'play' | 'pause' | 'cancel'): void;
   /** Attends to a point of the data, by its place, or to none: all views are told. */
   point(example: number | null): void;
 }
@@ -109,8 +113,8 @@ export interface View {
   /** A cell of its own in the layout, or a row of its own; the others share one, one below the other. */
   shape?: 'square' | 'wide';
   render(snapshot: Snapshot): void;
-  /** Before there is a run: as high as it will be. `rows` are those of the data, if they can be told. */
-  prepare?(rows: number): void;
+  /** Before there is a run: as high as it will be. `rows` are those of the data, `starts` those of a sweep, if they can be told. */
+  prepare?(rows: number, starts: number): void;
   /** The reader attends to this point of the data, or to none. */
   point?(example: number | null): void;
   /** The colours of the classes have changed: 256 of them, from surely 0 to surely 1, as a canvas stores them. */

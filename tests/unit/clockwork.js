@@ -4,7 +4,7 @@ import { load } from '../../www/wasm.js';
 
 /** @typedef {import('../../www/types.js').Runner} Runner */
 
-const { Trainer } = await load();
+const { Sweep, Trainer } = await load();
 
 /** A clock whose frames take 20 ms. @param {number} tick  milliseconds that go by at each look at it */
 function clockwork(tick) {
@@ -35,6 +35,7 @@ export function begin(settings, { tick = 0 } = {}) {
     { seed: 42, ...settings },
     (what) => void news.push(what),
     clock,
+    Sweep,
   );
   session.visible = true;
   return { session, running, frame, news };

@@ -41,6 +41,13 @@ export function rowsOf(element) {
   }
 }
 
+/** The starts of a sweep, as far as the attribute tells. @param {Element} element */
+export function startsOf(element) {
+  const { default: initial, min = 1, max = 1 } = OPTIONS.find(({ name }) => name === 'starts') ?? {};
+  const starts = Number(element.getAttribute('starts') ?? NaN);
+  return starts >= min && starts <= max ? Math.floor(starts) : Number(initial);
+}
+
 /**
  * The views and controls that the attributes name, as far as they are known, or else the defaults: for a figure that has them
  * before its core is there.

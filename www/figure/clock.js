@@ -9,6 +9,9 @@
 /** Milliseconds of training in a frame, for all figures together: drawing and the page need the rest. */
 const MAX_TRAINING_MS = 6;
 
+/** The same while nothing moves. */
+const MAX_QUIET_TRAINING_MS = 10;
+
 /** Milliseconds after which a frame begins to draw no other figure: fifty in view take turns. */
 const MAX_DRAWING_MS = 8;
 
@@ -63,7 +66,8 @@ function frame(now) {
   const seconds = last ? Math.min(MAX_FRAME_SECONDS, Math.max(0, now - last) / 1000) : 0;
   last = now;
 
-  const end = performance.now() + MAX_TRAINING_MS;
+  const isQuiet = [...running].every((runner) => runner.isQuiet);
+  const end = performance.now() + (isQuiet ? MAX_QUIET_TRAINING_MS : MAX_TRAINING_MS);
   let waiting = running.size;
   for (const runner of [...running]) {
     const start = performance.now();

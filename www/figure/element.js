@@ -16,6 +16,7 @@ import {
   layoutOf,
   rowsOf,
   settingsOf,
+  startsOf,
   upgrade,
   warnOfNearMisses,
 } from './attributes.js';
@@ -241,17 +242,18 @@ export class NeuralFigure extends Base {
     if (this.#starting) return;
     this.#starting = true;
     try {
-      const { Trainer } = await load();
+      const { Trainer, Sweep } = await load();
       // What is out of view lets the rest of the page go first.
       if (!this.#sight.near) await new Promise((resolve) => setTimeout(resolve));
       if (!this.isConnected) return;
       this.#stale = false;
-      const session = new Session(Trainer, this.#settings, (news, error) => this.#hear(news, error), clock);
+      const session = new Session(Trainer, this.#settings, (news, error) => this.#hear(news, error), clock, Sweep);
       this.#session = session;
       this.#seed ??= session.config.seed;
       this.#complain();
       warnOfNearMisses(this);
       session.visible = this.#isSeen;
+      session.starts.seen = this.#sight.shown;
       if (!this.#begun && session.config.at > 0) this.#open();
       else if (this.hasAttribute('autoplay') && !this.#begun) this.#begin();
       for (const act of this.#queue.splice(0)) act(session);
@@ -368,6 +370,7 @@ export class NeuralFigure extends Base {
    */
   #hear(news, error) {
     if (news === 'failure') return this.#fail(error);
+    if (news === 'starts') return draw(this.#drawStarts);
     if (news !== 'change') this.#news.add(news);
     if (news === 'finish') this.#news.add('speak');
     if (news === 'change' && this.#session?.playing) this.#watching?.look();
@@ -377,6 +380,10 @@ export class NeuralFigure extends Base {
   #draw() {
     draw(this.#frame);
   }
+
+  #drawStarts = () => {
+    if (this.#session && this.#sight.near) this.#view?.renderStarts(this.#session.snapshot);
+  };
 
   /** Once a frame at most: tells what happened, and shows it to whoever can see it. */
   #frame = () => {
@@ -431,6 +438,7 @@ export class NeuralFigure extends Base {
     this.#sight = sight;
     if (!this.#session) return;
     this.#session.visible = this.#isSeen;
+    this.#session.starts.seen = sight.shown;
     if (sight.near) this.#draw();
   }
 
@@ -457,10 +465,11 @@ export class NeuralFigure extends Base {
       preview: (/** @type {string} */ name, /** @type {string | null} */ value) => this.#preview(name, value),
       pin: () => this.#session?.pin(),
       unpin: (/** @type {number} */ pin) => this.#session?.unpin(pin),
+      sweep: (/** @type {'play' | 'pause' | 'cancel'} */ wish) => this.#session?.starts[wish](),
     };
     const view = figureView(locale, intents, layoutOf(this));
     view.element.ariaLabel = name;
-    view.prepare(rowsOf(this));
+    view.prepare(rowsOf(this), startsOf(this));
     this.#fallback.hidden = true;
     this.shadowRoot?.replaceChildren(view.element, this.#fallback);
     this.#view = view;
@@ -475,7 +484,7 @@ export class NeuralFigure extends Base {
 
   #watch() {
     return watchSurroundings(this, /** @type {ReturnType<typeof figureView>} */ (this.#view), {
-      isPlaying: () => this.#session?.playing ?? false,
+      isPlaying: () => Boolean(this.#session?.playing || this.#session?.starts.active),
       onSight: (sight) => this.#see(sight),
       onLanguage: () => this.#view && this.#build(),
       onLessMotion: () => this.#calm(),

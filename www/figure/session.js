@@ -2,11 +2,12 @@
  * What one figure is doing: it owns a Trainer, plays it against the clock, walks to far epochs without blocking the
  * page, and knows the end of a run. It has no DOM: time is a clock's, and what it has to say goes out through `notify`.
  *
- * @import { Clock, Config, News, Point, Rate, Settings, Trace, Trainer } from '../types.js'
+ * @import { Clock, Config, News, Point, Rate, Settings, Sweep, Trace, Trainer } from '../types.js'
  */
 import { accept } from './accept.js';
 import { Outlook } from './outlook.js';
 import { pointsOf, Snapshot } from './snapshot.js';
+import { Starts } from './starts.js';
 import { Stepper } from './stepper.js';
 
 /** Milliseconds that a step or a seek may keep its caller waiting, before it goes on over the frames. */
@@ -45,13 +46,15 @@ export class Session {
    * @param {Settings} settings
    * @param {(news: News, error?: unknown) => void} notify
    * @param {Clock} clock
+   * @param {new (config: unknown, starts: unknown) => Sweep} Sweep
    */
-  constructor(Trainer, settings, notify, clock) {
+  constructor(Trainer, settings, notify, clock, Sweep) {
     this.#Trainer = Trainer;
     this.#notify = notify;
     this.#clock = clock;
     this.#stepper = new Stepper(clock);
     this.#outlook = new Outlook(Trainer, clock, () => this.#changed('change'));
+    this.starts = new Starts(Sweep, clock, () => notify('starts'));
     this.errors = accept(settings, {}, (good) => (this.#trainer = new Trainer(good)));
     this.#config = /** @type {Config} */ (this.trainer.config);
     this.#points = pointsOf(this.trainer);
@@ -85,6 +88,7 @@ export class Session {
       ahead: this.#outlook.trace,
       preview: this.#outlook.preview,
       ghosts: this.#outlook.shownGhosts,
+      starts: this.starts,
     }));
   }
 
@@ -231,6 +235,7 @@ export class Session {
   release() {
     this.#clock.rest(this);
     this.#outlook.release();
+    this.starts.follow(null);
     if (!this.#trainer || this.#rates.length) return;
     const { furthest } = this.#trainer;
     if (furthest * this.#trainer.parameters().length * this.#points.length > MAX_REPLAY_WORK) return;
@@ -331,6 +336,8 @@ export class Session {
   #schedule() {
     if (this.#visible && this.#trainer) this.#outlook.look(this.#config, this.#rates);
     else this.#outlook.rest();
+    const showsStarts = this.#config.views.split(' ').includes('seeds');
+    this.starts.follow(this.#trainer && showsStarts ? this.#config : null);
     if (this.#goal !== null || (this.#playing && this.#visible)) this.#clock.run(this);
     else this.#clock.rest(this);
   }

@@ -1,6 +1,7 @@
 /**
  * A snapshot: all that the views may know, as it is at one epoch.
  *
+ * @import { Starts } from './starts.js'
  * @import { Config, Ghost, Layer, Point, Preview, Settings, Trace, Trainer } from '../types.js'
  *
  * @typedef {object} Facts  what the session knows beside its trainer
@@ -12,6 +13,7 @@
  * @property {Trace | null} ahead  the losses of the whole run, if they are known
  * @property {Preview | null} preview  another run, that is shown in place of this one
  * @property {readonly Ghost[]} ghosts
+ * @property {Starts} starts
  */
 import { isBiased, nest, unitsOf } from './parameters.js';
 
@@ -41,6 +43,8 @@ export class Snapshot {
     this.ahead = facts.ahead;
     this.preview = facts.preview;
     this.ghosts = facts.ghosts;
+    /** Many starts of the same settings: not of this epoch, but as far as they are. */
+    this.starts = facts.starts;
     this.epoch = trainer.epoch;
     /** The end of the recorded run: beyond `epoch` after a seek back. */
     this.furthest = trainer.furthest;

@@ -46,7 +46,8 @@ export function controlsView(locale, intents) {
   let settings;
   /** @type {ReturnType<typeof embedView> | undefined} */
   let embed;
-  const inside = button(words.lookInside, lookInside, { class: 'quiet more', 'aria-expanded': 'false' });
+  const inside = button(words.lookInside, () => toggleView('network'), { class: 'quiet more' });
+  const starts = button('', () => toggleView('seeds'), { class: 'quiet more' });
   const more = button(words.more, toggle, { class: 'quiet more', 'aria-expanded': 'false' });
 
   // These two groups begin a line together, so that Embed and More do not stand alone on one.
@@ -67,6 +68,7 @@ export function controlsView(locale, intents) {
       { class: 'group last' },
       button(words.embed, handOut, { class: 'quiet', title: words.embedHint, 'aria-haspopup': 'dialog' }),
       inside,
+      starts,
       more,
     ),
   );
@@ -118,13 +120,13 @@ export function controlsView(locale, intents) {
     intents.set(name, value);
   }
 
-  /** Shows the network, as one more view, or hides it. */
-  function lookInside() {
-    const views = shown?.config.views.split(' ') ?? [];
-    const others = views.filter((view) => view !== 'network');
-    if (others.length === views.length) others.push('network');
-    const names = others.join(' ');
-    intents.set('views', names === optionOf('views').default ? null : names || null);
+  /** Shows one more view, or hides it. @param {string} name */
+  function toggleView(name) {
+    if (!shown) return;
+    const views = shown.config.views.split(' ');
+    const others = views.filter((view) => view !== name);
+    const wanted = (others.length < views.length ? others : [...views, name]).join(' ');
+    intents.set('views', wanted === optionOf('views').default ? null : wanted || null);
   }
 
   function handOut() {
@@ -140,7 +142,15 @@ export function controlsView(locale, intents) {
     activation.show(snapshot.config.activation);
     init.show(snapshot.config.init);
     seed.show(snapshot.config.seed);
-    setAttr(inside, 'aria-expanded', String(snapshot.config.views.split(' ').includes('network')));
+    const { views, starts: count } = snapshot.config;
+    setText(starts, words.seeds.title(locale.whole(count)));
+    for (const [opener, name] of /** @type {const} */ ([
+      [inside, 'network'],
+      [starts, 'seeds'],
+    ])) {
+      setAttr(opener, 'aria-expanded', String(views.split(' ').includes(name)));
+      opener.hidden = views === name;
+    }
     if (settings && !settings.element.hidden) settings.render(snapshot);
   }
 

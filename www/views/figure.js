@@ -14,6 +14,7 @@ import { controlsView } from './controls.js';
 import { hiddenSpaceView } from './hidden-space.js';
 import { lossView } from './loss.js';
 import { networkView } from './network.js';
+import { seedsView } from './seeds.js';
 import { statusView } from './status.js';
 import { tableView } from './table.js';
 
@@ -26,6 +27,7 @@ const VIEWS = {
   table: tableView,
   network: networkView,
   'hidden-space': hiddenSpaceView,
+  seeds: seedsView,
 };
 
 /**
@@ -41,6 +43,7 @@ export function figureView(locale, wishes, layout, makers = VIEWS) {
   let views = [];
   let names = '';
   let rows = 0;
+  let starts = 0;
   /** @type {Intents} */
   const intents = { ...wishes, point: (example) => views.forEach((view) => view.point?.(example)) };
   const plots = html('div', { class: 'plots' });
@@ -73,7 +76,7 @@ export function figureView(locale, wishes, layout, makers = VIEWS) {
       }
       return made.get(name) ?? [];
     });
-    if (rows) for (const view of views) view.prepare?.(rows);
+    if (rows) for (const view of views) view.prepare?.(rows, starts);
     plots.replaceChildren(...cells(views));
   }
 
@@ -87,10 +90,15 @@ export function figureView(locale, wishes, layout, makers = VIEWS) {
       return (made.get('boundary')?.element.isConnected ? made.get('boundary') : views[0])?.element ?? element;
     },
 
-    /** Before there is a run. @param {number} count  rows of the data */
-    prepare(count) {
+    /**
+     * Before there is a run.
+     * @param {number} count  rows of the data
+     * @param {number} startCount  starts of a sweep
+     */
+    prepare(count, startCount) {
       rows = count;
-      for (const view of views) view.prepare?.(rows);
+      starts = startCount;
+      for (const view of views) view.prepare?.(rows, starts);
     },
 
     /** @param {Snapshot} snapshot */
@@ -99,6 +107,11 @@ export function figureView(locale, wishes, layout, makers = VIEWS) {
       element.classList.remove('loading');
       this.recolour();
       for (const view of [...views, controls, status]) view.render(snapshot);
+    },
+
+    /** Where the run is as it was, and of the many starts there is more to see. @param {Snapshot} snapshot */
+    renderStarts(snapshot) {
+      if (!element.classList.contains('loading')) made.get('seeds')?.render(snapshot);
     },
 
     /**

@@ -22,7 +22,7 @@ const GROUPS = {
   network: ['layers', 'activation', 'output', 'loss'],
   start: ['init', 'deviation', 'biases', 'weightsShape', 'weights'],
   training: ['learningRate', 'optimizer', 'momentum', 'batch', 'order', 'gradientScale', 'l1', 'l2', 'epochs', 'until'],
-  picture: ['pace', 'speed', 'regions'],
+  picture: ['pace', 'speed', 'regions', 'starts'],
 };
 
 /** Whether the numbers of a start are drawn. @param {Config} config */
@@ -38,6 +38,7 @@ const APPLIES = {
   momentum: ({ optimizer }) => optimizer === 'momentum',
   order: ({ batch }) => batch !== 'full',
   speed: ({ pace }) => pace !== 'eased',
+  starts: ({ views }) => views.split(' ').includes('seeds'),
 };
 
 /**
@@ -88,6 +89,7 @@ export function settingsView(locale, { set, preview }) {
     until: () => select(labels.until, [['epochs', words.untilEpochs], ['solved', words.untilSolved]], to('until')), // prettier-ignore
     speed: () => slider(labels.speed, { min: 1, max: 1e6, say: (value) => words.perSecond(brief(value)) }, to('speed')),
     pace: () => segmented(labels.pace, choicesOf('pace', locale), to('pace'), { legend: true }),
+    starts: () => number(labels.starts, optionOf('starts'), to('starts')),
     regions: () => segmented(labels.regions, choicesOf('regions', locale), to('regions'), { legend: true }),
   };
 

@@ -33,11 +33,12 @@ fn run() -> Result<()> {
         return Ok(());
     }
     let json = args.contains("--json");
-    let starts = args.opt_value_from_str("--seeds")?.unwrap_or(200);
+    let seeds = args.opt_value_from_str("--seeds")?;
     let config = config(&mut args)?;
     if let Some(other) = args.finish().first() {
         bail!("expected an option of a figure, got {other:?}\n{USAGE}");
     }
+    let starts = seeds.unwrap_or(config.starts);
     let mut sweep = Sweep::new(config, starts)?;
     train(&mut sweep)?;
     if json {

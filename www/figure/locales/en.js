@@ -146,6 +146,7 @@ export default {
     pace: 'Pace',
     speed: 'Speed',
     regions: 'Picture',
+    starts: 'Starts',
   },
   help: {
     deviation: 'Random: from 0 up to this. Uniform: to either side of 0. Normal: the standard deviation.',
@@ -240,6 +241,38 @@ export default {
       `The loss is almost flat here: the steepest slope is ${now}, and it was ${start} at the start.`,
     shared: (/** @type {string[]} */ points, /** @type {string} */ answer, /** @type {string} */ loss) =>
       `The points ${joined(points)} are all answered about ${answer}. As long as they share one answer, the loss cannot fall below ${loss}.`,
+  },
+
+  /** Of many starts. */
+  seeds: {
+    title: (/** @type {string} */ count) => `${count} ${count === '1' ? 'start' : 'starts'}`,
+    range: (/** @type {string} */ first, /** @type {string} */ last) =>
+      first === last ? `seed ${first}` : `seeds ${first} to ${last}`,
+    order: 'Order of the pictures',
+    orders: { outcome: 'by outcome', seed: 'by seed' },
+    progress: 'Epochs of all starts',
+    begin: 'Start',
+    pause: 'Pause',
+    resume: 'Go on',
+    cancel: 'Cancel',
+    solvedSoFar: (/** @type {string} */ solved, /** @type {string} */ all) => `${solved} of ${all} solved so far`,
+    solved: (/** @type {string} */ solved, /** @type {string} */ all, /** @type {string} */ epochs) =>
+      `${solved} of ${all} solved within ${epochs} epochs`,
+    pictures: 'Boundary of each start: press one to see its run',
+    seed: (/** @type {string} */ seed) => `seed ${seed}`,
+    start: (/** @type {string} */ seed, /** @type {string} */ what) => `seed ${seed}, ${what}`,
+    solvedAt: (/** @type {string} */ epoch) => `solved at epoch ${epoch}`,
+    stuckAt: (/** @type {string} */ loss) => `stuck at loss ${loss}`,
+    outcomes: /** @type {Record<string, string>} */ ({
+      solved: 'solved',
+      plateau: 'on the plateau',
+      learning: 'still learning',
+      diverged: 'diverged',
+    }),
+    shared: (/** @type {number} */ points) => `${points === 2 ? 'two' : 'three'} answered alike`,
+    table: 'What became of the starts',
+    columns: ['outcome', 'starts', 'share', '95 % interval'],
+    solvedWhen: 'starts solved, by epoch',
   },
 
   /** Of the inspector. Names as W1 are the post's; what is a function takes texts that are ready. */

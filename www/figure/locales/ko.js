@@ -132,6 +132,7 @@ export default {
     pace: '진행',
     speed: '속도',
     regions: '영역 표시',
+    starts: '시작점 개수',
   },
   help: {
     deviation: '랜덤은 0부터 이 값까지, 균등은 0의 양쪽으로, 정규는 표준편차입니다.',
@@ -205,6 +206,30 @@ export default {
     flat: (now, start) => `여기서는 손실이 거의 평평합니다. 가장 큰 기울기는 ${now}, 시작할 때는 ${start}입니다.`,
     shared: (points, answer, loss) =>
       `점 ${points.join(', ')}에 모두 약 ${answer}라고 답합니다. 같은 답을 내는 한 손실은 ${loss}보다 작아질 수 없습니다.`,
+  },
+
+  seeds: {
+    title: (count) => `시작점 ${count}개`,
+    range: (first, last) => (first === last ? `시드 ${first}` : `시드 ${first}~${last}`),
+    order: '그림 순서',
+    orders: { outcome: '결과순', seed: '시드순' },
+    progress: '모든 시작점의 에포크',
+    begin: '시작',
+    pause: '일시정지',
+    resume: '계속',
+    cancel: '취소',
+    solvedSoFar: (solved, all) => `지금까지 ${all}개 중 ${solved}개 성공`,
+    solved: (solved, all, epochs) => `${epochs} 에포크 안에 ${all}개 중 ${solved}개 성공`,
+    pictures: '시작점마다의 결정 경계: 하나를 누르면 그 학습을 보여 줍니다',
+    seed: (seed) => `시드 ${seed}`,
+    start: (seed, what) => `시드 ${seed}, ${what}`,
+    solvedAt: (epoch) => `에포크 ${epoch}에 성공`,
+    stuckAt: (loss) => `손실 ${loss}에 갇힘`,
+    outcomes: { solved: '성공', plateau: '정체 구간', learning: '아직 학습 중', diverged: '발산' },
+    shared: (points) => `점 ${points}개에 같은 답`,
+    table: '시작점들의 결과',
+    columns: ['결과', '개수', '비율', '95 % 구간'],
+    solvedWhen: '성공한 시작점 수(에포크별)',
   },
 
   inspect: {

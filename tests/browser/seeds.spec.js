@@ -1,0 +1,245 @@
+// Many starts side by side: the counts, the pictures and what one does with them.
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { comesToRest, countFrames, en, Figure, figureWith, ko, test } from './figure.js';
+
+const QUICK = { seed: 0, views: 'seeds', starts: 30, activation: 'tanh', epochs: 5000 };
+
+/** @param {Figure} figure */
+const cells = (figure) => figure.locator.locator('.pictures button');
+
+/** Until all starts are through. @param {Figure} figure */
+async function finished(figure) {
+  await expect(figure.locator.locator('progress')).toBeHidden({ timeout: 60_000 });
+}
+
+/** The rows of the table. @param {Figure} figure */
+function counts(figure) {
+  return figure.locator
+    .locator('.counts tbody tr')
+    .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)));
+}
+
+/** What single runs of these seeds come to. @param {Figure} figure @param {number} starts */
+function single(figure, starts) {
+  return figure.evaluate(async (/** @type {any} */ host, starts) => {
+    const door = '/wasm.js';
+    const { Trainer } = await (await import(door)).load();
+    const { activation, epochs } = host;
+    const outcomes = [];
+    for (let seed = 0; seed < starts; seed++) {
+      const trainer = new Trainer({ activation, epochs, seed });
+      trainer.seek(epochs);
+      outcomes.push(trainer.outcome);
+      trainer.free();
+    }
+    return outcomes;
+  }, starts);
+}
+
+test('153 of 200 starts solve within 100,000 epochs', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 0, views: 'seeds' });
+  await finished(figure);
+  const [solved, ...others] = await counts(figure);
+  expect(solved).toEqual(['solved', '153', '76.5 %', '70.2–81.8 %']);
+  expect(others.map(([name, count]) => [name, count])).toEqual([
+    ['stuck at loss 0.3468two answered alike', '9'],
+    ['on the plateau', '37'],
+    ['still learning', '1'],
+  ]);
+  await expect(figure.locator.getByRole('status').last()).toBeAttached();
+  await expect(figure.locator.locator('.sweep')).toContainText(en.seeds.solved('153', '200', '100,000'));
+});
+
+test('every picture is framed and named as its run came out', async ({ page }) => {
+  const figure = await figureWith(page, QUICK);
+  await finished(figure);
+  const outcomes = await single(figure, 30);
+  await figure.locator.getByText(en.seeds.orders.seed).click();
+  await page.mouse.move(0, 0);
+  await expect.poll(() => cells(figure).evaluateAll((all) => all.map((cell) => cell.className))).toEqual(outcomes);
+  const names = await cells(figure).evaluateAll((all) => all.map((cell) => cell.getAttribute('aria-label')));
+  names.forEach((name, seed) => expect(name).toMatch(new RegExp(`^seed ${seed}, `)));
+  expect(names.filter((name) => /solved at epoch [\d,]+$/.test(String(name))).length).toBe(
+    outcomes.filter((outcome) => outcome === 'solved').length,
+  );
+});
+
+test('each picture is that of the boundary of its start', async ({ page }) => {
+  const figure = await figureWith(page, QUICK);
+  await finished(figure);
+  await comesToPaint(figure);
+  const differing = await figure.evaluate(async (/** @type {any} */ host) => {
+    const door = '/wasm.js';
+    const { Trainer } = await (await import(door)).load();
+    const grid = host.shadowRoot.querySelector('.pictures');
+    const context = grid.querySelector('canvas').getContext('2d');
+    const columns = Number(getComputedStyle(grid).getPropertyValue('--columns'));
+    const size = context.canvas.width / columns;
+    const own = document.createElement('canvas').getContext('2d');
+    const palette = Uint32Array.from({ length: 256 }, (_, i) => (i < 128 ? 0xff0000ff : 0xffff0000));
+    return [...grid.querySelectorAll('button')].flatMap((cell, i) => {
+      const seed = Number(cell.getAttribute('aria-label').match(/\d+/)[0]);
+      const trainer = new Trainer({ activation: host.activation, seed });
+      trainer.seek(host.epochs);
+      trainer.paint(own, 16, palette);
+      trainer.free();
+      const ink = (/** @type {any} */ from, /** @type {number} */ x, /** @type {number} */ y) => {
+        const [red, , blue, alpha] = from.getImageData(x, y, 1, 1).data;
+        return alpha < 50 ? 0 : Math.sign(red - blue);
+      };
+      // Near enough to a corner to be far from any boundary through the middle.
+      const corners = [0.2, 0.8].flatMap((x) => [0.2, 0.8].map((y) => [x, y]));
+      const same = corners.every(([x, y]) => {
+        const found = ink(
+          context,
+          Math.floor(((i % columns) + x) * size),
+          Math.floor((Math.floor(i / columns) + y) * size),
+        );
+        return found === 0 || found === ink(own, Math.floor(16 * x), Math.floor(16 * y));
+      });
+      const isPainted = corners.some(([x, y]) => ink(context, Math.floor(((i % columns) + x) * size), Math.floor((Math.floor(i / columns) + y) * size)) !== 0); // prettier-ignore
+      return same && (isPainted || cell.className !== 'solved') ? [] : [seed];
+    });
+  });
+  expect(differing).toEqual([]);
+});
+
+test('a press makes the figure that run, and the starts stay', async ({ page }) => {
+  const figure = await figureWith(page, { ...QUICK, views: 'boundary seeds' });
+  await finished(figure);
+  const before = await counts(figure);
+  const cell = cells(figure).nth(7);
+  const seed = Number((await cell.getAttribute('aria-label'))?.match(/\d+/)?.[0]);
+  await cell.click();
+  await expect
+    .poll(() => figure.evaluate((/** @type {any} */ host) => [host.seed, host.playing]))
+    .toEqual([seed, true]);
+  await expect(cell).toHaveAttribute('aria-current', 'true');
+  await expect(figure.locator.locator('[aria-current]')).toHaveCount(1);
+  await expect(figure.locator.locator('progress')).toBeHidden();
+  expect(await counts(figure)).toEqual(before);
+});
+
+test('the keyboard: one stop, arrows within, Enter', async ({ page }) => {
+  const figure = await figureWith(page, QUICK);
+  await finished(figure);
+  await expect(figure.locator.locator('.pictures button[tabindex="0"]')).toHaveCount(1);
+  await cells(figure).first().focus();
+  const columns = Number(
+    await figure.locator.locator('.pictures').evaluate((grid) => grid.style.getPropertyValue('--columns')),
+  );
+  for (const [key, place] of /** @type {[string, number][]} */ ([
+    ['ArrowRight', 1],
+    ['ArrowDown', 1 + columns],
+    ['ArrowLeft', columns],
+    ['ArrowUp', 0],
+    ['ArrowUp', 0],
+    ['End', 29],
+    ['Home', 0],
+    ['ArrowRight', 1],
+  ])) {
+    await page.keyboard.press(key);
+    await expect(cells(figure).nth(place)).toBeFocused();
+    await expect(cells(figure).nth(place)).toHaveAttribute('tabindex', '0');
+  }
+  const name = String(await cells(figure).nth(1).getAttribute('aria-label'));
+  await expect(figure.locator.locator('.seeds .reading')).toHaveText(name);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => figure.evaluate((/** @type {any} */ host) => String(host.seed))).toBe(name.match(/\d+/)?.[0]);
+  await expect(cells(figure).nth(1)).toBeFocused();
+});
+
+test('pause, go on, cancel, begin', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 0, views: 'seeds', starts: 100, epochs: 10_000_000 });
+  const bar = figure.locator.locator('progress');
+  const progress = () => bar.evaluate((element) => /** @type {HTMLProgressElement} */ (element).value);
+  const button = (/** @type {string} */ name) => figure.locator.locator('.sweep').getByRole('button', { name });
+  await expect.poll(progress).toBeGreaterThan(0);
+  await button(en.seeds.pause).click();
+  const paused = await progress();
+  await figure.drawn();
+  expect(await progress()).toBe(paused);
+  await button(en.seeds.resume).click();
+  await expect.poll(progress).toBeGreaterThan(paused);
+  await button(en.seeds.cancel).click();
+  await expect(button(en.seeds.begin)).toBeFocused();
+  await expect(button(en.seeds.cancel)).toBeHidden();
+  expect(await progress()).toBe(0);
+  expect(await counts(figure)).toEqual([]);
+  await button(en.seeds.begin).click();
+  await expect.poll(progress).toBeGreaterThan(0);
+});
+
+test('nothing is made before it is asked for; the button shows and hides it', async ({ page }) => {
+  await countFrames(page);
+  const figure = await figureWith(page, { seed: 0, starts: 20, activation: 'tanh', epochs: 2000 });
+  await comesToRest(page);
+  await expect(figure.locator.locator('.seeds')).toHaveCount(0);
+  const button = figure.locator.getByRole('button', { name: en.seeds.title('20') });
+  await expect(button).toHaveAttribute('aria-expanded', 'false');
+  await button.click();
+  await expect(button).toHaveAttribute('aria-expanded', 'true');
+  await figure.locator.locator('.seeds').scrollIntoViewIfNeeded();
+  await finished(figure);
+  await comesToRest(page);
+  await button.click();
+  await expect(figure.locator.locator('.seeds')).toHaveCount(0);
+  expect(await figure.evaluate((host) => host.getAttribute('views'))).toBe(null);
+});
+
+test('other settings begin the starts anew', async ({ page }) => {
+  const figure = await figureWith(page, QUICK);
+  await finished(figure);
+  const before = await counts(figure);
+  await figure.evaluate((host) => host.setAttribute('deviation', '1'));
+  await expect.poll(() => counts(figure)).not.toEqual(before);
+  await finished(figure);
+  await figure.evaluate((host) => host.removeAttribute('deviation'));
+  await expect.poll(() => counts(figure)).toEqual(before);
+});
+
+test('more starts than there is room for are refused by name', async ({ page }) => {
+  const layers = Array(8).fill(32).join();
+  const figure = await figureWith(page, { seed: 0, views: 'seeds', starts: 1000, layers });
+  await expect(figure.locator.locator('.sweep')).toContainText('starts: expected at most 1500000 numbers');
+});
+
+for (const [lang, words] of /** @type {[string, typeof en][]} */ ([
+  ['en', en],
+  ['ko', ko],
+])) {
+  for (const width of [320, 1280]) {
+    test(`${lang}, ${width} px: a table behind the pictures, and nothing that axe finds`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      const figure = await figureWith(page, { ...QUICK, starts: 12 }, { lang });
+      await finished(figure);
+      const table = figure.locator.getByRole('table', { name: words.seeds.table });
+      await expect(table.getByRole('columnheader')).toHaveText(words.seeds.columns);
+      await expect(table.getByRole('rowheader').first()).toHaveText(words.seeds.outcomes.solved);
+      const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+      expect(scrollWidth).toBe(clientWidth);
+      const boxes = await cells(figure).evaluateAll((all) => all.map((cell) => cell.getBoundingClientRect().width));
+      expect(Math.min(...boxes)).toBeGreaterThan(21);
+      const { violations } = await new AxeBuilder({ page }).include('neural-figure').analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
+    });
+  }
+}
+
+/** Until the pictures no longer change. @param {Figure} figure */
+async function comesToPaint(figure) {
+  const picture = () =>
+    figure.locator
+      .locator('.pictures canvas')
+      .evaluate((canvas) => /** @type {HTMLCanvasElement} */ (canvas).toDataURL());
+  let last = '';
+  await expect
+    .poll(async () => {
+      const now = await picture();
+      const isSame = now === last;
+      last = now;
+      return isSame;
+    })
+    .toBe(true);
+}

@@ -1,0 +1,151 @@
+// Many starts of the figure's settings: their counts are those of single runs, and they go on only while they are seen.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { load } from '../../www/wasm.js';
+import { begin } from './clockwork.js';
+
+const { Trainer } = await load();
+
+/** A figure that shows its starts to a reader. @param {Record<string, unknown>} settings @param {{ tick?: number }} [options] */
+function shown(settings, options = { tick: 1 }) {
+  const figure = begin({ seed: 0, views: 'seeds', starts: 8, epochs: 3000, activation: 'tanh', ...settings }, options);
+  figure.session.starts.seen = true;
+  return { ...figure, starts: figure.session.starts };
+}
+
+/** Frames until they are through. @param {ReturnType<typeof shown>} figure */
+function finish({ starts, frame }) {
+  for (let count = 0; count < 5000; count++) {
+    if (starts.progress === 1) return;
+    frame();
+  }
+  throw new Error('expected an end within 5000 frames');
+}
+
+/** @type {Record<string, unknown>[]} */
+const SETTINGS = [
+  {},
+  { activation: 'sigmoid', epochs: 40_000, seed: 4_294_967_292 },
+  { activation: 'relu', layers: '4,2', init: 'he-normal', gradientScale: 'mean' },
+  { layers: '3', optimizer: 'adam', init: 'normal', deviation: 1, learningRate: 0.01 },
+  { batch: 1, order: 'shuffled', learningRate: 0.5, until: 'solved' },
+  { activation: 'relu', output: 'linear', loss: 'squared-error', init: 'normal', deviation: 1, learningRate: 5, epochs: 300 },
+]; // prettier-ignore
+
+test('every count is what single runs give', () => {
+  const seen = new Set();
+  for (const settings of SETTINGS) {
+    const figure = shown(settings, { tick: 0.5 });
+    finish(figure);
+    const { config, runs } = figure.starts;
+    assert.equal(runs.length, 8);
+    runs.forEach(({ seed, epoch, loss, outcome }, k) => {
+      assert.equal(seed, (Number(config?.seed) + k) % 2 ** 32);
+      const trainer = new Trainer({ ...config, seed });
+      while (trainer.epoch < Number(config?.epochs) && !trainer.ended) trainer.step(1000);
+      trainer.seek(epoch);
+      assert.deepEqual([loss, outcome], [trainer.loss, trainer.outcome], JSON.stringify({ ...settings, seed }));
+      trainer.free();
+      seen.add(outcome);
+    });
+    assert.equal(figure.running.size, 0, 'at rest');
+  }
+  assert.ok(seen.size >= 4, [...seen].join());
+});
+
+test('nothing is made before they are shown and seen', () => {
+  const { session, running, frame } = begin({ views: 'boundary' });
+  session.starts.seen = true;
+  frame();
+  assert.deepEqual([running.size, session.starts.runs.length], [0, 0]);
+  session.configure({ seed: 42, views: 'boundary seeds' });
+  assert.equal(running.size, 1);
+  session.starts.seen = false;
+  assert.equal(running.size, 0);
+  frame();
+  assert.equal(session.starts.runs.length, 0);
+  session.starts.seen = true;
+  frame();
+  assert.equal(session.starts.runs.length, 200);
+});
+
+test('they rest while nobody sees them, and go on where they were', () => {
+  const { starts, frame, running } = shown({});
+  frame();
+  const { progress } = starts;
+  assert.ok(progress > 0 && progress < 1);
+  starts.seen = false;
+  frame();
+  assert.deepEqual([starts.progress, running.size], [progress, 0]);
+  starts.seen = true;
+  frame();
+  assert.ok(starts.progress > progress);
+});
+
+test('pause, go on, cancel, begin', () => {
+  const { starts, frame, running, news } = shown({});
+  frame();
+  const { progress } = starts;
+  starts.pause();
+  frame();
+  assert.deepEqual([starts.progress, starts.paused, starts.active, running.size], [progress, true, false, 0]);
+  starts.play();
+  frame();
+  assert.ok(starts.progress > progress);
+  starts.cancel();
+  frame();
+  assert.deepEqual([starts.progress, starts.runs.length, starts.paused, starts.active], [0, 0, false, false]);
+  assert.equal(running.size, 0);
+  starts.play();
+  frame();
+  assert.equal(starts.runs.length, 8);
+  assert.ok(news.every((what) => what === 'starts'));
+});
+
+test('other settings begin them anew, and one of their own seeds does not', () => {
+  const figure = shown({});
+  const { session, starts, frame } = figure;
+  const settings = { seed: 0, views: 'seeds', starts: 8, epochs: 3000, activation: 'tanh' };
+  for (const other of [{ activation: 'relu' }, { learningRate: 1 }, { epochs: 2000 }, { until: 'solved' }, { starts: 9 }, { seed: 8 }]) {
+    session.configure(settings);
+    finish(figure);
+    session.configure({ ...settings, seed: 3 });
+    session.configure({ ...settings, seed: 7, speed: 10, pace: 'eased', views: 'loss seeds' });
+    assert.deepEqual([starts.progress, starts.config?.seed], [1, 0]);
+    session.configure({ ...settings, ...other });
+    assert.deepEqual([starts.progress, starts.runs.length], [0, 0], JSON.stringify(other));
+    frame();
+    assert.equal(starts.runs.length, 'starts' in other ? 9 : 8);
+    assert.equal(starts.runs[0].seed, 'seed' in other ? 8 : 0);
+  } // prettier-ignore
+});
+
+test('paused, they begin anew with other settings; cancelled, they wait', () => {
+  const { session, starts, frame } = shown({});
+  frame();
+  starts.pause();
+  session.configure({ seed: 0, views: 'seeds' });
+  assert.equal(starts.active, true);
+  starts.cancel();
+  session.configure({ seed: 0, views: 'seeds', layers: 3 });
+  assert.equal(starts.active, false);
+});
+
+test('they are freed when the view goes, and when the figure does', () => {
+  for (const leave of /** @type {((figure: ReturnType<typeof shown>) => void)[]} */ ([
+    ({ session }) => session.configure({ seed: 0, views: 'loss' }),
+    ({ session }) => session.release(),
+  ])) {
+    const figure = shown({});
+    figure.frame();
+    assert.ok(figure.starts.progress > 0);
+    leave(figure);
+    assert.deepEqual([figure.starts.progress, figure.starts.runs.length, figure.starts.config], [0, 0, null]);
+    assert.equal(figure.starts.active, false);
+  }
+  const { session, starts, frame } = shown({});
+  session.release();
+  session.retain();
+  frame();
+  assert.equal(starts.runs.length, 8);
+});

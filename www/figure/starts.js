@@ -1,0 +1,191 @@
+/**
+ * Many starts of the figure's settings, trained in slices of the frames. Nothing is made before they are shown and seen.
+ *
+ * @import { Clock, Config, Sweep, SweptRun } from '../types.js'
+ */
+import { OPTIONS } from '../wasm.js';
+import { Stepper } from './stepper.js';
+
+/** Milliseconds between two counts of what has become of the starts. */
+const COUNT_MS = 150;
+
+/** Options with which the starts begin anew; the seed is treated apart. */
+const TELLING = [
+  ...OPTIONS.filter(({ name, restarts }) => restarts && name !== 'seed').map(({ name }) => name),
+  'learningRate',
+  'epochs',
+  'until',
+  'starts',
+];
+
+export class Starts {
+  /** @type {new (config: unknown, starts: unknown) => Sweep} */ #Sweep;
+  /** @type {Clock} */ #clock;
+  /** @type {Stepper} */ #stepper;
+  /** @type {() => void} */ #tell;
+  /** @type {Sweep | null} */ #sweep = null;
+  /** Of the starts, with the seed of the first; null while no view shows them. @type {Config | null} */ #config = null;
+  /** What the reader wants. @type {'play' | 'pause' | 'cancel'} */ #wish = 'play';
+  #seen = false;
+  /** When the runs were counted last. */
+  #counted = -Infinity;
+
+  /** The runner moves nothing: alone, it may take most of a frame. */
+  isQuiet = true;
+
+  /** One a start, by seed; none before they have begun. @type {readonly SweptRun[]} */
+  runs = [];
+  /** Why they cannot be trained, or empty. */
+  error = '';
+
+  /**
+   * @param {new (config: unknown, starts: unknown) => Sweep} Sweep
+   * @param {Clock} clock
+   * @param {() => void} tell  that there is more to see
+   */
+  constructor(Sweep, clock, tell) {
+    this.#Sweep = Sweep;
+    this.#clock = clock;
+    this.#stepper = new Stepper(clock);
+    this.#tell = tell;
+  }
+
+  /** The settings, with the seed of the first start. */
+  get config() {
+    return this.#config;
+  }
+
+  /** 0 to 1. */
+  get progress() {
+    return this.#sweep?.progress ?? 0;
+  }
+
+  /** Whether they train, or would if they were seen. */
+  get active() {
+    return this.#config !== null && this.#wish === 'play' && this.progress < 1 && !this.error;
+  }
+
+  get paused() {
+    return this.#wish === 'pause' && this.progress < 1;
+  }
+
+  /** Epochs from one entry of a trace to the next. */
+  get traceStride() {
+    return this.#sweep?.traceStride ?? 1;
+  }
+
+  /** The losses of start `k`, as a Sweep has them. @param {number} k */
+  trace(k) {
+    return this.#sweep?.trace(k) ?? new Float64Array();
+  }
+
+  /**
+   * Paints the predictions of start `k`, as a Sweep does.
+   * @param {number} k
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} size
+   * @param {Uint32Array} palette
+   * @param {number} x
+   * @param {number} y
+   */
+  paint(k, context, size, palette, x, y) {
+    this.#sweep?.paint(k, context, size, palette, x, y);
+  }
+
+  /** The 95 % interval of a share. @param {number} count @param {number} of @returns {Float64Array} */
+  interval(count, of) {
+    return /** @type {any} */ (this.#Sweep).interval(count, of);
+  }
+
+  /** Whether anyone can see the figure. @param {boolean} seen */
+  set seen(seen) {
+    this.#seen = seen;
+    this.#schedule();
+  }
+
+  /**
+   * Takes the figure's settings; null where no view shows the starts. Others begin them anew, but for a seed that is one of
+   * theirs.
+   * @param {Config | null} config
+   */
+  follow(config) {
+    if (!config) {
+      this.#forget();
+      this.#config = null;
+      this.#wish = 'play';
+    } else if (!this.#config || !isSame(this.#config, config)) {
+      this.#forget();
+      this.#config = config;
+      if (this.#wish === 'pause') this.#wish = 'play';
+    }
+    this.#schedule();
+  }
+
+  /** Begins, or goes on. */
+  play() {
+    this.#want('play');
+  }
+
+  pause() {
+    this.#want('pause');
+  }
+
+  /** Stops, and frees the memory. */
+  cancel() {
+    this.#forget();
+    this.#want('cancel');
+  }
+
+  /** The clock's turn. @param {number} _seconds @param {number} deadline */
+  advance(_seconds, deadline) {
+    if (!this.#config) return;
+    const sweep = (this.#sweep ??= new this.#Sweep({ ...this.#config }, this.#config.starts));
+    this.#stepper.train(sweep, Infinity, deadline);
+    const now = this.#clock.now();
+    if (now - this.#counted > COUNT_MS || !this.active) {
+      this.#counted = now;
+      this.#count();
+    }
+    this.#schedule();
+    this.#tell();
+  }
+
+  /** The clock's word that `advance` threw: there are too many starts of so large a network. @param {unknown} error */
+  fail(error) {
+    this.#forget();
+    this.error = error instanceof Error ? error.message : String(error);
+    this.#tell();
+  }
+
+  /** @param {'play' | 'pause' | 'cancel'} wish */
+  #want(wish) {
+    this.#wish = wish;
+    if (this.#sweep) this.#count();
+    this.#schedule();
+    this.#tell();
+  }
+
+  #count() {
+    this.runs = /** @type {any} */ (this.#sweep?.runs() ?? []);
+  }
+
+  #forget() {
+    this.#sweep?.free();
+    this.#sweep = null;
+    this.runs = [];
+    this.error = '';
+    this.#counted = -Infinity;
+  }
+
+  #schedule() {
+    if (this.#seen && this.active) this.#clock.run(this);
+    else this.#clock.rest(this);
+  }
+}
+
+/** Whether these are settings of one of the starts. @param {Config} config @param {Config} other */
+function isSame(config, other) {
+  const written = (/** @type {Config} */ { ...values }) => JSON.stringify(TELLING.map((name) => values[name]));
+  const place = (other.seed - config.seed + 2 ** 32) % 2 ** 32;
+  return place < config.starts && written(config) === written(other);
+}

@@ -1,0 +1,59 @@
+/** The look of the many starts. */
+export default /* css */ `
+.seeds header { flex-wrap: wrap }
+.sweep { display: flex; flex-wrap: wrap; align-items: center; gap: .4em .75em; min-height: max(24px, 2.1em); margin-bottom: .8em }
+.sweep span { min-width: 11em }
+progress { flex: 1 1 6em; min-width: 0; height: .6em; accent-color: var(--ink-1) }
+.starts { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.25em var(--nf-gap, 2em) }
+.starts > * { min-width: 0; position: relative }
+.pictures { position: relative; display: grid; grid-template-columns: repeat(var(--columns, 12), minmax(0, 1fr)); direction: ltr }
+.pictures canvas { pointer-events: none }
+.pictures button { position: relative; aspect-ratio: 1; min-width: 0; min-height: 0; padding: 0; margin: 1px; border: 2px solid var(--hair); border-radius: 3px; background: none }
+.pictures button:hover { border-color: currentColor }
+.pictures [aria-current] { outline: 2px solid currentColor; z-index: 1 }
+.pictures button:focus-visible { outline: 3px solid var(--one); outline-offset: 1px; z-index: 2 }
+/* By kind of line too, for those who see no colours. */
+.seeds .solved { --ink: var(--ink-1); --kind: solid }
+.seeds .stuck { --ink: var(--ink-2); --kind: dashed }
+.seeds .plateau { --ink: var(--muted); --kind: dotted }
+.seeds .learning { --ink: var(--line); --kind: solid }
+.seeds .diverged { --ink: currentColor; --kind: double }
+.pictures button[class]:not([class=""]), .seeds i.swatch { border-color: var(--ink); border-style: var(--kind) }
+.seeds .reading { position: static; margin: .2em 0 0; min-height: 1.4em }
+
+/* Room for five rows: what is below stays where it is while they come. */
+.counts { min-height: 13.5em; margin-bottom: 2em }
+.counts table { table-layout: auto }
+.counts th, .counts td { padding: .25em .4em; white-space: nowrap; vertical-align: baseline }
+.counts :is(th, td):first-child { padding-inline-start: 0; text-align: start }
+.counts :is(th, td):last-child { padding-inline-end: 0 }
+.counts tbody th:first-child { color: inherit; white-space: normal; padding-inline-start: 1.5em }
+.counts small { display: block; font-size: .9em }
+.counts i.swatch { margin-inline: -1.5em .6em }
+.seeds i.swatch { display: inline-block; box-sizing: border-box; width: .9em; height: .9em; border-width: 2px; border-radius: 3px; vertical-align: -.08em }
+
+.seeds .plot { flex: none; height: 19em; margin: 0 .4em 3em 4em; touch-action: auto }
+.heading { fill: currentColor }
+.bars { fill: var(--ink-1); stroke: none }
+.loss-of { stroke-width: 1px; opacity: .3; color: var(--ink) }
+.loss-of.stuck { opacity: .55 }
+.loss-of.diverged { opacity: .55 }
+
+@container (min-width: 600px) {
+  .seeds:not(.many) .starts, .many .starts > :last-child { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
+  .many .starts > :last-child { display: grid; gap: var(--nf-gap, 2em) }
+  .starts > :last-child { min-height: 30em }
+  .many .starts > :last-child { min-height: 0 }
+}
+@container (max-width: 340px) {
+  .counts table { font-size: .88em }
+  .counts th, .counts td { padding-inline: .2em }
+}
+@media (forced-colors: active) {
+  .pictures button { background: transparent }
+  .bars { fill: CanvasText }
+}
+@media print {
+  .sweep :is(button, progress) { display: none }
+}
+`;

@@ -1,0 +1,108 @@
+/**
+ * On one axis of epochs: how many starts solved when, and below it the losses of all, that of the present run among them.
+ *
+ * @import { Config, Locale } from '../../types.js'
+ * @import { Starts } from '../../figure/starts.js'
+ * @import { Group } from './groups.js'
+ */
+import { axis } from '../../draw/axis.js';
+import { html, setAttr, svg } from '../../draw/dom.js';
+import { line, UNITS } from '../../draw/path.js';
+import { linear, logarithmic, roundUp } from '../../draw/scale.js';
+
+/** Bars of the histogram. */
+const BARS = 40;
+
+/** Entries of all losses together that are drawn: while they grow, often, and at rest. */
+const MAX_ENTRIES_GOING = 8_000;
+const MAX_ENTRIES = 40_000;
+
+/** Losses below this are rounding. */
+const MIN_LOSS = 1e-16;
+
+/** @param {Locale} locale */
+export function curvesView({ words, brief }) {
+  const bottom = axis('bottom');
+  const tally = axis('left');
+  const left = axis('left', { grid: true });
+  const bars = svg('path', { class: 'bars' });
+  const losses = svg('g');
+  const present = svg('path', { class: 'behind' });
+  const stretched = { viewBox: `0 0 ${UNITS} ${UNITS}`, preserveAspectRatio: 'none' };
+  const element = html(
+    'div',
+    { class: 'plot', 'aria-hidden': 'true' },
+    svg(
+      'svg',
+      {},
+      svg('text', { class: 'heading', dy: '-.6em' }, words.seeds.solvedWhen),
+      svg('svg', { height: '32%' }, tally.element, svg('svg', stretched, bars)),
+      svg('text', { class: 'heading', y: '44%', dy: '-.6em' }, words.loss),
+      svg('svg', { y: '44%', height: '56%' }, left.element, svg('svg', stretched, losses, present)),
+      bottom.element,
+      svg('text', { class: 'name end', x: '100%', y: '100%', dy: '2.7em' }, words.epoch),
+    ),
+  );
+
+  /**
+   * @param {Starts} starts
+   * @param {Group[]} groups
+   * @param {{ first: Config, present: number, scale: string }} shown  `present`: the seed of the run at hand
+   */
+  function render(starts, groups, { first, present: seed, scale }) {
+    const x = linear(0, Math.max(1, first.epochs), 3);
+    bottom.render(x.ticks.map((value) => ({ at: x.at(value), label: brief(value) })));
+    drawBars(starts.runs.map(({ solvedAt }) => x.at(solvedAt)).filter((share) => share >= 0));
+
+    const traces = starts.runs.map((_, k) => starts.trace(k));
+    const [low, high] = extent(traces);
+    const y = scale === 'log' ? logarithmic(low, high) : linear(0, roundUp(high * 1.05));
+    left.render(y.ticks.map((value) => ({ at: y.at(value), label: brief(value) })));
+    const entries = traces.reduce((sum, trace) => sum + trace.length, 0);
+    const step = Math.max(1, Math.ceil(entries / (starts.active ? MAX_ENTRIES_GOING : MAX_ENTRIES)));
+    const curve = (/** @type {Float64Array} */ trace, /** @type {number} */ step) =>
+      line(
+        step === 1 ? trace : trace.filter((_, i) => i % step === 0),
+        0,
+        Math.ceil(trace.length / step),
+        (i) => x.at(i * step * starts.traceStride),
+        (loss) => y.at(Math.max(loss, MIN_LOSS)),
+      );
+    losses.replaceChildren(
+      ...groups.map(({ outcome, places }) =>
+        svg('path', { class: `loss-of ${outcome}`, d: places.map((k) => curve(traces[k], step)).join('') }),
+      ),
+    );
+    const own = starts.runs.findIndex((run) => run.seed === seed);
+    setAttr(present, 'd', own < 0 ? '' : curve(traces[own], 1));
+  }
+
+  /** @param {number[]} shares  of the axis */
+  function drawBars(shares) {
+    const counts = new Array(BARS).fill(0);
+    for (const share of shares) counts[Math.min(BARS - 1, Math.floor(share * BARS))]++;
+    const y = linear(0, Math.max(2, ...counts), 2);
+    tally.render(y.ticks.filter(Number.isInteger).map((value) => ({ at: y.at(value), label: brief(value) })));
+    const width = Math.floor(UNITS / BARS);
+    const bar = (/** @type {number} */ count, /** @type {number} */ i) =>
+      count
+        ? `M${i * width + width / 8} ${UNITS}V${Math.round(UNITS * (1 - y.at(count)))}h${(width * 3) / 4}V${UNITS}`
+        : '';
+    setAttr(bars, 'd', counts.map(bar).join(''));
+  }
+
+  return { element, render };
+}
+
+/** The least and the greatest of the finite losses. @param {Float64Array[]} traces @returns {[number, number]} */
+function extent(traces) {
+  let low = Infinity;
+  let high = MIN_LOSS;
+  for (const trace of traces) {
+    for (const loss of trace) {
+      if (loss < low) low = loss;
+      if (loss > high && loss < Infinity) high = loss;
+    }
+  }
+  return high > MIN_LOSS ? [Math.max(MIN_LOSS, Math.min(low, high)), high] : [0.1, 1];
+}

@@ -1,0 +1,53 @@
+/**
+ * What has become of many starts: those of one outcome, and of the stuck ones those of one minimum, are a group.
+ *
+ * @import { Config, SweptRun } from '../../types.js'
+ *
+ * @typedef {object} Group
+ * @property {string} outcome
+ * @property {number} minimum  NaN where they are not stuck
+ * @property {boolean} isDeadEnd  whether all of them fit some points, and share an answer to the others
+ * @property {number[]} places  of the starts, by the epoch of solving and then by seed
+ */
+
+/** From what is hoped for on. */
+const OUTCOMES = ['solved', 'stuck', 'plateau', 'learning', 'diverged'];
+
+/** How near a loss is to that of so many points with a shared answer: parts of it. */
+const MAX_DISTANCE_SHARE = 0.02;
+
+/** @param {readonly SweptRun[]} runs @returns {Group[]} */
+export function groupsOf(runs) {
+  /** @type {Map<string, Group>} */
+  const groups = new Map();
+  runs.forEach(({ outcome, minimum, reason }, place) => {
+    const key = `${outcome} ${minimum}`;
+    const group = groups.get(key) ?? { outcome, minimum, isDeadEnd: true, places: [] };
+    groups.set(key, group);
+    group.isDeadEnd &&= reason === 'dead-end';
+    group.places.push(place);
+  });
+  const rank = ({ outcome = '' }) => OUTCOMES.indexOf(outcome);
+  const sorted = [...groups.values()].sort((a, b) => rank(a) - rank(b) || a.minimum - b.minimum);
+  for (const { outcome, places } of sorted) {
+    if (outcome === 'solved') places.sort((a, b) => runs[a].solvedAt - runs[b].solvedAt || a - b);
+  }
+  return sorted;
+}
+
+/**
+ * How many of four points share one answer where the loss is stuck, or 0 where its size does not tell. The least loss of n
+ * such points, one of another label than the rest, is n / 4 of that of the answer 1 / n.
+ * @param {Group} group
+ * @param {Config} config
+ * @param {number} points
+ */
+export function shared({ isDeadEnd, minimum }, { loss, output }, points) {
+  if (!isDeadEnd || points !== 4 || output === 'tanh') return 0;
+  const found = [2, 3].find((n) => {
+    const p = 1 / n;
+    const of = loss === 'cross-entropy' ? -p * Math.log(p) - (1 - p) * Math.log(1 - p) : p * (1 - p);
+    return Math.abs(minimum / ((n / 4) * of) - 1) <= MAX_DISTANCE_SHARE;
+  });
+  return found ?? 0;
+}
