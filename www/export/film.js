@@ -59,6 +59,7 @@ export async function filmOf(snapshot, locale, look, { signal, progress }) {
         ahead: null,
         preview: null,
         ghosts: [],
+        starts: snapshot.starts,
       });
       draw(context, pictureOf(shown, locale, look, field), look.font);
       const pixels = reduce(context.getImageData(0, 0, WIDTH, HEIGHT));
