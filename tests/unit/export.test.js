@@ -26,6 +26,7 @@ function run() {
     ahead: null,
     preview: null,
     ghosts: [],
+    starts: /** @type {any} */ (null),
   });
   return { trainer, snapshot };
 }
