@@ -46,7 +46,7 @@ export function controlsView(locale, intents) {
   let settings;
   /** @type {ReturnType<typeof embedView> | undefined} */
   let embed;
-  const starts = button('', toggleStarts, { class: 'quiet more' });
+  const starts = button(words.seeds.title(String(optionOf('starts').default)), toggleStarts, { class: 'quiet more' });
   const more = button(words.more, toggle, { class: 'quiet more', 'aria-expanded': 'false' });
 
   // These two groups begin a line together, so that Embed and More do not stand alone on one.
