@@ -47,7 +47,9 @@ export function controlsView(locale, intents) {
   /** @type {ReturnType<typeof embedView> | undefined} */
   let embed;
   const inside = button(words.lookInside, () => toggleView('network'), { class: 'quiet more' });
-  const starts = button('', () => toggleView('seeds'), { class: 'quiet more' });
+  const starts = button(words.seeds.title(String(optionOf('starts').default)), () => toggleView('seeds'), {
+    class: 'quiet more',
+  });
   const more = button(words.more, toggle, { class: 'quiet more', 'aria-expanded': 'false' });
 
   // These two groups begin a line together, so that Embed and More do not stand alone on one.

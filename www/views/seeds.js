@@ -51,6 +51,8 @@ export function seedsView(locale, { set, sweep }) {
   let isGoing = false;
   /** @type {Snapshot['starts']['runs'] | undefined} */
   let counted;
+  /** @type {ReturnType<typeof groupsOf>} */
+  let groups = [];
   /** Counts since the curves were drawn. */
   let undrawn = 0;
   /** What the curves were drawn for, beside the runs. */
@@ -73,7 +75,7 @@ export function seedsView(locale, { set, sweep }) {
 
     const isCounted = counted !== starts.runs;
     counted = starts.runs;
-    const groups = groupsOf(starts.runs);
+    if (isCounted) groups = groupsOf(starts.runs);
     pictures.render(starts, groups, { first: first.seed, present: config.seed });
     if (isCounted) {
       counts.render(starts, groups, first, points);

@@ -45,6 +45,11 @@ progress { flex: 1 1 6em; min-width: 0; height: .6em; accent-color: var(--ink-1)
   .starts > :last-child { min-height: 30em }
   .many .starts > :last-child { min-height: 0 }
 }
+@container (max-width: 599.98px) {
+  /* The bar and its buttons have a line of their own, which stays empty when they have gone. */
+  .sweep { min-height: calc(max(24px, 2.1em) + 2em); align-content: start }
+  .sweep span { flex: 1 0 100% }
+}
 @container (max-width: 340px) {
   .counts table { font-size: .88em }
   .counts th, .counts td { padding-inline: .2em }

@@ -56,6 +56,8 @@ export function picturesView(locale, choose) {
   let painted = [];
   /** @type {Starts | undefined} */
   let starts;
+  /** Those that are shown are of these settings. @type {Starts['config']} */
+  let config = null;
   /** @type {Group[]} */
   let groups = [];
   let seeds = { first: 0, present: 0 };
@@ -109,15 +111,18 @@ export function picturesView(locale, choose) {
    * @param {{ first: number, present: number }} of  the seeds of the first start and of the run at hand
    */
   function render(current, found, of) {
-    const isOther = starts?.config !== current.config || seeds.first !== of.first;
+    const isOther = config !== current.config;
+    const isSame = groups === found && seeds.first === of.first && seeds.present === of.present;
     starts = current;
+    config = current.config;
     groups = found;
     seeds = of;
     if (isOther || !current.runs.length) {
       painted = [];
       context?.clearRect(0, 0, canvas.width, canvas.height);
     }
-    arrange();
+    if (isSame && !isOther) paint();
+    else arrange();
   }
 
   /** Puts the cells in order, unless the reader is in them, and says what each is. */
@@ -131,7 +136,7 @@ export function picturesView(locale, choose) {
     }
     cells.forEach((button, i) => {
       const run = starts?.runs[order[i]];
-      button.className = run?.outcome ?? '';
+      setAttr(button, 'class', run?.outcome ?? '');
       setAttr(button, 'aria-label', nameOf(order[i]));
       const isPresent = seedOf(order[i]) === seeds.present;
       if (isPresent) setAttr(button, 'aria-current', 'true');
