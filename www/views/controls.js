@@ -52,6 +52,7 @@ export function controlsView(locale, intents) {
   });
   const more = button(words.more, toggle, { class: 'quiet more', 'aria-expanded': 'false' });
 
+  const openers = html('div', { class: 'group' }, inside, starts);
   // These two groups begin a line together, so that Embed and More do not stand alone on one.
   const rest = html(
     'div',
@@ -69,8 +70,6 @@ export function controlsView(locale, intents) {
       'div',
       { class: 'group last' },
       button(words.embed, handOut, { class: 'quiet', title: words.embedHint, 'aria-haspopup': 'dialog' }),
-      inside,
-      starts,
       more,
     ),
   );
@@ -94,6 +93,7 @@ export function controlsView(locale, intents) {
       ),
       activation.element,
       init.element,
+      openers,
       rest,
     ),
   );
@@ -101,7 +101,7 @@ export function controlsView(locale, intents) {
   /** Which controls there are: full, play or none. @param {string} which */
   function choose(which) {
     element.hidden = which === 'none';
-    for (const group of [activation.element, init.element, rest]) group.hidden = which === 'play';
+    for (const group of [activation.element, init.element, openers, rest]) group.hidden = which === 'play';
     if (settings && which !== 'full') settings.element.hidden = true;
   }
 
