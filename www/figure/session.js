@@ -58,6 +58,7 @@ export class Session {
     this.errors = accept(settings, {}, (good) => (this.#trainer = new Trainer(good)));
     this.#config = /** @type {Config} */ (this.trainer.config);
     this.#points = pointsOf(this.trainer);
+    this.#followStarts();
   }
 
   /** The trainer. Freed while the figure is detached; on access it is made again in exactly the same state. */
@@ -128,6 +129,7 @@ export class Session {
     }
     if (restarted || ['learningRate', 'epochs', 'until', 'pace'].some(changed)) this.#outlook.forget();
     if (this.#ended && !this.finished) this.#playing = true;
+    this.#followStarts();
     this.#changed('change');
     return restarted;
   }
@@ -249,6 +251,7 @@ export class Session {
   /** The figure is back, and goes on where it was. */
   retain() {
     if (!this.#trainer) this.#revive();
+    this.#followStarts();
     this.#schedule();
   }
 
@@ -333,11 +336,14 @@ export class Session {
     if (finished && !done) this.#notify('finish');
   }
 
+  /** The many starts have the settings of this run, where they are shown. */
+  #followStarts() {
+    this.starts.follow(this.#config.views.split(' ').includes('seeds') ? this.#config : null);
+  }
+
   #schedule() {
     if (this.#visible && this.#trainer) this.#outlook.look(this.#config, this.#rates);
     else this.#outlook.rest();
-    const showsStarts = this.#config.views.split(' ').includes('seeds');
-    this.starts.follow(this.#trainer && showsStarts ? this.#config : null);
     if (this.#goal !== null || (this.#playing && this.#visible)) this.#clock.run(this);
     else this.#clock.rest(this);
   }
