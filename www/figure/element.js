@@ -4,7 +4,7 @@
  *
  *     control -> attribute -> session -> Trainer -> snapshot -> views
  *
- * @import { News } from '../types.js'
+ * @import { Intents, News } from '../types.js'
  * @import { Sight } from './visibility.js'
  */
 import { html } from '../draw/dom.js';
@@ -22,6 +22,7 @@ import {
 } from './attributes.js';
 import { clock, draw } from './clock.js';
 import { localeOf } from './locale.js';
+import { copied } from './parameters.js';
 import { Session } from './session.js';
 import { styles } from './styles.js';
 import { headingOf, wantsLessMotion, watchSurroundings } from './surroundings.js';
@@ -185,11 +186,11 @@ export class NeuralFigure extends Base {
 
   /** `{ W, B }` of each layer: W is fan_in x fan_out, B is fan_out x 1. */
   get parameters() {
-    return this.#snapshot?.parameters ?? [];
+    return copied(this.#snapshot?.parameters ?? []);
   }
 
   get gradients() {
-    return this.#snapshot?.gradients ?? [];
+    return copied(this.#snapshot?.gradients ?? []);
   }
 
   /** The attribute, or else what was drawn. @returns {number | undefined} */
@@ -452,20 +453,21 @@ export class NeuralFigure extends Base {
       this.#watching ??= this.#watch();
       return;
     }
+    /** @type {Omit<Intents, 'point'>} */
     const intents = {
       play: () => {
         this.#wish();
         this.play();
       },
       pause: () => this.pause(),
-      step: (/** @type {number | undefined} */ epochs) => this.step(epochs),
+      step: (epochs) => this.step(epochs),
       reset: () => this.reset(),
-      seek: (/** @type {number} */ epoch) => this.seek(epoch),
-      set: (/** @type {string} */ name, /** @type {string | null} */ value) => this.#choose(name, value),
-      preview: (/** @type {string} */ name, /** @type {string | null} */ value) => this.#preview(name, value),
+      seek: (epoch) => this.seek(epoch),
+      set: (name, value) => this.#choose(name, value),
+      preview: (name, value) => this.#preview(name, value),
       pin: () => this.#session?.pin(),
-      unpin: (/** @type {number} */ pin) => this.#session?.unpin(pin),
-      sweep: (/** @type {'play' | 'pause' | 'cancel'} */ wish) => this.#session?.starts[wish](),
+      unpin: (pin) => this.#session?.unpin(pin),
+      sweep: (wish) => this.#session?.starts[wish](),
     };
     const view = figureView(locale, intents, layoutOf(this));
     view.element.ariaLabel = name;

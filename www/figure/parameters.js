@@ -22,6 +22,12 @@ export function nest(flat, layers) {
   }));
 }
 
+/** For whoever may write into it. @param {readonly Layer[]} layers @returns {Layer[]} */
+export function copied(layers) {
+  const rows = (/** @type {number[][]} */ matrix) => matrix.map((row) => [...row]);
+  return layers.map(({ W, B }) => ({ W: rows(W), B: rows(B) }));
+}
+
 /**
  * The trainer's flat A, dZ of every unit, layer by layer and example by example.
  * @param {Float64Array} flat

@@ -90,15 +90,19 @@ export class Snapshot {
 
   /** `{ W, B }` of each layer. @returns {Layer[]} */
   get parameters() {
-    return nest(this.#parameters ?? this.#ask('parameters', (trainer) => trainer.parameters()), this.config.layers);
+    return this.#once('parameters', () =>
+      nest(this.#parameters ?? this.#with((trainer) => trainer.parameters()), this.config.layers),
+    );
   }
 
   /** What the next update follows, in the form of the parameters. @returns {Layer[]} */
   get gradients() {
-    return nest(
-      this.#ask('gradients', (trainer) => trainer.gradients()),
-      this.config.layers,
-    );
+    return this.#once('gradients', () => nest(this.#followed, this.config.layers));
+  }
+
+  /** The same as one list. @returns {Float64Array} */
+  get #followed() {
+    return this.#ask('followed', (trainer) => trainer.gradients());
   }
 
   /** What each unit answers to each point, and the error that comes back to it. @returns {import('../types.js').Units} */
@@ -118,13 +122,13 @@ export class Snapshot {
 
   /** The largest entry of what the next update follows. @returns {number} */
   get steepest() {
-    return this.#ask('steepest', (trainer) => largest(trainer.gradients()));
+    return largest(this.#followed);
   }
 
   /** The same at epoch 0. @returns {number} */
   get steepestAtStart() {
-    return this.#ask('steepestAtStart', () => {
-      const trainer = new this.#Trainer({ ...this.config });
+    return this.#once('steepestAtStart', () => {
+      const trainer = this.restart();
       try {
         return largest(trainer.gradients());
       } finally {
@@ -215,7 +219,17 @@ export class Snapshot {
    * @returns {T}
    */
   #ask(name, read) {
-    if (!this.#known.has(name)) this.#known.set(name, this.#with(read));
+    return this.#once(name, () => this.#with(read));
+  }
+
+  /**
+   * @template T
+   * @param {string} name
+   * @param {() => T} make
+   * @returns {T}
+   */
+  #once(name, make) {
+    if (!this.#known.has(name)) this.#known.set(name, make());
     return this.#known.get(name);
   }
 
