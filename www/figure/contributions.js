@@ -25,6 +25,7 @@
  * @property {'untrained' | 'silent' | 'cut' | 'flat' | 'errorless' | 'zeros' | 'cancel' | null} finding  why the sum is 0
  */
 import { activationOf } from './activations.js';
+import { MAX_SINGLES } from './crowd.js';
 import { targetsOf } from './output.js';
 import { isBiased } from './parameters.js';
 
@@ -159,9 +160,6 @@ function softplus(z) {
   return Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
 }
 
-/** Examples that are shown one by one; more are a crowd. */
-export const MAX_LINES = 8;
-
 /** Of more examples, those of the largest size are shown, and the others as one. */
 const LARGEST = 6;
 
@@ -172,7 +170,7 @@ const LARGEST = 6;
  * @param {(line: T) => number} amount
  */
 export function largest(lines, amount) {
-  if (lines.length <= MAX_LINES) return { shown: lines, others: 0, rest: 0 };
+  if (lines.length <= MAX_SINGLES) return { shown: lines, others: 0, rest: 0 };
   const sorted = [...lines].sort((a, b) => Math.abs(amount(b)) - Math.abs(amount(a)));
   const others = sorted.slice(LARGEST);
   return { shown: sorted.slice(0, LARGEST), others: others.length, rest: total(others.map(amount)) };

@@ -26,6 +26,19 @@ export function isRight(prediction, label, output) {
   return label ? share > 0.5 : share < 0.5;
 }
 
+/**
+ * The least mean loss of points that all have one answer.
+ * @param {number} ones  the share of them that has label 1
+ * @param {{ loss: string, output: string }} config
+ */
+export function leastLoss(ones, { loss, output }) {
+  if (loss === 'squared-error') {
+    const [zero, one] = targetsOf(output);
+    return ones * (1 - ones) * (one - zero) ** 2;
+  }
+  return [ones, 1 - ones].reduce((sum, share) => sum - (share && share * Math.log(share)), 0);
+}
+
 /** The output's weighted input where it is between the two. @param {string} output */
 export function logitOfBoundary(output) {
   return output === 'linear' ? 0.5 : 0;

@@ -17,15 +17,13 @@ import { linear, tellingApart } from '../draw/scale.js';
 import { SCATTER } from '../draw/scatter.js';
 import { ownKeys, pointing } from './fields.js';
 import { written } from '../figure/attributes.js';
+import { MAX_SINGLES } from '../figure/crowd.js';
 import { targetsOf } from '../figure/output.js';
 import { probe } from './probe.js';
 import { fullStory } from './story.js';
 
 /** Pixels a side: smooth enough to stretch, small enough to paint in every frame. */
 const FIELD_PIXELS = 256;
-
-/** More points than this are dots, not buttons: nobody wants to tab through them. */
-const MAX_BUTTONS = 8;
 
 /** Lines of more units than this are a thicket. */
 const MAX_LINES = 8;
@@ -113,7 +111,7 @@ export function boundaryView(locale, { set, point }) {
     // Under the dots no field is seen: only its contour is evaluated.
     const contourPieces = scattered || !context ? snapshot.contour : snapshot.paint(context, FIELD_PIXELS, colours);
     setAttr(contour, 'd', segments(contourPieces, x.at, y.at));
-    const crowd = points.length > MAX_BUTTONS ? points : [];
+    const crowd = points.length > MAX_SINGLES ? points : [];
     const dotsOf = scattered
       ? classes(SCATTER, snapshot.scatter)
       : classes(
@@ -152,7 +150,7 @@ export function boundaryView(locale, { set, point }) {
    * @param {Scale} y
    */
   function place(x, y) {
-    const few = points && points.length <= MAX_BUTTONS ? points : [];
+    const few = points && points.length <= MAX_SINGLES ? points : [];
     while (buttons.children.length > few.length) buttons.lastChild?.remove();
     few.forEach(({ x1, x2, label }, index) => {
       const button = /** @type {HTMLElement} */ (

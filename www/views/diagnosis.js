@@ -4,11 +4,10 @@
  * @import { Locale } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
-import { targetsOf } from '../figure/output.js';
+import { activationOf } from '../figure/activations.js';
+import { MAX_SINGLES } from '../figure/crowd.js';
+import { leastLoss } from '../figure/output.js';
 import { sharingAnswers } from './story.js';
-
-/** More points than this are not named one by one. */
-const MAX_NAMED_POINTS = 8;
 
 /** A unit whose slope is at most this at every point is saturated: 1/25 of a sigmoid's at 0. */
 const SATURATED_SLOPE = 0.01;
@@ -37,15 +36,16 @@ function identicalUnits({ config, twins }, { words }) {
 
 /** Units that pass no error, or hardly any, whatever the point. @param {Snapshot} snapshot @param {Pick<Locale, 'words' | 'small'>} locale */
 function silentUnits({ config, points, units }, { words, small }) {
-  const { activation, layers } = config;
+  const { layers } = config;
+  const { name, slope: slopeAt } = activationOf(config, 0);
+  const isBounded = name === 'sigmoid' || name === 'tanh';
   return layers.flatMap((size, k) =>
     Array.from({ length: size }, (_, unit) => {
       const answers = points.map((_, i) => units.a(i, k + 1, unit));
-      if (activation === 'relu') {
+      if (name === 'relu') {
         return answers.every((a) => a === 0) ? words.why.dead(unit + 1, k + 1, layers.length) : '';
       }
-      const slope = Math.max(...answers.map((a) => (activation === 'tanh' ? 1 - a * a : a * (1 - a))));
-      const isBounded = activation === 'sigmoid' || activation === 'tanh';
+      const slope = Math.max(...answers.map(slopeAt));
       return isBounded && slope <= SATURATED_SLOPE
         ? words.why.saturated(unit + 1, k + 1, layers.length, small(slope))
         : '';
@@ -72,11 +72,7 @@ function flatness(snapshot, { words, small, brief }) {
   const found = [];
   if (config.layers.length > 0 && output.W.every(([weight]) => weight === 0)) found.push(words.why.noError);
   const errors = points.map((_, i) => units.dz(i, parameters.length, 0));
-  if (
-    points.length <= MAX_NAMED_POINTS &&
-    errors.some(Boolean) &&
-    errors.reduce((sum, error) => sum + error, 0) === 0
-  ) {
+  if (points.length <= MAX_SINGLES && errors.some(Boolean) && errors.reduce((sum, error) => sum + error, 0) === 0) {
     found.push(words.why.cancel(errors.map((error) => (error > 0 ? '+' : '') + brief(error).replace('-', '−'))));
   }
   return [...found, words.why.zero];
@@ -89,7 +85,7 @@ function flatness(snapshot, { words, small, brief }) {
  */
 function sharedAnswer(snapshot, { words, small, brief, hundredths }) {
   const { config, points, outcome } = snapshot;
-  if (outcome === 'learning' || points.length > MAX_NAMED_POINTS) return [];
+  if (outcome === 'learning' || points.length > MAX_SINGLES) return [];
   const { rest, shared } = sharingAnswers(snapshot);
   // Where nothing moves any more, that has been said.
   if (shared === null || rest.length < 2 || snapshot.steepest === 0) return [];
@@ -97,15 +93,6 @@ function sharedAnswer(snapshot, { words, small, brief, hundredths }) {
   const names = rest.map((i) => `(${brief(points[i].x1)}, ${brief(points[i].x2)})`);
   const least = (rest.length / points.length) * leastLoss(ones, config);
   return [words.why.shared(names, hundredths(shared), small(least))];
-}
-
-/** The least mean loss of points that have one answer. @param {number} ones  the share of label 1 @param {Snapshot['config']} config */
-function leastLoss(ones, { loss, output }) {
-  if (loss === 'squared-error') {
-    const [zero, one] = targetsOf(output);
-    return ones * (1 - ones) * (one - zero) ** 2;
-  }
-  return [ones, 1 - ones].reduce((sum, share) => sum - (share && share * Math.log(share)), 0);
 }
 
 /** A list of all hidden units as one for each layer. @param {number[]} layers @param {ArrayLike<number>} flat @returns {number[][]} */

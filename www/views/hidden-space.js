@@ -10,6 +10,7 @@ import { cut } from '../draw/cut.js';
 import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { dots, segments, UNITS } from '../draw/path.js';
 import { linear, roundUp } from '../draw/scale.js';
+import { MAX_SINGLES } from '../figure/crowd.js';
 import { logitOfBoundary } from '../figure/output.js';
 import { select } from './fields.js';
 import { fan } from './fan.js';
@@ -18,9 +19,6 @@ import { tint } from './tint.js';
 /** Lines of the grid in each direction, and points of each. */
 const GRID_LINES = 9;
 const GRID_POINTS = 33;
-
-/** More examples than this are dots, without a mark of their own. */
-const MAX_MARKS = 8;
 
 /** Part of the axes' range that is shown beyond either end. */
 const MARGIN = 0.09;
@@ -186,7 +184,7 @@ export function hiddenSpaceView(locale) {
   /** @param {Float64Array} examples @param {Scale} x @param {Scale} y */
   function drawExamples(examples, x, y) {
     if (!points) return;
-    const few = points.length <= MAX_MARKS ? points : [];
+    const few = points.length <= MAX_SINGLES ? points : [];
     while (marks.children.length > few.length) marks.lastChild?.remove();
     const at = points.map((_, i) => [x.at(examples[2 * i]), y.at(examples[2 * i + 1])]);
     let path = '';
@@ -210,7 +208,7 @@ export function hiddenSpaceView(locale) {
 
   /** @param {Float64Array} examples */
   function described(examples) {
-    const few = points && points.length <= MAX_MARKS ? points : [];
+    const few = points && points.length <= MAX_SINGLES ? points : [];
     const { brief, hundredths } = locale;
     const told = few.map(({ x1, x2, label }, i) => {
       const [a, b] = [hundredths(examples[2 * i]), hundredths(examples[2 * i + 1])];

@@ -7,7 +7,7 @@
  */
 import { html, setText } from '../draw/dom.js';
 import { math } from '../draw/math.js';
-import { MAX_LINES } from '../figure/contributions.js';
+import { MAX_SINGLES } from '../figure/crowd.js';
 import { changePanel } from './inspector/change.js';
 import { apart, nameOf } from './inspector/ledger.js';
 import { lossPanel } from './inspector/loss.js';
@@ -95,7 +95,7 @@ export function inspectorView(locale, intents) {
     const isNew = !panel;
     panel ??= panelOf(snapshot, chosen);
     // One of a few stays; of a crowd it is one of those that are shown.
-    if (isNew || snapshot.points.length > MAX_LINES) first = panel.strongest(snapshot);
+    if (isNew || snapshot.points.length > MAX_SINGLES) first = panel.strongest(snapshot);
     const attended = pointed ?? held.example ?? first;
     panel.fill(snapshot, attended);
     const { value, old, now, example, called } = panel;

@@ -7,6 +7,7 @@
  */
 import { axis } from '../draw/axis.js';
 import { html, setAttr, setText, svg } from '../draw/dom.js';
+import { extent, MIN_LOSS } from '../draw/losses.js';
 import { line, UNITS } from '../draw/path.js';
 import { linear, logarithmic, roundUp } from '../draw/scale.js';
 import { keepDrags, ownKeys, segmented } from './fields.js';
@@ -19,9 +20,6 @@ const AXIS_GROWTH = 5;
 
 /** Epochs that the axis shows at least. */
 const MIN_AXIS_EPOCHS = 1000;
-
-/** Losses below this are rounding. */
-const MIN_LOSS = 1e-16;
 
 /** On the logarithmic axis, the decades from the largest loss down that are shown from the start. */
 const FIRST_DECADES = 2;
@@ -172,7 +170,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
 
   /** @param {ArrayLike<number> & Iterable<number>} losses */
   function cover(losses) {
-    const [least, greatest] = extent(losses);
+    const [least, greatest] = extent([losses]);
     high = Math.max(high, greatest);
     low = Math.min(low, least);
   }
@@ -285,15 +283,4 @@ function cursor(name) {
       setAttr(dot, 'cy', `${(100 * (1 - y)).toFixed(2)}%`);
     },
   };
-}
-
-/** The least and the greatest of the finite losses. @param {Iterable<number>} trace @returns {[number, number]} */
-function extent(trace) {
-  let least = Infinity;
-  let greatest = MIN_LOSS;
-  for (const loss of trace) {
-    if (loss < least) least = loss;
-    if (loss > greatest && loss < Infinity) greatest = loss;
-  }
-  return [Math.min(least, greatest), greatest];
 }

@@ -11,10 +11,8 @@
 import { html, setAttr, setText } from '../draw/dom.js';
 import { tellingApart } from '../draw/scale.js';
 import { pointing } from './fields.js';
+import { MAX_SINGLES } from '../figure/crowd.js';
 import { isRight, shareOf } from '../figure/output.js';
-
-/** More points than this are summed up by class. */
-const MAX_ROWS = 8;
 
 /**
  * @param {Locale} locale
@@ -36,6 +34,8 @@ export function tableView(locale, { point }) {
   /** Writes the predictions into the rows that stand. @type {(predictions: Float64Array, output: string) => void} */
   let fill = () => {};
   let format = locale.brief;
+  /** Whether the rows are stops of the Tab key. */
+  let isFocusable = false;
 
   /** @param {Snapshot} snapshot */
   function render(snapshot) {
@@ -43,7 +43,9 @@ export function tableView(locale, { point }) {
     fill(snapshot.predictions, snapshot.config.output);
     // Where the boundary is not shown, whose points can be focused, the rows can.
     const { views } = snapshot.config;
-    const isNeeded = views.includes('network') && !views.includes('boundary') && snapshot.points.length <= MAX_ROWS;
+    const isNeeded = views.includes('network') && !views.includes('boundary') && snapshot.points.length <= MAX_SINGLES;
+    if (isNeeded === isFocusable) return;
+    isFocusable = isNeeded;
     for (const row of body.children) {
       if (isNeeded) setAttr(row, 'tabindex', 0);
       else row.removeAttribute('tabindex');
@@ -53,12 +55,13 @@ export function tableView(locale, { point }) {
   /** @param {readonly Point[]} given */
   function show(given) {
     points = given;
+    isFocusable = false;
     format = tellingApart(
       given.flatMap(({ x1, x2 }) => [x1, x2]),
       locale.brief,
     );
-    element.classList.toggle('every', given.length <= MAX_ROWS);
-    fill = given.length <= MAX_ROWS ? everyPoint(given) : everyClass(given);
+    element.classList.toggle('every', given.length <= MAX_SINGLES);
+    fill = given.length <= MAX_SINGLES ? everyPoint(given) : everyClass(given);
   }
 
   /** @param {readonly Point[]} points */

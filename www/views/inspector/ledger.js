@@ -19,7 +19,8 @@
  */
 import { html, setAttr, setText } from '../../draw/dom.js';
 import { tellingApart } from '../../draw/scale.js';
-import { largest, MAX_LINES } from '../../figure/contributions.js';
+import { largest } from '../../figure/contributions.js';
+import { MAX_SINGLES } from '../../figure/crowd.js';
 import { ownKeys } from '../fields.js';
 
 /**
@@ -166,7 +167,7 @@ export function apart({ digits }, from, to) {
  */
 export function nameOf(points, { brief }) {
   const write =
-    points.length > MAX_LINES
+    points.length > MAX_SINGLES
       ? (/** @type {number} */ value) => brief(Number(value.toPrecision(2)))
       : tellingApart(
           points.flatMap(({ x1, x2 }) => [x1, x2]),

@@ -7,6 +7,7 @@
  */
 import { axis } from '../../draw/axis.js';
 import { html, setAttr, svg } from '../../draw/dom.js';
+import { extent, MIN_LOSS } from '../../draw/losses.js';
 import { line, UNITS } from '../../draw/path.js';
 import { linear, logarithmic, roundUp } from '../../draw/scale.js';
 
@@ -16,9 +17,6 @@ const BARS = 40;
 /** Entries of all losses together that are drawn: while they grow, often, and at rest. */
 const MAX_ENTRIES_GOING = 8_000;
 const MAX_ENTRIES = 40_000;
-
-/** Losses below this are rounding. */
-const MIN_LOSS = 1e-16;
 
 /** @param {Locale} locale */
 export function curvesView({ words, brief }) {
@@ -55,7 +53,8 @@ export function curvesView({ words, brief }) {
     drawBars(starts.runs.map(({ solvedAt }) => x.at(solvedAt)).filter((share) => share >= 0));
 
     const traces = starts.runs.map((_, k) => starts.trace(k));
-    const [low, high] = extent(traces);
+    const [least, greatest] = extent(traces);
+    const [low, high] = greatest > MIN_LOSS ? [Math.max(MIN_LOSS, least), greatest] : [0.1, 1];
     const y = scale === 'log' ? logarithmic(low, high) : linear(0, roundUp(high * 1.05));
     left.render(y.ticks.map((value) => ({ at: y.at(value), label: brief(value) })));
     const entries = traces.reduce((sum, trace) => sum + trace.length, 0);
@@ -92,17 +91,4 @@ export function curvesView({ words, brief }) {
   }
 
   return { element, render };
-}
-
-/** The least and the greatest of the finite losses. @param {Float64Array[]} traces @returns {[number, number]} */
-function extent(traces) {
-  let low = Infinity;
-  let high = MIN_LOSS;
-  for (const trace of traces) {
-    for (const loss of trace) {
-      if (loss < low) low = loss;
-      if (loss > high && loss < Infinity) high = loss;
-    }
-  }
-  return high > MIN_LOSS ? [Math.max(MIN_LOSS, Math.min(low, high)), high] : [0.1, 1];
 }

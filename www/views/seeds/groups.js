@@ -10,6 +10,8 @@
  * @property {number[]} places  of the starts, by the epoch of solving and then by seed
  */
 
+import { leastLoss } from '../../figure/output.js';
+
 /** From what is hoped for on. */
 const OUTCOMES = ['solved', 'stuck', 'plateau', 'learning', 'diverged'];
 
@@ -42,12 +44,8 @@ export function groupsOf(runs) {
  * @param {Config} config
  * @param {number} points
  */
-export function shared({ isDeadEnd, minimum }, { loss, output }, points) {
-  if (!isDeadEnd || points !== 4 || output === 'tanh') return 0;
-  const found = [2, 3].find((n) => {
-    const p = 1 / n;
-    const of = loss === 'cross-entropy' ? -p * Math.log(p) - (1 - p) * Math.log(1 - p) : p * (1 - p);
-    return Math.abs(minimum / ((n / 4) * of) - 1) <= MAX_DISTANCE_SHARE;
-  });
+export function shared({ isDeadEnd, minimum }, config, points) {
+  if (!isDeadEnd || points !== 4 || config.output === 'tanh') return 0;
+  const found = [2, 3].find((n) => Math.abs(minimum / ((n / 4) * leastLoss(1 / n, config)) - 1) <= MAX_DISTANCE_SHARE);
   return found ?? 0;
 }
