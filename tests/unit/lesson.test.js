@@ -51,6 +51,16 @@ test('from zeros every answer is 0.5, the loss ln 2, and what each point says of
   assert.ok([...trainer.parameters()].every((number) => number === 0));
 });
 
+test('from noise the two lines end on either side of the diagonal', () => {
+  const trainer = new Trainer({ seed: 42 });
+  trainer.seek(100_000);
+  const [{ W, B }] = nest(trainer.parameters(), [2]);
+  // Where a unit switches on x1 = x2: its line is nearly parallel to the other diagonal.
+  const crossings = [0, 1].map((unit) => -B[unit][0] / (W[0][unit] + W[1][unit]));
+  assert.ok(Math.min(...crossings) < 0.5 && Math.max(...crossings) > 0.5, crossings.join());
+  for (const unit of [0, 1]) assert.ok(Math.abs(W[0][unit] / W[1][unit] - 1) < 0.01);
+});
+
 test('AND is learned from zeros by twins', () => {
   const trainer = new Trainer({ init: 'zero', data: 'and', seed: 42 });
   trainer.seek(20_000);
