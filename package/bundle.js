@@ -162,7 +162,8 @@ const BESIDE_IT = 'home() && `${home()}neural-figure.js`';
 write('neural-figure.js', await bundle('neural-figure.js', inside('import.meta.url', ITSELF)));
 write('neural-figure.split.js', await bundle('neural-figure.js', beside(ITSELF)));
 write(WASM, core);
-const NOTHING = { head: '', module: '' };
+/** What has no core, and is told where things are. */
+const NOTHING = { head: '', module: 'export const source = () => {};' };
 write(VIEWS, await bundle('views/on-demand.js', NOTHING));
 write(EXPORTER, await bundle('export/index.js', NOTHING));
 

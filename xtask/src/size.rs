@@ -7,10 +7,10 @@ use std::fs;
 
 /// Bytes after gzip. A budget is what was measured and 5 % to spare; to raise one is fine if the commit says for what.
 const BUDGETS: [(&str, usize); 5] = [
-    ("the lesson, with all that it loads", 125_300),
-    ("the figure in one file", 112_300),
+    ("the lesson, with all that it loads", 97_000),
+    ("the figure in one file", 84_700),
     ("the core", 50_200),
-    ("views and panels, loaded when asked for", 50_000),
+    ("views and panels, loaded when asked for", 36_700),
     ("programs, pictures and files, loaded when asked for", 13_300),
 ];
 
