@@ -469,7 +469,7 @@ export class NeuralFigure extends Base {
       unpin: (pin) => this.#session?.unpin(pin),
       sweep: (wish) => this.#session?.starts[wish](),
     };
-    const view = figureView(locale, intents, layoutOf(this));
+    const view = figureView(locale, intents, layoutOf(this), () => this.#draw());
     view.element.ariaLabel = name;
     view.prepare(rowsOf(this), startsOf(this));
     this.#fallback.hidden = true;
