@@ -11,6 +11,7 @@ import hiddenSpace from '../figure/styles/hidden-space.js';
 import inspector from '../figure/styles/inspector.js';
 import network from '../figure/styles/network.js';
 import panels from '../figure/styles/panels.js';
+import points from '../figure/styles/points.js';
 import seeds from '../figure/styles/seeds.js';
 import { embedView } from './embed.js';
 import { hiddenSpaceView } from './hidden-space.js';
@@ -18,7 +19,9 @@ import { networkView } from './network.js';
 import { seedsView } from './seeds.js';
 import { settingsView } from './settings.js';
 
-export const STYLES = panels + hiddenSpace + network + inspector + seeds;
+export const STYLES = panels + hiddenSpace + network + inspector + points + seeds;
+
+export { editPoints } from './points/index.js';
 
 /** @type {Record<string, typeof en>} */
 const WORDS = { en, ko };

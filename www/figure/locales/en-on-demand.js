@@ -44,6 +44,7 @@ export default {
     l2: 'Pulls the weights towards 0. The loss shown is without it.',
     pace: 'Even: as many epochs in every second. Eased: slow where the loss changes, the whole run in about ten seconds.',
   },
+  editPoints: 'Edit points',
   noLayers: 'none',
   thenLayer: ', then ',
   fullBatch: 'all',
