@@ -49,7 +49,7 @@ fn run(config: Settings, epochs: &[u64]) -> Hashes {
     let states = epochs.iter().map(&mut state).collect();
     let losses = hash(trainer.history().losses().rows().iter().copied());
     let mut boundary = Boundary::default();
-    boundary.evaluate(trainer.network(), trainer.parameters(), trainer.config().dataset.domain(), SIDE);
+    boundary.evaluate(trainer.network(), trainer.parameters(), trainer.domain(), SIDE);
     let shades = boundary.paint(&std::array::from_fn(|shade| shade as u32)).to_vec();
     let picture = hash(shades.into_iter().map(f64::from).chain(boundary.contour()));
     Hashes { config, states, losses, picture }

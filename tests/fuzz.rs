@@ -143,7 +143,7 @@ proptest! {
                 }
                 4 => {
                     let mut field = Boundary::default();
-                    field.evaluate(trainer.network(), trainer.parameters(), trainer.config().dataset.domain(), n as usize % 40);
+                    field.evaluate(trainer.network(), trainer.parameters(), trainer.domain(), n as usize % 40);
                     field.paint(&[0; 256]);
                     prop_assert!(field.contour().iter().all(|end| end.is_finite()));
                 }
