@@ -42,7 +42,8 @@ export function figureView(locale, wishes, layout, makers = VIEWS) {
   /** @type {View[]} */
   let views = [];
   let names = '';
-  let rows = 0;
+  /** @type {[training: number, heldOut: number] | undefined} */
+  let rows;
   let starts = 0;
   /** @type {Intents} */
   const intents = { ...wishes, point: (example) => views.forEach((view) => view.point?.(example)) };
@@ -92,7 +93,7 @@ export function figureView(locale, wishes, layout, makers = VIEWS) {
 
     /**
      * Before there is a run.
-     * @param {number} count  rows of the data
+     * @param {[training: number, heldOut: number]} count  rows of the data
      * @param {number} startCount  starts of a sweep
      */
     prepare(count, startCount) {

@@ -13,6 +13,10 @@ export default {
     units > shown ? `first ${shown} units switch` : 'unit switches',
   loss: 'Loss',
   lossUnits: { 'cross-entropy': 'mean cross-entropy', 'squared-error': 'mean squared error' },
+  /** Of what is trained on, and of what is held out. */
+  curves: ['training', 'test'],
+  testLoss: 'test loss',
+  testLossIs: (/** @type {string} */ loss) => `The test loss is ${loss}.`,
   epoch: 'epoch',
   lossScale: 'Scale of the loss',
   seekSlider: 'Epoch shown',
@@ -26,6 +30,7 @@ export default {
   right: 'right',
   wrong: 'wrong',
   points: 'points',
+  heldOut: 'held out',
   meanPrediction: 'mean prediction',
 
   /** Large numbers, from the largest. */
@@ -79,6 +84,10 @@ export default {
     gd: 'gradient descent',
     momentum: 'with momentum',
     adam: 'Adam',
+    circle: 'circle',
+    gauss: 'two Gaussians',
+    spiral: 'spiral',
+    moons: 'two moons',
     given: 'as given',
     shuffled: 'shuffled each epoch',
   },
@@ -123,7 +132,10 @@ export default {
   /** Of the settings, by the names of the options. */
   groups: { data: 'Data', network: 'Network', start: 'Start', training: 'Training', picture: 'Picture' },
   options: {
-    data: 'Gate',
+    data: 'Gate or cloud',
+    points: 'Points',
+    noise: 'Noise',
+    testShare: 'Test share',
     layers: 'Hidden units',
     activation: 'Activation',
     output: 'Output',
@@ -149,6 +161,7 @@ export default {
     starts: 'Starts',
   },
   help: {
+    testShare: 'This part of the points is held out: nothing is learned from them, and they are drawn hollow.',
     deviation: 'Random: from 0 up to this. Uniform: to either side of 0. Normal: the standard deviation.',
     biases: 'The numbers that a unit adds to its weighted inputs.',
     weightsShape: 'In × out, or the units first, as some programs keep them.',

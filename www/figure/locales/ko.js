@@ -10,6 +10,9 @@ export default {
   switches: (units, shown) => (units > shown ? `앞쪽 유닛 ${shown}개가 바뀌는 선` : '유닛이 바뀌는 선'),
   loss: '손실',
   lossUnits: { 'cross-entropy': '평균 교차 엔트로피', 'squared-error': '평균 제곱 오차' },
+  curves: ['학습', '테스트'],
+  testLoss: '테스트 손실',
+  testLossIs: (loss) => `테스트 손실은 ${loss}입니다.`,
   epoch: '에포크',
   lossScale: '손실 축의 눈금',
   seekSlider: '표시 중인 에포크',
@@ -23,6 +26,7 @@ export default {
   right: '정답',
   wrong: '오답',
   points: '점 개수',
+  heldOut: '테스트용',
   meanPrediction: '예측 평균',
 
   units: [
@@ -74,6 +78,10 @@ export default {
     gd: '경사 하강법',
     momentum: '모멘텀',
     adam: 'Adam',
+    circle: '원',
+    gauss: '가우스 두 개',
+    spiral: '나선',
+    moons: '반달 두 개',
     given: '주어진 순서',
     shuffled: '에포크마다 섞기',
   },
@@ -109,7 +117,10 @@ export default {
 
   groups: { data: '데이터', network: '신경망', start: '초기화', training: '학습', picture: '그림' },
   options: {
-    data: '게이트',
+    data: '게이트 또는 점 구름',
+    points: '점 개수',
+    noise: '노이즈',
+    testShare: '테스트 비율',
     layers: '은닉 유닛',
     activation: '활성화 함수',
     output: '출력',
@@ -135,6 +146,7 @@ export default {
     starts: '시작점 개수',
   },
   help: {
+    testShare: '점 가운데 이만큼은 학습에 쓰지 않고 따로 둡니다. 그림에는 속이 빈 점으로 나옵니다.',
     deviation: '랜덤은 0부터 이 값까지, 균등은 0의 양쪽으로, 정규는 표준편차입니다.',
     biases: '유닛이 가중합에 더하는 값입니다.',
     weightsShape: '입력 × 출력, 또는 유닛이 먼저 오는 모양입니다.',
