@@ -11,8 +11,9 @@ import { extent, MIN_LOSS } from '../draw/losses.js';
 import { line, UNITS } from '../draw/path.js';
 import { linear, logarithmic, roundUp } from '../draw/scale.js';
 import { keepDrags, ownKeys, segmented } from './fields.js';
-import { ghostsView, swatch } from './ghosts.js';
+import { ghostsView } from './ghosts.js';
 import { choicesOf } from './options.js';
+import { testCurve } from './test-curve.js';
 
 /** A run of at most so many epochs has its axis from the start; the axis of a longer one grows by this factor, and seldom. */
 const FIXED_EPOCHS = 30_000;
@@ -37,7 +38,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
   const left = axis('left', { grid: true });
   const ahead = svg('path', { class: 'ahead' });
   const behind = svg('path', { class: 'behind', part: 'curve' });
-  const [testAhead, testBehind] = ['ahead', 'behind'].map((way) => svg('path', { class: `${way} test` }));
+  const test = testCurve(locale);
   const ghosts = ghostsView(locale, { pin, unpin });
   const now = cursor('now');
   const pointer = cursor('pointer');
@@ -69,9 +70,8 @@ export function lossView(locale, { seek, set, pin, unpin }) {
         'svg',
         { viewBox: `0 0 ${UNITS} ${UNITS}`, preserveAspectRatio: 'none' },
         ghosts.curves,
+        test.curves,
         ahead,
-        testAhead,
-        testBehind,
         behind,
       ),
       now.element,
@@ -81,17 +81,12 @@ export function lossView(locale, { seek, set, pin, unpin }) {
   );
   const scale = segmented(words.lossScale, choicesOf('lossScale', locale), (value) => set('lossScale', value));
   const unit = html('small');
-  const names = html(
-    'div',
-    { class: 'curves', 'aria-hidden': 'true' },
-    ...['behind', 'test'].map((name, i) => html('div', {}, swatch(name), words.curves[i])),
-  );
   const element = html(
     'div',
     { class: 'view loss', part: 'loss' },
     html('header', {}, html('b', {}, words.loss), unit, ghosts.button, scale.element),
     plot,
-    html('div', { class: 'legends' }, names, ghosts.legend),
+    html('div', { class: 'legends' }, test.legend, ghosts.legend),
   );
 
   /** @type {Snapshot | undefined} */
@@ -115,7 +110,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
   /** @param {Snapshot} snapshot */
   function render(snapshot) {
     shown = snapshot;
-    const { epoch, config, lossTrace, testLossTrace, lossStride, loss, preview } = snapshot;
+    const { epoch, config, lossTrace, lossStride, loss, preview } = snapshot;
     at = snapshot.goal ?? epoch;
     scale.show(config.lossScale);
     setText(unit, /** @type {Record<string, string>} */ (words.lossUnits)[config.loss]);
@@ -135,17 +130,12 @@ export function lossView(locale, { seek, set, pin, unpin }) {
         'd',
         line(losses, 0, losses.length, (index) => x.at(epochs[index]), up),
       );
-      for (const path of [ahead, testAhead, testBehind]) setAttr(path, 'd', '');
+      setAttr(ahead, 'd', '');
     } else {
-      for (const [trace, past, coming] of /** @type {const} */ ([
-        [lossTrace, behind, ahead],
-        [testLossTrace, testBehind, testAhead],
-      ])) {
-        setAttr(past, 'd', line(trace, 0, Math.min(here, trace.length), along, up));
-        setAttr(coming, 'd', line(trace, here - 1, trace.length, along, up));
-      }
+      setAttr(behind, 'd', line(lossTrace, 0, here, along, up));
+      setAttr(ahead, 'd', line(lossTrace, here - 1, lossTrace.length, along, up));
     }
-    names.hidden = testLossTrace.length === 0 || preview !== null;
+    test.render(snapshot, here, along, up);
     ghosts.render(snapshot.ghosts, preview?.config ?? config, {
       x: x.at,
       y: up,
