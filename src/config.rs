@@ -4,10 +4,13 @@
 //! The table feeds the parser here, the attributes, the controls and the address of the page; values arrive as the
 //! host has them, text or numbers or lists, and are judged nowhere else.
 
-use crate::dataset::{Dataset, MAX_POINTS};
+use crate::cloud::{self, Cloud};
+use crate::data::Data;
+use crate::dataset::Dataset;
 use crate::initializer::{self, Biases, Init, Initializer, WeightsShape};
 use crate::order::Order;
 use crate::output::Output;
+use crate::split::Split;
 use crate::sweep;
 use crate::weights::{self, Weights};
 use alloc::borrow::{Cow, ToOwned};
@@ -105,10 +108,14 @@ const fn option_within_a_run(name: &'static str, kind: Kind, default: Preset, ex
 
 /// Every option of a figure. Those that others depend on come before them.
 #[rustfmt::skip]
-pub static OPTIONS: [Opt; 29] = [
+pub static OPTIONS: [Opt; 32] = [
     option("data", Kind::Own(Form::Data), Preset::Text("xor"),
-        "the name of a gate, its four bits such as 0110, or 1 to 500 points [x1, x2, label] \
-         with coordinates from -1000 to 1000 and labels 0 or 1"),
+        "the name of a gate, its four bits such as 0110, circle, gauss, spiral or moons, or 1 to 1000 points \
+         [x1, x2, label] with coordinates from -1000 to 1000 and labels 0 or 1"),
+    option("points", number!(*cloud::POINTS.start() as f64, *cloud::POINTS.end() as f64, points as usize),
+        Preset::Number(200.0), "a whole number from 10 to 1000"),
+    option("noise", number!(0.0, cloud::MAX_NOISE, noise), Preset::Number(0.0), "a number from 0 to 0.5"),
+    option("testShare", number!(0.0, 0.9, test_share), Preset::Number(0.0), "a number from 0 to 0.9"),
     option("layers", Kind::Own(Form::Layers), Preset::Text("2"),
         "0 for no hidden layer, or the sizes of 1 to 8 hidden layers, each 1 to 32, such as 2 or 4,2"),
     option("activation", choice!(Activation, activation), Preset::Text("sigmoid"), ""),
@@ -321,11 +328,21 @@ impl fmt::Display for ConfigError {
 
 impl core::error::Error for ConfigError {}
 
+/// Parts of the side of a square around the points that it is wider by, to each side.
+const GIVEN_MARGIN: f64 = 0.4;
+const CLOUD_MARGIN: f64 = 0.1;
+
 /// Settings of a figure. Those that [`Config::new`] gives are all good.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Config {
     /// What is to be learned.
-    pub dataset: Dataset,
+    pub data: Data,
+    /// How many points are drawn of a cloud, 10 to 1,000.
+    pub points: usize,
+    /// Of a cloud, 0 to 0.5.
+    pub noise: f64,
+    /// The share of the examples that is held out, 0 to 0.9; of a gate none is.
+    pub test_share: f64,
     /// Sizes of the hidden layers: up to 8 of 1 to 32.
     pub layers: Vec<usize>,
     /// Of the hidden units.
@@ -420,6 +437,22 @@ impl Config {
     /// way, and what concerns the figure alone.
     pub fn same_run(&self, other: &Self) -> bool {
         OPTIONS.iter().filter(|option| option.restarts).all(|option| option.get(self) == option.get(other))
+    }
+
+    /// The examples of a run with this seed, and the square to show them in: `[x1 min, x1 max, x2 min, x2 max]`.
+    pub fn examples(&self, seed: u32) -> (Split, [f64; 4]) {
+        let (all, margin) = match &self.data {
+            Data::Given(dataset) => (dataset.clone(), GIVEN_MARGIN),
+            Data::Drawn(cloud) => (cloud.draw(self.points, self.noise, seed), CLOUD_MARGIN),
+        };
+        let domain = all.domain(margin);
+        let share = if self.data.can_be_split() { self.test_share } else { 0.0 };
+        (Split::new(all, share, seed), domain)
+    }
+
+    /// Whether another seed has other examples.
+    pub fn draws_examples(&self) -> bool {
+        matches!(self.data, Data::Drawn(_)) || (self.test_share > 0.0 && self.data.can_be_split())
     }
 
     /// How the parameters begin, where no numbers are given.
@@ -518,13 +551,13 @@ impl Form {
 
     fn set(self, config: &mut Config, value: &Value) -> Option<()> {
         match self {
-            Self::Data => config.dataset = dataset(value)?,
+            Self::Data => config.data = data(value)?,
             Self::Layers => config.layers = sizes(value)?,
             // Read where their shape can be told from an error of their form.
             Self::Weights => return None,
             Self::Batch => {
                 config.batch = match value {
-                    &Value::Number(size) => Some((1..=MAX_POINTS).find(|&batch| batch as f64 == size)?),
+                    &Value::Number(size) => Some((1..=MAX_BATCH).find(|&batch| batch as f64 == size)?),
                     text if text.is_word("full") => None,
                     _ => return None,
                 }
@@ -544,9 +577,12 @@ impl Form {
 
     fn get(self, config: &Config) -> Value {
         match self {
-            Self::Data => match config.dataset.gate_name() {
-                Some(name) => Value::text(name),
-                None => Value::List(config.dataset.rows().map(|row| Value::numbers(&row)).collect()),
+            Self::Data => match &config.data {
+                Data::Drawn(cloud) => Value::text(cloud.word()),
+                Data::Given(dataset) => match dataset.gate_name() {
+                    Some(name) => Value::text(name),
+                    None => Value::List(dataset.rows().map(|row| Value::numbers(&row)).collect()),
+                },
             },
             Self::Layers => Value::List(config.layers.iter().map(|&size| Value::Number(size as f64)).collect()),
             Self::Weights => config.weights.write(&config.layers),
@@ -568,9 +604,15 @@ impl Form {
     }
 }
 
-fn dataset(value: &Value) -> Option<Dataset> {
+/// The most examples of a batch.
+const MAX_BATCH: usize = 500;
+
+fn data(value: &Value) -> Option<Data> {
     match value {
-        Value::Text(name) => Dataset::gate(name.trim_ascii()),
+        Value::Text(name) => match Cloud::WORDS.iter().position(|word| value.is_word(word)) {
+            Some(place) => Some(Data::Drawn(Cloud::ALL[place])),
+            None => Dataset::gate(name.trim_ascii()).map(Data::Given),
+        },
         Value::List(list) => {
             let mut points = Vec::with_capacity(list.len());
             for point in list {
@@ -578,7 +620,7 @@ fn dataset(value: &Value) -> Option<Dataset> {
                 let &[Value::Number(x1), Value::Number(x2), Value::Number(label)] = &numbers[..] else { return None };
                 points.push([x1, x2, label]);
             }
-            Dataset::points(&points)
+            Dataset::points(&points).map(Data::Given)
         }
         _ => None,
     }
@@ -652,7 +694,7 @@ mod tests {
     #[test]
     fn defaults_are_the_posts() {
         let config = Config::new(&[]).unwrap();
-        assert_eq!(config.dataset, Dataset::gate("xor").unwrap());
+        assert_eq!(config.data, Data::Given(Dataset::gate("xor").unwrap()));
         assert_eq!((config.activation, config.output), (Activation::Sigmoid, Output::Sigmoid));
         assert_eq!((config.init, config.biases), (Init::Random, Biases::Drawn));
         assert_eq!((config.deviation, config.learning_rate), (0.1, 0.1));
@@ -714,7 +756,7 @@ mod tests {
     #[test]
     fn words_are_taken_in_any_case() {
         let config = Config::new(&[("activation", Value::text(" TANH ")), ("data", Value::text("XOR"))]).unwrap();
-        assert_eq!((config.activation, config.dataset), (Activation::Tanh, Dataset::gate("xor").unwrap()));
+        assert_eq!((config.activation, config.data), (Activation::Tanh, Data::Given(Dataset::gate("xor").unwrap())));
         assert_eq!(with("until", Value::text("Solved")).unwrap().until, Until::Solved);
     }
 

@@ -13,7 +13,7 @@ pub const GATES: [&str; 16] = [
 const CORNERS: [[f64; 2]; 4] = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]];
 
 /// The most points a data set holds.
-pub const MAX_POINTS: usize = 500;
+pub const MAX_POINTS: usize = 1000;
 
 /// The largest coordinate of a point, to either side of 0.
 pub const MAX_COORDINATE: f64 = 1000.0;
@@ -41,7 +41,7 @@ impl Dataset {
         (self.inputs == CORNERS).then(|| GATES[number])
     }
 
-    /// Own points `[x1, x2, label]`: 1 to 500 of them, |x| at most 1000, labels 0 or 1. `None` otherwise.
+    /// Own points `[x1, x2, label]`: 1 to 1000 of them, |x| at most 1000, labels 0 or 1. `None` otherwise.
     pub fn points(points: &[[f64; 3]]) -> Option<Self> {
         let good =
             |p: &[f64; 3]| p[0].abs() <= MAX_COORDINATE && p[1].abs() <= MAX_COORDINATE && (p[2] == 0.0 || p[2] == 1.0);
@@ -66,9 +66,9 @@ impl Dataset {
         self.labels.is_empty()
     }
 
-    /// `[x1 min, x1 max, x2 min, x2 max]` of a square around the points, with a margin of 0.4 of its inner side: for
-    /// the gates [-0.4, 1.4] both ways.
-    pub fn domain(&self) -> [f64; 4] {
+    /// `[x1 min, x1 max, x2 min, x2 max]` of a square around the points, with a margin of so much of its inner side: for
+    /// the gates and 0.4 it is [-0.4, 1.4] both ways.
+    pub fn domain(&self, margin: f64) -> [f64; 4] {
         let (mut low, mut high) = (self.inputs[0], self.inputs[0]);
         for input in &self.inputs {
             for axis in 0..2 {
@@ -78,7 +78,7 @@ impl Dataset {
         }
         let ([a, c], [b, d]) = (low, high);
         let side = (b - a).max(d - c);
-        let half = if side > 0.0 { 0.9 * side } else { 0.9 };
+        let half = (0.5 + margin) * if side > 0.0 { side } else { 1.0 };
         let (x1, x2) = ((a + b) / 2.0, (c + d) / 2.0);
         [x1 - half, x1 + half, x2 - half, x2 + half]
     }
@@ -116,14 +116,15 @@ mod tests {
             assert_eq!(Dataset::points(&[bad]), None);
         }
         assert_eq!(Dataset::points(&[]), None);
-        assert_eq!(Dataset::points(&[[0.0; 3]; 501]), None);
+        assert!(Dataset::points(&[[0.0; 3]; 1000]).is_some());
+        assert_eq!(Dataset::points(&[[0.0; 3]; 1001]), None);
     }
 
     #[test]
     fn the_domain_is_a_square_with_a_margin() {
-        assert_eq!(Dataset::gate("xor").unwrap().domain(), [-0.4, 1.4, -0.4, 1.4]);
-        assert_eq!(Dataset::points(&[[2.0, 3.0, 1.0]]).unwrap().domain(), [1.1, 2.9, 2.1, 3.9]);
-        let [a, b, c, d] = Dataset::points(&[[0.0, 0.0, 1.0], [10.0, 1.0, 0.0]]).unwrap().domain();
+        assert_eq!(Dataset::gate("xor").unwrap().domain(0.4), [-0.4, 1.4, -0.4, 1.4]);
+        assert_eq!(Dataset::points(&[[2.0, 3.0, 1.0]]).unwrap().domain(0.4), [1.1, 2.9, 2.1, 3.9]);
+        let [a, b, c, d] = Dataset::points(&[[0.0, 0.0, 1.0], [10.0, 1.0, 0.0]]).unwrap().domain(0.4);
         assert!((b - a - 18.0).abs() < 1e-12 && (d - c - 18.0).abs() < 1e-12);
     }
 }

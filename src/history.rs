@@ -39,6 +39,11 @@ impl Series {
         &self.rows
     }
 
+    /// Number `k` of each row; none, where a row has fewer.
+    pub fn column(&self, k: usize) -> impl Iterator<Item = f64> {
+        self.rows.chunks_exact(self.width).filter_map(move |row| row.get(k).copied())
+    }
+
     fn len(&self) -> u64 {
         (self.rows.len() / self.width) as u64
     }
@@ -87,11 +92,11 @@ pub struct History {
 }
 
 impl History {
-    /// The record of a run that has yet to begin, whose states have so many numbers.
-    pub fn new(state_len: usize, learning_rate: f64) -> Self {
+    /// The record of a run that has yet to begin, whose states have so many numbers. `split`: whether some examples are held out.
+    pub fn new(state_len: usize, split: bool, learning_rate: f64) -> Self {
         let keyframes = (MAX_KEYFRAME_NUMBERS / state_len.max(1)).clamp(2, MAX_KEYFRAMES);
         Self {
-            losses: Series::new(1, MAX_LOSSES, 1),
+            losses: Series::new(1 + usize::from(split), MAX_LOSSES, 1),
             keyframes: Series::new(state_len, keyframes, 64),
             rates: vec![(0, learning_rate)],
             end: 0,
@@ -99,7 +104,7 @@ impl History {
         }
     }
 
-    /// The loss at epochs 0, stride, 2 stride, ... of the whole record.
+    /// The loss of what is trained on and, where something is, of what is held out, at epochs 0, stride, 2 stride, ... of the whole record.
     pub fn losses(&self) -> &Series {
         &self.losses
     }
@@ -142,19 +147,19 @@ impl History {
         change.map_or(sample, |&(from, _)| sample.min(from))
     }
 
-    /// Whether the loss of this epoch is to be recorded.
+    /// Whether the losses of this epoch are to be recorded.
     pub fn wants_loss(&self, epoch: u64) -> bool {
         self.losses.wants(epoch)
     }
 
-    /// Records the state at `epoch`, where the record wants it, and the loss, if there is one.
-    pub fn record(&mut self, epoch: u64, state: &[f64], loss: Option<f64>) {
+    /// Records the state at `epoch`, where the record wants it, and the two losses, if they are given.
+    pub fn record(&mut self, epoch: u64, state: &[f64], losses: Option<[f64; 2]>) {
         self.end = self.end.max(epoch);
         if self.keyframes.wants(epoch) {
             self.keyframes.push(state);
         }
-        if let Some(loss) = loss {
-            self.losses.push(&[loss]);
+        if let Some(losses) = losses {
+            self.losses.push(&losses[..self.losses.width]);
         }
     }
 
@@ -197,9 +202,9 @@ mod tests {
 
     #[test]
     fn a_changed_rate_forgets_the_future_only() {
-        let mut history = History::new(1, 0.1);
+        let mut history = History::new(1, false, 0.1);
         for epoch in 0..=1000 {
-            history.record(epoch, &[epoch as f64], history.wants_loss(epoch).then_some(epoch as f64));
+            history.record(epoch, &[epoch as f64], history.wants_loss(epoch).then_some([epoch as f64, f64::NAN]));
         }
         history.change_rate(500, 0.2);
         assert_eq!((history.rate(499), history.rate(500), history.end()), (0.1, 0.2, 500));

@@ -1,9 +1,7 @@
 //! Where the parameters begin.
 
-use crate::numpy_random::{Normal, RandomSample, seeded};
+use crate::numpy_random::Generator;
 use kernel::{Layer, lane::sqrt, words};
-use rand::distr::Distribution;
-use rand_mt::Mt;
 
 words! {
     /// What the numbers of a layer are drawn from.
@@ -94,7 +92,7 @@ impl Initializer {
         if self.init == Init::Zero {
             return;
         }
-        let mut generator = Generator { rng: seeded(self.seed), normal: Normal::default() };
+        let mut generator = Generator::new(self.seed);
         for layer in layers {
             let mut draw = || self.draw(&mut generator, layer);
             let weights = &mut parameters[layer.weights()];
@@ -126,27 +124,6 @@ impl Initializer {
             Init::HeNormal => generator.normal() * sqrt(2.0 / fan_in),
             Init::Torch => generator.within(1.0 / sqrt(fan_in)),
         }
-    }
-}
-
-/// NumPy's generator and the normal number that it keeps.
-struct Generator {
-    rng: Mt,
-    normal: Normal,
-}
-
-impl Generator {
-    fn random(&mut self) -> f64 {
-        RandomSample.sample(&mut self.rng)
-    }
-
-    /// `np.random.uniform(-limit, limit)`
-    fn within(&mut self, limit: f64) -> f64 {
-        -limit + (limit + limit) * self.random()
-    }
-
-    fn normal(&mut self) -> f64 {
-        self.normal.next(&mut self.rng)
     }
 }
 

@@ -41,7 +41,9 @@
 extern crate alloc;
 
 pub mod boundary;
+pub mod cloud;
 pub mod config;
+pub mod data;
 pub mod dataset;
 pub mod history;
 pub mod initializer;
@@ -53,6 +55,7 @@ pub mod outcome;
 pub mod output;
 mod run;
 pub mod separable;
+pub mod split;
 pub mod statistics;
 pub mod stuck;
 pub mod summary;
@@ -64,7 +67,9 @@ pub mod weights;
 mod bindings;
 
 pub use boundary::Boundary;
+pub use cloud::Cloud;
 pub use config::Config;
+pub use data::Data;
 pub use dataset::Dataset;
 pub use history::History;
 pub use initializer::{Init, Initializer};
@@ -74,6 +79,7 @@ pub use network::Network;
 pub use order::Order;
 pub use outcome::{Outcome, Reason};
 pub use output::Output;
+pub use split::Split;
 pub use summary::Summary;
 pub use sweep::Sweep;
 pub use trainer::Trainer;

@@ -63,3 +63,37 @@ pub fn up_to(max: u32, rng: &mut Mt) -> u32 {
         }
     }
 }
+
+/// `arr = np.arange(n); rng.shuffle(arr)`, which `rng.permutation(n)` is too: Fisher and Yates, from the last place down.
+pub fn shuffle(places: &mut [u32], rng: &mut Mt) {
+    for i in (1..places.len()).rev() {
+        places.swap(i, up_to(i as u32, rng) as usize);
+    }
+}
+
+/// `np.random.RandomState(seed)`: the generator and the normal number that it keeps.
+pub struct Generator {
+    pub rng: Mt,
+    normal: Normal,
+}
+
+impl Generator {
+    pub fn new(seed: u32) -> Self {
+        Self { rng: seeded(seed), normal: Normal::default() }
+    }
+
+    /// `rng.rand()`
+    pub fn random(&mut self) -> f64 {
+        RandomSample.sample(&mut self.rng)
+    }
+
+    /// `rng.uniform(-limit, limit)`
+    pub fn within(&mut self, limit: f64) -> f64 {
+        -limit + (limit + limit) * self.random()
+    }
+
+    /// `rng.randn()`
+    pub fn normal(&mut self) -> f64 {
+        self.normal.next(&mut self.rng)
+    }
+}

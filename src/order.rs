@@ -1,6 +1,6 @@
 //! The order in which an epoch takes the examples.
 
-use crate::numpy_random::{seeded_by, up_to};
+use crate::numpy_random::{seeded_by, shuffle, up_to};
 use kernel::words;
 
 words! {
@@ -28,12 +28,7 @@ impl Order {
         }
         let mut rng = seeded_by([seed, epoch as u32]);
         match self {
-            Self::Shuffled => {
-                // Fisher and Yates, from the last place down.
-                for i in (1..count).rev() {
-                    places.swap(i as usize, up_to(i, &mut rng) as usize);
-                }
-            }
+            Self::Shuffled => shuffle(places, &mut rng),
             _ => places.iter_mut().for_each(|place| *place = up_to(count - 1, &mut rng)),
         }
     }

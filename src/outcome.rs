@@ -121,7 +121,7 @@ impl Run {
             && self.config.activation != Activation::Sigmoid
             && self.config.optimizer == Optimizer::Descent
             && self.state[..output_bias].iter().all(|&number| number == 0.0)
-            && self.config.dataset.labels.windows(2).any(|pair| pair[0] != pair[1])
+            && self.split.training.labels.windows(2).any(|pair| pair[0] != pair[1])
     }
 
     /// Whether the network draws one straight line, now and from now on, and none separates the examples.
@@ -140,7 +140,7 @@ impl Run {
 
     /// Whether a straight line separates the examples.
     pub fn is_separable(&mut self) -> bool {
-        let Dataset { inputs, labels } = &self.config.dataset;
+        let Dataset { inputs, labels } = &self.split.training;
         *self.separable.get_or_insert_with(|| separable(inputs, labels))
     }
 

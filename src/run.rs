@@ -1,10 +1,13 @@
 //! A network in training, without a record: what a trainer and a sweep take epochs with.
 
 use crate::config::{Config, Until};
+use crate::dataset::Dataset;
 use crate::initializer::Initializer;
 use crate::metrics::Metrics;
 use crate::network::Network;
 use crate::order::Order;
+use crate::output::Output;
+use crate::split::Split;
 use alloc::{vec, vec::Vec};
 use kernel::{Examples, Pass, gate, optimizer::is_moderate};
 
@@ -18,8 +21,11 @@ const SURELY_RIGHT: f64 = 0.499;
 #[derive(Clone, Debug)]
 pub struct Run {
     pub config: Config,
-    /// In place of the configuration's.
+    /// In place of the configuration's: see [`Run::reseed`].
     pub seed: u32,
+    pub split: Split,
+    /// The square to show it in: `[x1 min, x1 max, x2 min, x2 max]`.
+    pub domain: [f64; 4],
     pub network: Network,
     /// The parameters, and what the optimiser remembers.
     pub state: Vec<f64>,
@@ -32,6 +38,8 @@ pub struct Run {
     /// The examples that the epoch at hand takes, in its order.
     places: Vec<u32>,
     pub pass: Pass,
+    /// What is held out, if anything is, and room for passes of it.
+    test: Option<(Examples, Pass)>,
     /// Whether a line separates the examples, once that was asked.
     pub separable: Option<bool>,
 }
@@ -55,9 +63,13 @@ impl Run {
             given if given.is_empty() => config.biases.in_layer(is_output(layer)),
             given => given.biased[layer],
         });
-        let [zero, one] = config.output.targets();
-        let targets: Vec<f64> = config.dataset.labels.iter().map(|&y| if y == 1.0 { one } else { zero }).collect();
-        let examples = Examples::new(&config.dataset.inputs, &targets);
+        let (split, domain) = config.examples(config.seed);
+        let examples = examples(&split.training, config.output);
+        let test = (!split.held_out.is_empty()).then(|| {
+            let examples = self::examples(&split.test, config.output);
+            let pass = Pass::new(network.layers(), examples.count());
+            (examples, pass)
+        });
         let state = vec![0.0; config.update(0.0).state_len(network.parameters())];
         Self {
             pass: Pass::new(network.layers(), examples.count()),
@@ -68,10 +80,30 @@ impl Run {
             state,
             places: examples.given.clone(),
             separable: None,
+            split,
+            domain,
+            test,
             examples,
             network,
             config,
         }
+    }
+
+    /// Takes another seed, and with it the examples, if they depend on it. The numbers stay as they are.
+    pub fn reseed(&mut self, seed: u32) {
+        if self.seed == seed {
+            return;
+        }
+        self.seed = seed;
+        if !self.config.draws_examples() {
+            return;
+        }
+        (self.split, self.domain) = self.config.examples(seed);
+        self.examples = examples(&self.split.training, self.config.output);
+        if let Some((held_out, _)) = &mut self.test {
+            *held_out = examples(&self.split.test, self.config.output);
+        }
+        self.separable = None;
     }
 
     /// Goes to epoch 0. Says whether the numbers there are finite.
@@ -149,7 +181,7 @@ impl Run {
     /// updates show where each takes all of the examples.
     pub fn train(&mut self, epochs: u64, watched: bool) -> (u64, bool) {
         let takes_all = self.takes_all();
-        let Self { config, seed, network, state, examples, places, pass, epoch, rate, .. } = self;
+        let Self { config, seed, split, network, state, examples, places, pass, epoch, rate, .. } = self;
         let (model, update) = (network.model(config.loss), config.update(*rate));
         let layers = network.layers();
         let count = examples.count();
@@ -169,7 +201,7 @@ impl Run {
                     config.order.fill(places, *seed, *epoch + taken);
                 }
                 pass.epoch(model, state, examples, places, batch, &update);
-                right = right && is_solved(config, pass);
+                right = right && is_solved(config, split, pass);
                 taken += 1;
             }
         }
@@ -205,6 +237,24 @@ impl Run {
         self.loss_found()
     }
 
+    /// The loss of what is held out; NaN where nothing is.
+    pub fn test_loss(&mut self) -> f64 {
+        let (model, state) = (self.network.model(self.config.loss), &self.state);
+        self.test.as_mut().map_or(f64::NAN, |(examples, pass)| {
+            pass.evaluate(model, state, examples, false);
+            model.loss.value(pass.logits(), pass.predictions(), &examples.targets)
+        })
+    }
+
+    /// `Yhat` of each example that is held out.
+    pub fn test_predictions(&mut self) -> &[f64] {
+        let (model, state) = (self.network.model(self.config.loss), &self.state);
+        self.test.as_mut().map_or(&[], |(examples, pass)| {
+            pass.evaluate(model, state, examples, false);
+            pass.predictions()
+        })
+    }
+
     /// `Yhat`, one an example.
     pub fn predictions(&mut self) -> &[f64] {
         self.evaluate(false).predictions()
@@ -213,7 +263,7 @@ impl Run {
     /// What the predictions come to by several measures.
     pub fn metrics(&mut self) -> Metrics {
         self.evaluate(false);
-        Metrics::new(self.config.output, &self.config.dataset.labels, &self.examples.targets, &self.pass)
+        Metrics::new(self.config.output, &self.split.training.labels, &self.examples.targets, &self.pass)
     }
 
     /// The gradient that the next update follows, in the parameters' order, penalties and gradient scale in it: over all
@@ -227,7 +277,7 @@ impl Run {
 
     /// Whether the last pass found every example on the side of its label.
     pub fn is_solved(&self) -> bool {
-        is_solved(&self.config, &self.pass)
+        is_solved(&self.config, &self.split, &self.pass)
     }
 
     /// The loss that the last pass found.
@@ -237,7 +287,14 @@ impl Run {
 }
 
 /// Whether the last pass found every example on the side of its label.
-fn is_solved(config: &Config, pass: &Pass) -> bool {
-    let pairs = pass.predictions().iter().zip(&config.dataset.labels);
+fn is_solved(config: &Config, split: &Split, pass: &Pass) -> bool {
+    let pairs = pass.predictions().iter().zip(&split.training.labels);
     pairs.into_iter().all(|(&prediction, &label)| config.output.is_right(prediction, label))
+}
+
+/// A data set as passes take it.
+fn examples(Dataset { inputs, labels }: &Dataset, output: Output) -> Examples {
+    let [zero, one] = output.targets();
+    let targets: Vec<f64> = labels.iter().map(|&label| if label == 1.0 { one } else { zero }).collect();
+    Examples::new(inputs, &targets)
 }

@@ -35,9 +35,10 @@ const MINIMUM_SHARE: f64 = 0.01;
 
 /// One configuration trained from many seeds, to its option `epochs`.
 ///
-/// Start `k` has the seed of the configuration plus `k` (after 4294967295 comes 0), and at any epoch it is, to the bit, what
-/// a [`Trainer`](crate::Trainer) with that seed is there; it ends where that ends. The starts take turns, in rounds of up to
-/// 1,024 epochs. Memory is bounded: at most 12 MB of states, and 2 KB a start.
+/// Start `k` has the seed of the configuration plus `k` (after 4294967295 comes 0), by which a cloud and what is held out are
+/// drawn too, and at any epoch it is, to the bit, what a [`Trainer`](crate::Trainer) with that seed is there; it ends where
+/// that ends. The starts take turns, in rounds of up to 1,024 epochs. Memory is bounded: at most 12 MB of states, and 2 KB a
+/// start.
 #[derive(Clone, Debug)]
 pub struct Sweep {
     /// Of the start whose turn it is, or that was looked at last.
@@ -128,7 +129,7 @@ impl Sweep {
     /// Puts start `k` at epoch 0.
     fn begin(&mut self, k: usize) {
         let Self { run, starts, .. } = self;
-        run.seed = run.config.seed.wrapping_add(k as u32);
+        run.reseed(run.config.seed.wrapping_add(k as u32));
         let diverged = !run.start();
         let loss = run.loss();
         let solved_at = (run.is_solved() && !diverged).then_some(0);
@@ -210,7 +211,7 @@ impl Sweep {
         let len = run.state.len();
         run.state.copy_from_slice(&states[k * len..][..len]);
         run.epoch = starts[k].epoch;
-        run.seed = starts[k].seed;
+        run.reseed(starts[k].seed);
     }
 
     /// Keeps the one at hand as start `k`.
@@ -281,6 +282,12 @@ impl Sweep {
         &self.states[k * self.run.state.len()..][..self.run.network.parameters()]
     }
 
+    /// The square to show the examples of start `k` in: `[x1 min, x1 max, x2 min, x2 max]`.
+    pub fn domain(&mut self, k: usize) -> [f64; 4] {
+        self.load(k);
+        self.run.domain
+    }
+
     /// `Yhat` of start `k`, one an example.
     pub fn predictions(&mut self, k: usize) -> &[f64] {
         self.load(k);
@@ -318,6 +325,8 @@ impl Sweep {
         for k in 0..self.starts.len() {
             self.verdict(k);
         }
+        // The examples that the width is told by: those of the first.
+        self.load(0);
         let loss = |start: &Start| match start.verdict {
             Some((Outcome::Stuck, _)) => start.loss,
             _ => f64::NAN,

@@ -6,6 +6,7 @@ use crate::metrics::Metrics;
 use crate::network::Network;
 use crate::outcome::{Outcome, Reason};
 use crate::run::Run;
+use crate::split::Split;
 use alloc::{vec, vec::Vec};
 use kernel::{Examples, Pass};
 
@@ -30,7 +31,7 @@ impl Trainer {
     /// A run at epoch 0.
     pub fn new(config: Config) -> Self {
         let run = Run::new(config);
-        let mut trainer = Self { history: History::new(run.state.len(), run.rate), run };
+        let mut trainer = Self { history: history(&run), run };
         trainer.reset();
         trainer
     }
@@ -38,7 +39,7 @@ impl Trainer {
     /// Back to epoch 0 of a new record, with the configured learning rate: the same run from the start.
     pub fn reset(&mut self) {
         let is_finite = self.run.start();
-        self.history = History::new(self.run.state.len(), self.run.rate);
+        self.history = history(&self.run);
         self.arrive();
         if !is_finite {
             self.history.diverge();
@@ -97,13 +98,23 @@ impl Trainer {
     fn arrive(&mut self) {
         let epoch = self.run.epoch;
         self.run.rate = self.history.rate(epoch);
-        let loss = self.history.wants_loss(epoch).then(|| self.run.loss());
-        self.history.record(epoch, &self.run.state, loss);
+        let losses = self.history.wants_loss(epoch).then(|| [self.run.loss(), self.run.test_loss()]);
+        self.history.record(epoch, &self.run.state, losses);
     }
 
     /// The settings.
     pub fn config(&self) -> &Config {
         &self.run.config
+    }
+
+    /// The examples: what it is trained on, and what is held out.
+    pub fn split(&self) -> &Split {
+        &self.run.split
+    }
+
+    /// The square to show the examples in, what is held out among them: `[x1 min, x1 max, x2 min, x2 max]`.
+    pub fn domain(&self) -> [f64; 4] {
+        self.run.domain
     }
 
     /// The network.
@@ -136,17 +147,27 @@ impl Trainer {
         self.run.is_at_end()
     }
 
-    /// The loss now, as the option `loss` says, without penalties.
+    /// The loss now, as the option `loss` says, without penalties, of what it is trained on.
     pub fn loss(&mut self) -> f64 {
         self.run.loss()
     }
 
-    /// `Yhat`, one an example.
+    /// The same of what is held out; NaN where nothing is, and not finite where its predictions are too large.
+    pub fn test_loss(&mut self) -> f64 {
+        self.run.test_loss()
+    }
+
+    /// `Yhat` of each example that is held out.
+    pub fn test_predictions(&mut self) -> &[f64] {
+        self.run.test_predictions()
+    }
+
+    /// `Yhat` of each example that it is trained on.
     pub fn predictions(&mut self) -> &[f64] {
         self.run.predictions()
     }
 
-    /// What the predictions come to by several measures.
+    /// What the predictions come to by several measures, of what it is trained on.
     pub fn metrics(&mut self) -> Metrics {
         self.run.metrics()
     }
@@ -193,6 +214,11 @@ impl Trainer {
     pub fn reason(&mut self) -> Option<Reason> {
         if self.is_diverged() { None } else { self.run.reason() }
     }
+}
+
+/// An empty record of a run.
+fn history(run: &Run) -> History {
+    History::new(run.state.len(), !run.split.held_out.is_empty(), run.rate)
 }
 
 #[cfg(test)]

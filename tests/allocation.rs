@@ -4,7 +4,7 @@ mod support;
 
 use allocation_counter::measure;
 use neural_figure::config::Value;
-use neural_figure::{Boundary, Trainer};
+use neural_figure::{Boundary, Data, Trainer};
 
 #[test]
 fn training_allocates_nothing() {
@@ -12,7 +12,7 @@ fn training_allocates_nothing() {
         for data in ["xor", "points"] {
             let mut config = support::config(&[("layers", Value::text(layers))]);
             if data == "points" {
-                config.dataset = support::own_points();
+                config.data = Data::Given(support::own_points());
             }
             let mut trainer = Trainer::new(config);
             // Beyond the thinning of the loss trace and of the keyframes.
@@ -32,7 +32,7 @@ fn a_picture_of_the_size_of_the_last_allocates_nothing() {
     for layers in ["0", "2", "8,8"] {
         let mut trainer = Trainer::new(support::config(&[("layers", Value::text(layers))]));
         let mut boundary = Boundary::default();
-        let domain = trainer.config().dataset.domain();
+        let domain = trainer.domain();
         boundary.evaluate(trainer.network(), trainer.parameters(), domain, 64);
         boundary.paint(&palette);
         trainer.step(1_000);

@@ -5,7 +5,7 @@
 
 mod support;
 
-use neural_figure::{Boundary, Trainer};
+use neural_figure::{Boundary, Cloud, Trainer, Word};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 use std::fs;
@@ -49,7 +49,7 @@ fn run(config: Settings, epochs: &[u64]) -> Hashes {
     let states = epochs.iter().map(&mut state).collect();
     let losses = hash(trainer.history().losses().rows().iter().copied());
     let mut boundary = Boundary::default();
-    boundary.evaluate(trainer.network(), trainer.parameters(), trainer.config().dataset.domain(), SIDE);
+    boundary.evaluate(trainer.network(), trainer.parameters(), trainer.domain(), SIDE);
     let shades = boundary.paint(&std::array::from_fn(|shade| shade as u32)).to_vec();
     let picture = hash(shades.into_iter().map(f64::from).chain(boundary.contour()));
     Hashes { config, states, losses, picture }
@@ -81,6 +81,11 @@ fn cases() -> Vec<(Json, &'static [u64])> {
                 cases.push((merge(activation, config), &[0, 1, 500]));
             }
             cases.push((merge(activation, json!({"layers": layers, "init": "zero", "data": "and"})), &[0, 1, 500]));
+        }
+        for cloud in Cloud::WORDS {
+            let config =
+                json!({"data": cloud, "points": 50, "noise": 0.3, "testShare": 0.2, "layers": "4,2", "deviation": 1});
+            cases.push((merge(activation, config), &[0, 1, 500]));
         }
         // The post's own run, to its end.
         cases.push((merge(activation, json!({})), &[0, 100, 5_000, 100_000]));

@@ -5,7 +5,7 @@ mod support;
 
 use neural_figure::config::{Form, Kind, OPTIONS, Opt, Value};
 use neural_figure::dataset::GATES;
-use neural_figure::{Boundary, Config, Outcome, Output, Trainer, boundary};
+use neural_figure::{Boundary, Cloud, Config, Outcome, Output, Trainer, Word, boundary};
 use proptest::prelude::*;
 use support::state;
 
@@ -85,7 +85,8 @@ fn fitting(option: &'static Opt) -> BoxedStrategy<Value> {
         Kind::Own(Form::Data) => {
             let gate = (0..GATES.len(), any::<bool>());
             let text = gate.prop_map(|(i, named)| if named { GATES[i].to_owned() } else { format!("{i:04b}") });
-            prop_oneof![text.prop_map(Value::Text), points()].boxed()
+            let cloud = prop::sample::select(Cloud::WORDS).prop_map(Value::text);
+            prop_oneof![text.prop_map(Value::Text), cloud, points()].boxed()
         }
         Kind::Own(form @ (Form::Batch | Form::Until)) => {
             let number = prop_oneof![0.0..2.0f64, (0..12u32).prop_map(f64::from), Just(500.0)];
@@ -143,7 +144,7 @@ proptest! {
                 }
                 4 => {
                     let mut field = Boundary::default();
-                    field.evaluate(trainer.network(), trainer.parameters(), trainer.config().dataset.domain(), n as usize % 40);
+                    field.evaluate(trainer.network(), trainer.parameters(), trainer.domain(), n as usize % 40);
                     field.paint(&[0; 256]);
                     prop_assert!(field.contour().iter().all(|end| end.is_finite()));
                 }
@@ -158,8 +159,9 @@ proptest! {
             // A start may be beyond all numbers: then it has diverged at once.
             let begun = trainer.outcome() != Outcome::Diverged || trainer.epoch() > 0;
             prop_assert!(!begun || (trainer.loss() >= 0.0 && trainer.loss() < f64::INFINITY));
+            prop_assert_eq!(trainer.test_predictions().len(), trainer.split().test.len());
             prop_assert!(!begun || trainer.predictions().iter().all(|p| (low..=high).contains(p)));
-            prop_assert!(!begun || trainer.history().losses().rows().iter().skip(1).all(|loss| loss.is_finite()));
+            prop_assert!(!begun || trainer.history().losses().column(0).skip(1).all(|loss| loss.is_finite()));
         }
     }
 }

@@ -38,7 +38,7 @@ const HARD = [
   () => [, 1, , 2],
   () => Object.setPrototypeOf({ valueOf: () => { throw new Own(); } }, null), // prettier-ignore
   () => Array.from({ length: 100 }).reduce((/** @type {unknown} */ inner) => [inner], 1),
-  () => JSON.stringify(Array.from({ length: 501 }, () => [0, 0, 1])),
+  () => JSON.stringify(Array.from({ length: 1001 }, () => [0, 0, 1])),
   () => '['.repeat(1e5),
   () => 'x'.repeat(1e6),
   () => '\ud800',
@@ -65,7 +65,7 @@ const NUMBERS = [
 ];
 
 /** Values that some option takes, so that good and bad ones meet. */
-const GOOD = ['xor', '0110', 'tanh', 'sigmoid', 'zero', 'random', 'listing', 'mean', '4,2', '0', '8,8', '1e6', 'linear', [4, 2], [[0, 0, 1], [1, 0.5, 0]]]; // prettier-ignore
+const GOOD = ['xor', 'moons', '0110', 'tanh', 'sigmoid', 'zero', 'random', 'listing', 'mean', '4,2', '0', '8,8', '1e6', 'linear', [4, 2], [[0, 0, 1], [1, 0.5, 0]]]; // prettier-ignore
 
 /** @type {fc.Arbitrary<() => unknown>} */
 const value = fc.oneof(

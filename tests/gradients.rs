@@ -3,15 +3,15 @@
 mod support;
 
 use neural_figure::config::Value;
-use neural_figure::{Activation, Config, Dataset, GradientScale, Loss, Output, Trainer, Word};
+use neural_figure::{Activation, Config, Data, Dataset, GradientScale, Loss, Output, Trainer, Word};
 use support::{forward, own_points};
 
 /// The loss of these parameters, by plain loops over the examples.
 fn loss(config: &Config, parameters: &[f64]) -> f64 {
     let [zero, one] = config.output.targets();
-    let outputs: Vec<[f64; 2]> =
-        config.dataset.inputs.iter().map(|&input| forward(config, parameters, input)).collect();
-    let targets: Vec<f64> = config.dataset.labels.iter().map(|&y| if y == 1.0 { one } else { zero }).collect();
+    let Dataset { inputs, labels } = config.examples(config.seed).0.training;
+    let outputs: Vec<[f64; 2]> = inputs.iter().map(|&input| forward(config, parameters, input)).collect();
+    let targets: Vec<f64> = labels.iter().map(|&y| if y == 1.0 { one } else { zero }).collect();
     let column = |i: usize| outputs.iter().map(|output| output[i]).collect::<Vec<f64>>();
     config.loss.value(&column(0), &column(1), &targets)
 }
@@ -25,7 +25,7 @@ fn gradients_are_finite_differences() {
                     let config = Config {
                         activation,
                         layers: layers.clone(),
-                        dataset: dataset.clone(),
+                        data: Data::Given(dataset.clone()),
                         gradient_scale,
                         ..support::config(&[("deviation", Value::Number(1.5))])
                     };
@@ -51,7 +51,8 @@ fn gradients_of_every_model_are_finite_differences() {
                 for layers in [vec![], vec![3], vec![4, 2]] {
                     let settings = [("deviation", Value::Number(1.0)), ("init", Value::text("normal"))];
                     let config = Config { activation, output, loss, l1, l2, layers, ..support::config(&settings) };
-                    let config = Config { dataset: own_points(), gradient_scale: GradientScale::Mean, ..config };
+                    let config =
+                        Config { data: Data::Given(own_points()), gradient_scale: GradientScale::Mean, ..config };
                     check(config);
                     checked += 1;
                 }
@@ -66,7 +67,7 @@ fn gradients_of_every_model_are_finite_differences() {
 fn check(config: Config) {
     let mut trainer = Trainer::new(config.clone());
     let found = trainer.gradients();
-    let m = config.dataset.len() as f64;
+    let m = trainer.split().training.len() as f64;
     for layer in trainer.network().layers() {
         for (range, factor) in match config.gradient_scale {
             GradientScale::Listing => [(layer.weights(), m), (layer.biases(), 1.0)],

@@ -3,7 +3,7 @@
 mod support;
 
 use neural_figure::config::Value;
-use neural_figure::{Config, History, Trainer};
+use neural_figure::{Config, Data, History, Trainer};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 use support::{state, step_to, text};
@@ -128,13 +128,13 @@ fn the_record_is_bounded_and_its_losses_are_the_runs() {
 /// A run's record alone, taken far beyond what a test can train: what it stops at is what it records.
 #[test]
 fn after_a_billion_epochs_the_record_is_as_small_and_as_right() {
-    let mut history = History::new(1, 0.1);
-    history.record(0, &[0.0], Some(0.0));
+    let mut history = History::new(1, false, 0.1);
+    history.record(0, &[0.0], Some([0.0, f64::NAN]));
     let (mut epoch, mut stops) = (0, 0);
     while epoch < 1_000_000_000 {
         epoch = history.next_stop(epoch).min(1_000_000_000);
         stops += 1;
-        history.record(epoch, &[epoch as f64], history.wants_loss(epoch).then_some(epoch as f64));
+        history.record(epoch, &[epoch as f64], history.wants_loss(epoch).then_some([epoch as f64, f64::NAN]));
         assert!(history.losses().rows().len() <= 512);
     }
     assert!(stops < 20_000, "{stops} stops");
@@ -156,13 +156,13 @@ fn one_call_works_for_a_bounded_time() {
     for (layers, points) in [("2", false), ("8,8,8,8,8,8", true)] {
         let mut config = support::config(&[("layers", text(layers))]);
         if points {
-            config.dataset = support::own_points();
+            config.data = Data::Given(support::own_points());
         }
         let mut trainer = Trainer::new(config);
         let parameters = trainer.parameters().len() as u64;
         let done = trainer.step(u64::MAX);
         assert!(done > 0);
-        assert!(done * parameters * trainer.config().dataset.len() as u64 <= 400_000_000);
+        assert!(done * parameters * trainer.split().training.len() as u64 <= 400_000_000);
         assert_eq!(trainer.epoch(), done);
     }
 }

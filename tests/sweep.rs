@@ -61,7 +61,8 @@ proptest! {
 
     #[test]
     fn every_start_is_a_single_run(
-        data in prop_oneof![(0..16u8).prop_map(|bits| text(&format!("{bits:04b}"))), Just(text("xor")), Just(points())],
+        data in prop_oneof![(0..16u8).prop_map(|bits| text(&format!("{bits:04b}"))), Just(text("xor")), Just(points()), Just(text("circle"))],
+        share in prop::sample::select(vec![0.0, 0.4]),
         layers in prop::sample::select(vec!["0", "1", "2", "3", "4", "2,2"]),
         activation in prop::sample::select(vec!["sigmoid", "tanh", "relu", "linear"]),
         (output, loss) in prop::sample::select(vec![
@@ -79,7 +80,7 @@ proptest! {
         steps in prop::collection::vec(0..5_000u64, 1..4),
     ) {
         let config = support::config(&[
-            ("data", data), ("layers", text(layers)), ("activation", text(activation)), ("output", text(output)),
+            ("data", data), ("points", Value::Number(10.0)), ("testShare", Value::Number(share)), ("layers", text(layers)), ("activation", text(activation)), ("output", text(output)),
             ("loss", text(loss)), ("init", text(init)), ("deviation", Value::Number(deviation)),
             ("gradientScale", text(scale)), ("optimizer", text(optimizer)), ("batch", batch), ("order", text(order)),
             ("until", until), ("learningRate", Value::Number(rate)), ("seed", Value::Number(f64::from(seed))),

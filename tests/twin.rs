@@ -4,7 +4,7 @@ mod support;
 
 use nalgebra::DMatrix;
 use neural_figure::config::Value;
-use neural_figure::{Activation, Boundary, Config, Dataset, GradientScale, Loss, Trainer};
+use neural_figure::{Activation, Boundary, Config, Data, Dataset, GradientScale, Loss, Trainer};
 use support::{forward, own_points, slope_of, value_of};
 
 /// The listing's matrices, a column an example, in nalgebra: one epoch.
@@ -16,7 +16,7 @@ struct Listing {
 
 impl Listing {
     fn new(config: &Config, parameters: &[f64]) -> Self {
-        let Dataset { inputs, labels } = &config.dataset;
+        let Dataset { inputs, labels } = &config.examples(config.seed).0.training;
         let mut rest = parameters;
         let mut fan_in = 2;
         let mut layers = Vec::new();
@@ -79,7 +79,7 @@ fn every_shape_trains_as_the_listing_does() {
                         layers: layers.clone(),
                         activation,
                         gradient_scale,
-                        dataset,
+                        data: Data::Given(dataset),
                         ..support::config(&[("deviation", Value::Number(0.7))])
                     };
                     let mut trainer = Trainer::new(config.clone());
@@ -125,7 +125,7 @@ fn every_pixel_is_the_prediction_at_its_centre() {
             // 300: far beyond what single precision separates into a product of exponentials.
             for deviation in [1.0, 30.0, 300.0] {
                 let trainer = trained(layers, activation, deviation);
-                let domain = trainer.config().dataset.domain();
+                let domain = trainer.domain();
                 let mut field = Boundary::default();
                 field.evaluate(trainer.network(), trainer.parameters(), domain, 64);
                 let pixels = field.paint(&shade).to_vec();
@@ -168,7 +168,7 @@ fn the_contour_is_where_the_prediction_crosses_one_half() {
     for layers in ["0", "2", "8", "4,2"] {
         for activation in ["sigmoid", "tanh"] {
             let trainer = trained(layers, activation, 1.0);
-            let [left, right, bottom, top] = trainer.config().dataset.domain();
+            let [left, right, bottom, top] = trainer.domain();
             let mut field = Boundary::default();
             field.evaluate(trainer.network(), trainer.parameters(), [left, right, bottom, top], 256);
             let contour = field.contour();
@@ -198,7 +198,7 @@ fn the_contour_ends_once_at_every_change_of_sign() {
     for layers in ["0", "2", "8", "4,2"] {
         for activation in ["sigmoid", "tanh"] {
             let trainer = trained(layers, activation, 1.0);
-            let [left, right, bottom, top] = trainer.config().dataset.domain();
+            let [left, right, bottom, top] = trainer.domain();
             let mut field = Boundary::default();
             field.evaluate(trainer.network(), trainer.parameters(), [left, right, bottom, top], SIDE);
             let contour = field.contour();
@@ -254,7 +254,7 @@ fn no_contour_is_drawn_through_rounding() {
     let mut trainer =
         Trainer::new(support::config(&[("activation", Value::text("tanh")), ("deviation", Value::Number(1.0))]));
     trainer.seek(20_000);
-    let [left, right, bottom, top] = trainer.config().dataset.domain();
+    let [left, right, bottom, top] = trainer.domain();
     let mut field = Boundary::default();
     field.evaluate(trainer.network(), trainer.parameters(), [left, right, bottom, top], 256);
     let step = (right - left) / 96.0;

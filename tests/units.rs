@@ -35,7 +35,7 @@ fn trainers() -> Vec<Trainer> {
 fn activations_times_errors_sum_to_the_gradient() {
     for mut trainer in trainers() {
         let layers = trainer.network().layers().to_vec();
-        let inputs = trainer.config().dataset.inputs.clone();
+        let inputs = trainer.split().training.inputs.clone();
         let units = trainer.units();
         let gradients = trainer.gradients();
         let count: usize = layers.iter().map(|layer| layer.fan_out).sum();
@@ -64,7 +64,7 @@ fn activations_times_errors_sum_to_the_gradient() {
 #[test]
 fn activations_are_those_of_the_examples() {
     for mut trainer in trainers() {
-        let inputs = trainer.config().dataset.inputs.clone();
+        let inputs = trainer.split().training.inputs.clone();
         let found = trainer.activations(&inputs);
         assert_eq!(found, trainer.units().iter().map(|&[a, _]| a).collect::<Vec<_>>());
         let count = found.len() / inputs.len();
@@ -80,7 +80,7 @@ fn a_picture_of_a_unit_has_its_answer_at_every_pixel() {
     assert!(boundary::SIZES.contains(&SIZE));
     let shades: [u32; 256] = core::array::from_fn(|i| i as u32);
     for trainer in trainers() {
-        let domain = trainer.config().dataset.domain();
+        let domain = trainer.domain();
         let at = |start: f64, end: f64, i: usize| start + (end - start) * (i as f64 + 0.5) / SIZE as f64;
         let pixels = (0..SIZE * SIZE).map(|i| (i / SIZE, i % SIZE));
         let places: Vec<[f64; 2]> =

@@ -33,6 +33,8 @@ export interface Point {
   readonly x1: number;
   readonly x2: number;
   readonly label: number;
+  /** Its place in the data. */
+  readonly row: number;
 }
 
 /** What makes a session go on in every frame: told to run, it calls `advance`, or `fail` with what that threw. */
@@ -116,8 +118,8 @@ export interface View {
   /** A cell of its own in the layout, or a row of its own; the others share one, one below the other. */
   shape?: 'square' | 'wide';
   render(snapshot: Snapshot): void;
-  /** Before there is a run: as high as it will be. `rows` are those of the data, `starts` those of a sweep, if they can be told. */
-  prepare?(rows: number, starts: number): void;
+  /** Before there is a run: as high as it will be. `rows` are those of the data that are trained on and those that are held out, `starts` those of a sweep, if they can be told. */
+  prepare?(rows: [training: number, heldOut: number], starts: number): void;
   /** The reader attends to this point of the data, or to none. */
   point?(example: number | null): void;
   /** The data are to be edited here. */

@@ -116,8 +116,8 @@ function plainConfig(config) {
   return Object.fromEntries(OPTIONS.map(({ name }) => [name, plain(config[name])]));
 }
 
-/** Entries of a list, and lists and objects within one another, beyond which no option takes a value: they are not read. */
-const MAX_ENTRIES = 1000;
+/** Entries of a list, and lists and objects within one another, from which on no option takes a value: no more are read. */
+const MAX_ENTRIES = 1001;
 const MAX_DEPTH = 4;
 
 /**

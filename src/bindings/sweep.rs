@@ -21,7 +21,7 @@ pub struct Sweep {
 #[wasm_bindgen]
 impl Sweep {
     /// `starts` starts at epoch 0, 1 to 1000. `config` is a plain object of options, as a Trainer takes it; start k has its
-    /// seed plus k. Of a network with more than 1,500 numbers, those that the optimizer remembers among them, there are fewer.
+    /// seed plus k, and its own cloud by that. Of a network with more than 1,500 numbers, those that the optimizer remembers among them, there are fewer.
     #[wasm_bindgen(constructor)]
     pub fn new(config: &JsValue, starts: &JsValue) -> Result<Sweep, JsValue> {
         let config = values::config(config)?;
@@ -86,7 +86,8 @@ impl Sweep {
         y: f64,
     ) -> Result<(), JsValue> {
         let k = self.place(k)?;
-        let what = (self.sweep.network(), self.sweep.parameters(k), self.sweep.config().dataset.domain());
+        let domain = self.sweep.domain(k);
+        let what = (self.sweep.network(), self.sweep.parameters(k), domain);
         self.picture.paint(what, context, [x, y], size, palette)
     }
 

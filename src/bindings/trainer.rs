@@ -85,7 +85,7 @@ impl Trainer {
         self.trainer.is_diverged() || self.trainer.is_at_end()
     }
 
-    /// The loss, as the option `loss` says.
+    /// The loss, as the option `loss` says, of what it is trained on.
     #[wasm_bindgen(getter)]
     pub fn loss(&mut self) -> f64 {
         self.trainer.loss()
@@ -115,14 +115,37 @@ impl Trainer {
         self.trainer.is_separable()
     }
 
-    /// The examples: x1, x2, label of each in turn.
+    /// All examples, in the order of the data: x1, x2, label of each in turn.
     pub fn points(&self) -> Float64Array {
-        let dataset = &self.trainer.config().dataset;
-        let points: Vec<[f64; 3]> = dataset.rows().collect();
+        let points: Vec<[f64; 3]> = self.trainer.split().rows().collect();
         Float64Array::from(points.as_flattened())
     }
 
-    /// The prediction for each example.
+    /// The places among the points of those that are held out, from the first on.
+    #[wasm_bindgen(js_name = heldOut)]
+    pub fn held_out(&self) -> Vec<u32> {
+        self.trainer.split().held_out.iter().map(|&place| place as u32).collect()
+    }
+
+    /// The loss of what is held out; NaN where nothing is.
+    #[wasm_bindgen(getter, js_name = testLoss)]
+    pub fn test_loss(&mut self) -> f64 {
+        self.trainer.test_loss()
+    }
+
+    /// The prediction for each example that is held out.
+    #[wasm_bindgen(js_name = testPredictions)]
+    pub fn test_predictions(&mut self) -> Float64Array {
+        Float64Array::from(self.trainer.test_predictions())
+    }
+
+    /// The loss of what is held out at the epochs of the loss trace; empty where nothing is.
+    #[wasm_bindgen(js_name = testLossTrace)]
+    pub fn test_loss_trace(&self) -> Vec<f64> {
+        self.trainer.history().losses().column(1).collect()
+    }
+
+    /// The prediction for each example that it is trained on.
     pub fn predictions(&mut self) -> Float64Array {
         Float64Array::from(self.trainer.predictions())
     }
@@ -146,8 +169,8 @@ impl Trainer {
 
     /// The loss at epochs 0, stride, 2 stride, ... of the whole recorded run.
     #[wasm_bindgen(js_name = lossTrace)]
-    pub fn loss_trace(&self) -> Float64Array {
-        Float64Array::from(self.trainer.history().losses().rows())
+    pub fn loss_trace(&self) -> Vec<f64> {
+        self.trainer.history().losses().column(0).collect()
     }
 
     /// Epochs from one entry of the loss trace to the next.
@@ -171,7 +194,7 @@ impl Trainer {
 
     /// The square that the boundary shows: x1 min, x1 max, x2 min, x2 max.
     pub fn domain(&self) -> Float64Array {
-        Float64Array::from(&self.trainer.config().dataset.domain()[..])
+        Float64Array::from(&self.trainer.domain()[..])
     }
 
     /// Paints the predictions over the domain into a canvas of `size` x `size` pixels, 16 to 512, and returns the decision
@@ -183,7 +206,7 @@ impl Trainer {
         size: &JsValue,
         palette: &JsValue,
     ) -> Result<Float64Array, JsValue> {
-        let (network, domain) = (self.trainer.network(), self.trainer.config().dataset.domain());
+        let (network, domain) = (self.trainer.network(), self.trainer.domain());
         self.picture.paint((network, self.trainer.parameters(), domain), context, [0.0; 2], size, palette)?;
         Ok(Float64Array::from(&self.picture.boundary.contour()[..]))
     }
@@ -198,7 +221,7 @@ impl Trainer {
         size: &JsValue,
         palette: &JsValue,
     ) -> Result<(), JsValue> {
-        let (network, domain) = (self.trainer.network(), self.trainer.config().dataset.domain());
+        let (network, domain) = (self.trainer.network(), self.trainer.domain());
         self.picture.paint_units((network, self.trainer.parameters(), domain), context, size, palette)
     }
 
@@ -222,7 +245,7 @@ impl Trainer {
 
     /// The decision boundary alone: x1, x2, x1, x2 of each piece of it.
     pub fn contour(&mut self) -> Float64Array {
-        let domain = self.trainer.config().dataset.domain();
+        let domain = self.trainer.domain();
         self.picture.boundary.evaluate(self.trainer.network(), self.trainer.parameters(), domain, CONTOUR_SIZE);
         Float64Array::from(&self.picture.boundary.contour()[..])
     }

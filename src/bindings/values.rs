@@ -50,7 +50,7 @@ fn nested(js: &JsValue, depth: u32) -> Value {
     if depth > 0 && Array::is_array(js) {
         let length = get("length".into()).as_f64().unwrap_or(0.0) as u32;
         return if length as usize > MAX_POINTS {
-            Value::Other("more than 500 entries".into())
+            Value::Other("more than 1000 entries".into())
         } else {
             Value::List((0..length).map(|i| nested(&get(i.into()), depth - 1)).collect())
         };

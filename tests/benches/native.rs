@@ -93,7 +93,7 @@ fn boundary(criterion: &mut Criterion) {
             group.bench_function(BenchmarkId::new(activation.word(), layers), |bencher| {
                 let mut boundary = Boundary::default();
                 bencher.iter(|| {
-                    boundary.evaluate(trainer.network(), trainer.parameters(), trainer.config().dataset.domain(), 256);
+                    boundary.evaluate(trainer.network(), trainer.parameters(), trainer.domain(), 256);
                     black_box(boundary.paint(&palette)).len()
                 });
             });

@@ -9,12 +9,12 @@ import { test } from 'node:test';
 import { numpyProgram } from '../../www/export/numpy.js';
 import { pytorchProgram } from '../../www/export/pytorch.js';
 import { isBiased, nest } from '../../www/figure/parameters.js';
-import { pointsOf } from '../../www/figure/snapshot.js';
+import { heldOutOf, pointsOf } from '../../www/figure/snapshot.js';
 import { load, OPTIONS } from '../../www/wasm.js';
 import { PROGRAMS, printed } from './programs.js';
 
 /** @typedef {import('../../www/types.js').Trainer} Trainer */
-/** @typedef {{ loss: number, predictions: number[], parameters: number[], printed: string }} Result */
+/** @typedef {{ loss: number, testLoss: number | null, predictions: number[], parameters: number[], printed: string }} Result */
 
 const PYTHON = process.env.PYTHON ?? 'python3';
 const { Trainer } = await load();
@@ -36,6 +36,7 @@ function run(texts) {
 const runOf = (trainer) => ({
   config: /** @type {import('../../www/types.js').Config} */ (trainer.config),
   points: pointsOf(trainer),
+  heldOut: heldOutOf(trainer),
   rates: trainer.rates(),
   epoch: trainer.epoch,
   diverged: trainer.diverged,
@@ -60,6 +61,7 @@ function stateOf(trainer) {
   const parameters = nest(trainer.parameters(), config.layers);
   return {
     loss: trainer.loss,
+    testLoss: trainer.testLoss,
     predictions: [...trainer.predictions()],
     parameters: parameters.flatMap(({ W, B }, k) => [...W.flat(), ...(isBiased(config, k) ? B.flat() : [])]),
   };
@@ -69,6 +71,7 @@ function stateOf(trainer) {
 function same(found, expected, what) {
   assert.equal(found.length, expected.length, what);
   found.forEach((value, i) => {
+    if (Number.isNaN(value) && Number.isNaN(expected[i])) return;
     const off = Math.abs(value - expected[i]) / Math.max(1, Math.abs(expected[i]));
     assert.ok(off < 5e-10, `${what}[${i}]: ${value}, expected ${expected[i]}`);
   });
@@ -78,6 +81,7 @@ function same(found, expected, what) {
 function agrees(result, trainer, what) {
   const state = stateOf(trainer);
   same([result.loss], [state.loss], `${what}: loss`);
+  same([result.testLoss ?? NaN], [state.testLoss], `${what}: test loss`);
   same(result.predictions, state.predictions, `${what}: prediction`);
   same(result.parameters, state.parameters, `${what}: parameter`);
 }
@@ -100,6 +104,9 @@ const CHOICES = OPTIONS.flatMap(({ name, choices, restarts }) => (choices && res
 
 const OWN_POINTS = '[[0.5,-1,1],[2,0.25,0],[-1.5,1,1],[0,0,0],[1,1,1],[-0.75,-0.5,0],[0.1,0.7,1]]';
 
+/** Clouds, among the data. @type {string[]} */
+const CLOUDS = OPTIONS.flatMap(({ clouds = [] }) => clouds);
+
 /** Settings, and the rates that are set on the way. @param {number} seed */
 function drawn(seed) {
   const next = numbers(seed);
@@ -110,7 +117,10 @@ function drawn(seed) {
     ...words,
     // The loss decides: cross-entropy has one output.
     output: words.loss === 'cross-entropy' ? 'sigmoid' : words.output,
-    data: pick('xor', 'xor', 'and', 'nor', OWN_POINTS),
+    data: pick('xor', 'xor', 'and', 'nor', OWN_POINTS, ...CLOUDS),
+    points: pick(10, 25),
+    noise: pick(0, 0.1, 0.5),
+    testShare: pick(0, 0.3),
     layers: pick('2', '3', '8', '4,2', '3,3,2', '0'),
     deviation: pick(0.1, 0.5, 1),
     seed: Math.floor(next() * 2 ** 32),
@@ -155,6 +165,22 @@ test(`NumPy: ${SETTINGS} settings come to the figure's numbers after ${EPOCHS} e
   }
   assert.ok(trainers.some((trainer) => trainer.rates().length > 2));
   trainers.forEach((trainer) => trainer.free());
+});
+
+test('NumPy: every cloud, with and without noise and a test share, is drawn as the figure draws it', () => {
+  const settings = CLOUDS.flatMap((data) =>
+    [
+      { points: 10 },
+      { points: 41, noise: 0.3, testShare: 0.25 },
+      { points: 200, noise: 0.5, testShare: 0.9, loss: 'squared-error', output: 'tanh', batch: 10, order: 'shuffled' },
+    ].map((more) => ({ data, seed: 7, epochs: 20, learningRate: 0.01, ...more })),
+  );
+  const trainers = settings.map((settings) => new Trainer(settings));
+  run(trainers.map((trainer) => numpyProgram(runOf(trainer)))).forEach((result, i) => {
+    finish(trainers[i], 20);
+    agrees(result, trainers[i], JSON.stringify(settings[i]));
+    trainers[i].free();
+  });
 });
 
 /** The settings of a published program. @param {Record<string, string>} attributes */
@@ -232,6 +258,14 @@ test('a program has nothing that its run does not need', () => {
   for (const absent of ['affine', 'tanh', 'random', 'B1', 'H', 'slice', 'learning_rates', 'm =']) {
     assert.ok(!text.includes(absent), absent);
   }
+  trainer.free();
+});
+
+test('a program names what is held out, and a cloud by its recipe', () => {
+  const trainer = new Trainer({ seed: 42, data: 'moons', points: 1000, testShare: 0.5 });
+  const text = numpyProgram(runOf(trainer));
+  assert.match(text, /X_test/);
+  assert.ok(text.length < 3000, 'its points are not written out');
   trainer.free();
 });
 

@@ -24,6 +24,7 @@ def run(text):
     loss, predictions, params = found(scope)
     return {
         "loss": loss,
+        "testLoss": float(scope["test_loss"]) if "test_loss" in scope else None,
         "predictions": predictions,
         "parameters": [number for param in params for number in param.flatten().tolist()],
         "printed": printed.getvalue(),

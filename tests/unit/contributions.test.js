@@ -44,7 +44,14 @@ const settings = fc
 function at(settings, epochs = 0) {
   const trainer = new Trainer({ seed: 42, ...settings });
   trainer.step(epochs);
-  const facts = { config: trainer.config, points: pointsOf(trainer), playing: false, finished: false, goal: null };
+  const facts = {
+    config: trainer.config,
+    points: pointsOf(trainer),
+    heldOut: [],
+    playing: false,
+    finished: false,
+    goal: null,
+  };
   return { trainer, snapshot: new Snapshot(/** @type {any} */ (Trainer), trainer, /** @type {any} */ (facts)) };
 }
 

@@ -14,7 +14,14 @@ const { why } = en;
 function told(settings, epoch) {
   const trainer = new Trainer({ seed: 42, ...settings });
   trainer.seek(epoch);
-  const facts = { config: trainer.config, points: pointsOf(trainer), playing: false, finished: false, goal: null };
+  const facts = {
+    config: trainer.config,
+    points: pointsOf(trainer),
+    heldOut: [],
+    playing: false,
+    finished: false,
+    goal: null,
+  };
   return diagnosis(new Snapshot(Trainer, trainer, /** @type {any} */ (facts)), locale);
 }
 

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { csvOf, fileName, jsonOf } from '../../www/export/data.js';
 import { compress } from '../../www/export/gif.js';
 import { nest } from '../../www/figure/parameters.js';
-import { Snapshot, pointsOf } from '../../www/figure/snapshot.js';
+import { heldOutOf, pointsOf, Snapshot } from '../../www/figure/snapshot.js';
 import { load } from '../../www/wasm.js';
 
 const { Trainer } = await load();
@@ -20,6 +20,7 @@ function run() {
   const snapshot = new Snapshot(/** @type {any} */ (Trainer), trainer, {
     config: /** @type {any} */ (trainer.config),
     points: pointsOf(trainer),
+    heldOut: heldOutOf(trainer),
     playing: false,
     finished: false,
     goal: null,

@@ -44,6 +44,7 @@ export function draw(context, items, font) {
       if (item.stroke) {
         context.strokeStyle = `rgb(${item.stroke})`;
         context.lineWidth = item.width ?? 1;
+        context.setLineDash(item.dash ?? []);
         context.stroke(path);
       }
       context.globalAlpha = 1;

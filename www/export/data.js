@@ -3,21 +3,25 @@
  *
  * @import { Snapshot } from '../figure/snapshot.js'
  */
+import { isCloud } from './examples.js';
 
 /**
  * `settings` are what the element's properties and the Trainer take; `learningRates` are an epoch and the rate that holds
  * from it; `parameters` are W, fan in x fan out, and B, fan out x 1, of each layer.
  * @param {Snapshot} snapshot
  */
-export function jsonOf({ config, epoch, loss, outcome, metrics, predictions, parameters, rates }) {
+export function jsonOf({ config, epoch, loss, outcome, metrics, predictions, parameters, rates, heldOut, testLoss }) {
   const learningRates = Array.from({ length: rates.length / 2 }, (_, i) => [rates[2 * i], rates[2 * i + 1]]);
-  const found = { epoch, loss, outcome, metrics, predictions: [...predictions], learningRates, parameters };
+  const test = heldOut.length ? { testLoss, heldOut: heldOut.map(({ row }) => row) } : {};
+  const found = { epoch, loss, ...test, outcome, metrics, predictions: [...predictions], learningRates, parameters };
   return `${JSON.stringify({ settings: config, ...found }, null, 2)}\n`;
 }
 
-/** Of the whole recorded run. @param {Pick<Snapshot, 'lossTrace' | 'lossStride'>} snapshot */
-export function csvOf({ lossTrace, lossStride }) {
-  return `epoch,loss\n${Array.from(lossTrace, (loss, i) => `${i * lossStride},${loss}\n`).join('')}`;
+/** Of the whole recorded run. @param {Pick<Snapshot, 'lossTrace' | 'testLossTrace' | 'lossStride'>} snapshot */
+export function csvOf({ lossTrace, testLossTrace, lossStride }) {
+  const test = (/** @type {number | string} */ value) => (testLossTrace.length ? `,${value}` : '');
+  const rows = Array.from(lossTrace, (loss, i) => `${i * lossStride},${loss}${test(testLossTrace[i])}\n`);
+  return `epoch,loss${test('test_loss')}\n${rows.join('')}`;
 }
 
 /** What a name of a file tells of a setting that is not as usual. */
@@ -29,12 +33,14 @@ const USUAL = { output: 'sigmoid', loss: 'cross-entropy', init: 'random', optimi
  * @param {string} extension
  */
 export function fileName({ config, epoch }, extension) {
-  const { data, layers, activation, seed, weights } = config;
+  const { data, points, noise, testShare, layers, activation, seed, weights } = config;
   const unusual = Object.entries(USUAL).filter(
     ([name, word]) => config[name] !== word && !(weights && name === 'init'),
   );
   const parts = [
     typeof data === 'string' ? data : 'points',
+    ...(isCloud(data) ? [points, ...(noise ? ['noise', noise] : [])] : []),
+    ...(testShare && (isCloud(data) || Array.isArray(data)) ? ['test', testShare] : []),
     ...(layers.join() === '2' ? [] : [layers.join('-') || 'no-layers']),
     ...(layers.length > 0 ? [activation] : []),
     ...unusual.map(([name]) => config[name]),

@@ -53,6 +53,7 @@ export async function filmOf(snapshot, locale, look, { signal, progress }) {
       const shown = new Snapshot(/** @type {any} */ (trainer.constructor), trainer, {
         config: snapshot.config,
         points: snapshot.points,
+        heldOut: snapshot.heldOut,
         playing: false,
         finished: epoch === end,
         goal: null,

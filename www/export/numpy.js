@@ -5,7 +5,8 @@
  * @import { Config } from '../types.js'
  * @import { Run, Shape } from './run.js'
  */
-import { called, shape } from './python.js';
+import { examples } from './examples.js';
+import { called } from './python.js';
 import { runOf } from './run.js';
 
 /** @typedef {ReturnType<typeof runOf>} Parts */
@@ -22,7 +23,7 @@ export function numpyProgram(run) {
   const parts = runOf(run);
   const usesSigmoid = config.output === 'sigmoid' || (config.activation === 'sigmoid' && parts.layers.length > 1);
   const blocks = [
-    ['import numpy as np', '', ...data(parts)],
+    ['import numpy as np', '', ...examples(config, parts)],
     ...(parts.layers.some(({ biased }) => biased) ? [['def affine(W, X, B):', '    return np.dot(W.T, X) + B']] : []),
     ...(usesSigmoid ? [['def sigmoid(o):', '    return 1. / (1 + np.exp(-1 * o))']] : []),
     init(config, parts),
@@ -43,13 +44,7 @@ function names(layers, prefix = '') {
 const hidden = ({ layers }, k) => (layers.length === 2 ? 'H' : `H${k}`);
 
 /** The examples, to a function that may be given a part of them. @param {Parts} parts */
-const given = ({ batch, order }) => (batch !== null || order === 'random' ? ', X, Y' : '');
-
-/** @param {Parts} parts */
-function data({ inputs, targets }) {
-  const m = targets.length;
-  return [`${called('X = np.array(', inputs)}${shape(2, m)}`, `${called('Y = np.array(', [targets])}${shape(1, m)}`];
-}
+const given = ({ batch, order, heldOut }) => (batch !== null || order === 'random' || heldOut ? ', X, Y' : '');
 
 /** @param {Config} config @param {Parts} parts */
 function init(config, { layers }) {
@@ -213,7 +208,7 @@ function optimize(config, parts) {
   const { optimizer, output, until, seed } = config;
   const { batch, order, rates, epochs } = parts;
   const changes = rates.length > 1;
-  const examples = given(parts);
+  const taking = given(parts);
   const lines = [`def optimize(params, ${changes ? 'learning_rates' : 'learning_rate'}, iteration):`];
   if (optimizer === 'momentum') lines.push('    velocities = [np.zeros(param.shape) for param in params]');
   if (optimizer === 'adam') {
@@ -221,18 +216,18 @@ function optimize(config, parts) {
     lines.push('    squares = [np.zeros(param.shape) for param in params]');
     lines.push('    t = 0');
   }
-  if (examples) lines.push('    m = X.shape[1]');
+  if (batch !== null || order !== 'given') lines.push('    m = X.shape[1]');
   lines.push('    for epoch in range(iteration):');
   if (changes) {
     lines.push('        if epoch in learning_rates:', '            learning_rate = learning_rates[epoch]');
   }
   if (until !== 'epochs') {
     const solved = output === 'tanh' ? 'np.all(Y_hat * Y > 0)' : 'np.all((Y_hat - 0.5) * (Y - 0.5) > 0)';
-    lines.push(`        *_, Y_hat, loss = loss_eval(params${examples})`);
+    lines.push(`        *_, Y_hat, loss = loss_eval(params${taking})`);
     lines.push(`        if ${until === 'solved' ? solved : `loss < ${until}`}:`);
     lines.push('            print(epoch, loss)', '            break');
   }
-  const loss = until === 'epochs' ? `loss_eval(params${examples})[-1]` : 'loss';
+  const loss = until === 'epochs' ? `loss_eval(params${taking})[-1]` : 'loss';
   lines.push(`        if epoch % ${Math.max(1, Math.floor(epochs / LOSS_LINES))} == 0:`);
   lines.push(`            print(epoch, ${loss})`);
   if (order !== 'given') {
@@ -240,7 +235,7 @@ function optimize(config, parts) {
     lines.push(`        order = np.random.RandomState([${seed}, epoch]).${draw}`);
   }
   let indent = '        ';
-  let taken = examples;
+  let taken = taking;
   if (batch !== null) {
     lines.push(`        for start in range(0, m, ${batch}):`);
     indent += '    ';
@@ -284,7 +279,7 @@ function update({ optimizer, momentum }) {
 
 /** @param {Parts} parts */
 function main(parts) {
-  const { layers, rates, epochs } = parts;
+  const { layers, rates, epochs, heldOut } = parts;
   const rate =
     rates.length > 1
       ? `learning_rates={${rates.map(([from, rate]) => `${from}: ${rate}`).join(', ')}}`
@@ -295,6 +290,7 @@ function main(parts) {
     `*_, Y_hat, loss = loss_eval(params${given(parts)})`,
     'print(Y_hat)',
     'print(loss)',
+    ...(heldOut ? ['*_, test_loss = loss_eval(params, X_test, Y_test)', 'print(test_loss)'] : []),
     `for name, param in zip([${names(layers)
       .map((name) => `'${name}'`)
       .join(', ')}], params):`,

@@ -18,7 +18,7 @@ import { story } from '../views/story.js';
 
 /**
  * @typedef {{ x: number, y: number, width: number, height: number }} Box
- * @typedef {{ kind: 'path', d: string, stroke?: Colour, width?: number, fill?: Colour, opacity?: number }} Path
+ * @typedef {{ kind: 'path', d: string, stroke?: Colour, width?: number, fill?: Colour, opacity?: number, dash?: [number, number] }} Path
  * @typedef {{ kind: 'text', text: string, x: number, y: number, size: number, fill: Colour, anchor?: 'middle' | 'end', bold?: boolean, italic?: boolean }} Text
  * @typedef {{ kind: 'image', image: HTMLCanvasElement, box: Box }} Picture  of pixels
  * @typedef {Path | Text | Picture} Item
@@ -37,6 +37,11 @@ const FIELD_PIXELS = 512;
 
 /** More points than this are dots without their labels. */
 const MAX_LABELLED = 8;
+
+/** The curve of what is trained on, and of what is held out. @type {Pick<Path, 'width' | 'dash'>} */
+const TRAINING = { width: 2 };
+/** @type {Pick<Path, 'width' | 'dash'>} */
+const TEST = { width: 1.6, dash: [5, 4] };
 
 /** Losses below this are rounding. */
 const MIN_LOSS = 1e-16;
@@ -71,7 +76,7 @@ export function titleOf({ config }, { words }) {
   const { data, layers, activation, seed, weights } = config;
   const labels = /** @type {Record<string, string>} */ (words.choices);
   return [
-    typeof data === 'string' ? data.toUpperCase() : words.ownData,
+    typeof data === 'string' ? (labels[data] ?? data.toUpperCase()) : words.ownData,
     `${words.options.layers} ${layers.join(', ') || words.noLayers}`,
     ...(layers.length > 0 ? [labels[activation] ?? activation] : []),
     weights ? words.options.weights : `${words.seed} ${seed}`,
@@ -92,26 +97,29 @@ function boundary(snapshot, locale, look, field) {
     x: BOUNDARY.x + x.at(point.x1) * BOUNDARY.width,
     y: BOUNDARY.y + (1 - y.at(point.x2)) * BOUNDARY.height,
   });
-  const { points, scatter } = snapshot;
-  const labelled = points.length <= MAX_LABELLED;
+  const { points, heldOut, scatter } = snapshot;
+  const labelled = points.length + heldOut.length <= MAX_LABELLED;
   const dots = [
     ...(scattered ? SCATTER.map((place, i) => ({ ...at(place), label: scatter[i] })) : []),
     ...(labelled ? [] : points.map((point) => ({ ...at(point), label: point.label }))),
   ];
+  const hollow = heldOut.map((point) => ({ ...at(point), label: point.label }));
   return [
     ...(context ? [/** @type {Item} */ ({ kind: 'image', image: field, box: BOUNDARY })] : []),
     ...dots.map(({ x, y, label }) => mark(x, y, label ? 3 : 3.4, label, label ? look.oneFill : look.zeroFill)),
+    ...(labelled ? [] : hollow.map(({ x, y, label }) => ring(x, y, label ? 3 : 3.4, label, look))),
     { kind: 'path', d: placed(segments(pieces, x.at, y.at), BOUNDARY), stroke: look.ink, width: 1.75 },
     ...axes(BOUNDARY, x, y, locale, look),
     ...name('1', BOUNDARY.x + BOUNDARY.width, BOUNDARY.y + BOUNDARY.height + 36, look),
     ...name('2', BOUNDARY.x - 12, BOUNDARY.y + 4, look),
     ...(labelled ? points.flatMap((point) => badge(at(point), point.label, look)) : []),
+    ...(labelled ? hollow.map(({ x, y, label }) => ring(x, y, 12, label, look)) : []),
   ];
 }
 
 /** @param {Snapshot} snapshot @param {FullLocale} locale @param {Look} look @returns {Item[]} */
-function curve({ config, epoch, loss, furthest, lossTrace, lossStride }, locale, look) {
-  const finite = [...lossTrace].filter((value) => value < Infinity);
+function curve({ config, epoch, loss, furthest, lossTrace, testLossTrace, lossStride }, locale, look) {
+  const finite = [...lossTrace, ...testLossTrace].filter((value) => value < Infinity);
   const high = finite.reduce((most, value) => Math.max(most, value), loss);
   const low = finite.reduce((least, value) => Math.min(least, value), loss);
   const x = linear(0, Math.max(1, furthest), 4);
@@ -122,21 +130,39 @@ function curve({ config, epoch, loss, furthest, lossTrace, lossStride }, locale,
   const along = (/** @type {number} */ index) => x.at(index * lossStride);
   const up = (/** @type {number} */ value) => y.at(Math.max(value, MIN_LOSS));
   const here = Math.floor(epoch / lossStride) + 1;
-  const part = (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ opacity) =>
+  const part = (
+    /** @type {Float64Array} */ trace,
+    /** @type {number} */ from,
+    /** @type {number} */ to,
+    /** @type {number} */ opacity,
+  ) =>
     /** @type {Item} */ ({
       kind: 'path',
-      d: placed(line(lossTrace, from, to, along, up), LOSS),
+      d: placed(line(trace, from, Math.min(to, trace.length), along, up), LOSS),
       stroke: look.ink,
-      width: 2,
       opacity,
+      ...(trace === lossTrace ? TRAINING : TEST),
     });
+  const names = testLossTrace.length ? locale.words.curves : [];
   const now = { x: LOSS.x + x.at(epoch) * LOSS.width, y: LOSS.y + (1 - up(loss)) * LOSS.height };
   return [
     ...axes(LOSS, x, y, locale, look, true),
     textAt(LOSS.x + LOSS.width, LOSS.y + LOSS.height + 36, locale.words.epoch, look.muted, { anchor: 'end' }),
-    part(here - 1, lossTrace.length, 0.28),
-    part(0, here, 1),
+    ...names.flatMap((name, i) => curveName(name, i, look)),
+    ...[testLossTrace, lossTrace].flatMap((trace) => [
+      part(trace, here - 1, trace.length, 0.28),
+      part(trace, 0, here, 1),
+    ]),
     mark(now.x, now.y, 4, 0, look.ink),
+  ];
+}
+
+/** A name at the right of the loss, with a piece of its curve. @param {string} name @param {number} i  0 or 1 @param {Look} look @returns {Item[]} */
+function curveName(name, i, look) {
+  const [right, y] = [LOSS.x + LOSS.width, LOSS.y + 14 + 18 * i];
+  return [
+    textAt(right - 34, y, name, look.muted, { anchor: 'end' }),
+    { kind: 'path', d: `M${right - 28} ${y - 4.5}h28`, stroke: look.ink, ...(i === 0 ? TRAINING : TEST) },
   ];
 }
 
@@ -199,6 +225,12 @@ function mark(x, y, r, label, fill) {
     ? `M${round(left + corner)} ${top}h${side}${arc(corner, corner)}v${side}${arc(-corner, corner)}h${-side}${arc(-corner, -corner)}v${-side}${arc(corner, -corner)}z`
     : `M${left} ${round(y)}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0z`;
   return { kind: 'path', d, fill };
+}
+
+/** The mark of a point that is held out. @param {number} x @param {number} y @param {number} r @param {number} label @param {Look} look @returns {Path} */
+function ring(x, y, r, label, look) {
+  const stroke = label ? look.oneFill : look.zeroFill;
+  return { ...mark(x, y, r - 0.75, label, look.ground), stroke, width: 1.5 };
 }
 
 /** @param {Box} box @param {Colour} fill @returns {Path} */

@@ -4,6 +4,7 @@
  * @import { Config, Layer } from '../types.js'
  * @import { Run } from './run.js'
  */
+import { areMade, examples } from './examples.js';
 import { called, list, shape } from './python.js';
 import { runOf } from './run.js';
 
@@ -30,21 +31,26 @@ export function pytorchProgram(run, start) {
   const { config } = run;
   const parts = runOf(run);
   if (config.optimizer === 'momentum' && parts.rates.length > 1) return '';
-  const needsNumpy = parts.order !== 'given';
+  const needsNumpy = parts.order !== 'given' || areMade(config, parts);
   const blocks = [
     [...(needsNumpy ? ['import numpy as np'] : []), 'import torch', 'from torch import nn'],
     ['torch.set_default_dtype(torch.float64)', 'torch.set_printoptions(precision=8)'],
-    data(parts),
+    data(config, parts),
     model(config, parts, start),
     training(config, parts),
-    result(config),
+    result(config, parts),
   ];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-/** @param {Parts} parts */
-function data({ inputs, targets }) {
+/** @param {Config} config @param {Parts} parts */
+function data(config, parts) {
+  const { inputs, targets, heldOut } = parts;
   const m = targets.length;
+  if (areMade(config, parts)) {
+    const tensor = (/** @type {string} */ name) => `${name} = torch.tensor(${name}.T)`;
+    return [...examples(config, parts), ...(heldOut ? ['X', 'Y', 'X_test', 'Y_test'] : ['X', 'Y']).map(tensor)];
+  }
   const after = ', dtype=torch.float64).T';
   return [
     `${called('X = torch.tensor(', inputs, after)}${shape(m, 2)}`,
@@ -138,19 +144,24 @@ function objective({ loss, gradientScale }, x, y) {
     : `(model(${x}) - ${y}).square().${reduction}() / 2`;
 }
 
-/** The loss as the figure shows it. @param {Config} config */
-function measured({ loss }) {
-  return `loss = nn.functional.${loss === 'cross-entropy' ? 'binary_cross_entropy_with_logits' : 'mse_loss'}(model(X), Y)`;
+/** The loss as the figure shows it. @param {Config} config @param {'' | 'test'} [part]  of what is trained on, or held out */
+function measured({ loss }, part = '') {
+  const name = loss === 'cross-entropy' ? 'binary_cross_entropy_with_logits' : 'mse_loss';
+  return part
+    ? `test_loss = nn.functional.${name}(model(X_test), Y_test)`
+    : `loss = nn.functional.${name}(model(X), Y)`;
 }
 
-/** @param {Config} config */
-function result(config) {
+/** @param {Config} config @param {Parts} parts */
+function result(config, { heldOut }) {
   return [
     'with torch.no_grad():',
     `    Y_hat = ${config.loss === 'cross-entropy' ? 'torch.sigmoid(model(X))' : 'model(X)'}`,
     `    ${measured(config)}`,
+    ...(heldOut ? [`    ${measured(config, 'test')}`] : []),
     'print(Y_hat.T)',
     'print(loss.item())',
+    ...(heldOut ? ['print(test_loss.item())'] : []),
     'for name, param in model.named_parameters():',
     '    print(name, tuple(param.shape))',
     '    print(param.detach())',

@@ -5,12 +5,14 @@
  */
 import { targetsOf } from '../figure/output.js';
 import { isBiased } from '../figure/parameters.js';
+import { dataOf } from '../figure/snapshot.js';
 
 /**
  * A run, as a snapshot knows it.
  * @typedef {object} Run
  * @property {Config} config
- * @property {readonly Point[]} points
+ * @property {readonly Point[]} points  that are trained on
+ * @property {readonly Point[]} heldOut
  * @property {ArrayLike<number>} rates  an epoch and the learning rate that holds from it, of each in turn
  * @property {number} epoch
  * @property {boolean} diverged  the epoch after this one would leave the finite numbers
@@ -19,14 +21,18 @@ import { isBiased } from '../figure/parameters.js';
 /** @typedef {{ fanIn: number, fanOut: number, biased: boolean }} Shape  of a layer */
 
 /** @param {Run} run */
-export function runOf({ config, points, rates, epoch, diverged }) {
+export function runOf({ config, points, heldOut, rates, epoch, diverged }) {
   const [zero, one] = targetsOf(config.output);
+  const all = dataOf({ points, heldOut });
   const examples = points.length;
   const batch = config.batch === 'full' ? examples : Math.min(config.batch, examples);
   const epochs = diverged ? epoch : config.epochs;
   return {
-    inputs: [points.map(({ x1 }) => x1), points.map(({ x2 }) => x2)],
-    targets: points.map(({ label }) => (label ? one : zero)),
+    /** Of all examples, in the order of the data. */
+    inputs: [all.map(([x1]) => x1), all.map(([, x2]) => x2)],
+    targets: all.map(([, , label]) => (label ? one : zero)),
+    /** How many of them are held out. */
+    heldOut: heldOut.length,
     layers: layersOf(config),
     /** Examples an update, or null for all. */
     batch: batch < examples ? batch : null,

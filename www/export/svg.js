@@ -29,9 +29,9 @@ function element(item) {
     const style = `${anchor ? ` text-anchor="${anchor}"` : ''}${bold ? ' font-weight="600"' : ''}${italic ? ' font-style="italic"' : ''}`;
     return `<text x="${x}" y="${y}" font-size="${size}" fill="rgb(${fill})"${style}>${escaped(text)}</text>`;
   }
-  const { d, stroke, width, fill, opacity = 1 } = item;
+  const { d, stroke, width, dash, fill, opacity = 1 } = item;
   const line = stroke
-    ? ` stroke="rgb(${stroke})" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"`
+    ? ` stroke="rgb(${stroke})" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"${dash ? ` stroke-dasharray="${dash}"` : ''}`
     : '';
   return `<path d="${d}" fill="${fill ? `rgb(${fill})` : 'none'}"${line}${opacity < 1 ? ` opacity="${opacity}"` : ''}/>`;
 }

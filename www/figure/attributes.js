@@ -8,7 +8,7 @@ import { OPTIONS } from '../wasm.js';
 export const OWN_ATTRIBUTES = ['autoplay', 'label', 'lang'];
 
 /** Points that a data set has at most. */
-export const MAX_POINTS = 500;
+export const MAX_POINTS = 1000;
 
 /** Edits between a name and the one that was meant. */
 const MAX_EDITS = 2;
@@ -28,24 +28,41 @@ export function settingsOf(element) {
 }
 
 /**
- * The rows of the data, as far as the attribute tells: for a figure that is as high before its core is there as after.
+ * The rows of the data that are trained on and those that are held out, as far as the attributes tell: for a figure that is as
+ * high before its core is there as after.
  * @param {Element} element
+ * @returns {[training: number, heldOut: number]}
  */
 export function rowsOf(element) {
-  const data = element.getAttribute('data') ?? '';
-  if (!data.trim().startsWith('[')) return 4;
+  const rows = allRowsOf(element);
+  if (!rows) return [4, 0];
+  const heldOut = Math.min(rows - 1, Math.ceil(numberOf(element, 'testShare') * rows));
+  return [rows - heldOut, heldOut];
+}
+
+/** The rows of a cloud or of own points; 0 for a gate. @param {Element} element */
+function allRowsOf(element) {
+  const data = (element.getAttribute('data') ?? '').trim();
+  const { clouds = [] } = OPTIONS.find(({ name }) => name === 'data') ?? {};
+  if (clouds.includes(data.toLowerCase())) return Math.floor(numberOf(element, 'points'));
+  if (!data.startsWith('[')) return 0;
   try {
     return Math.min(MAX_POINTS, Number(JSON.parse(data).length)) || 1;
   } catch {
-    return 4;
+    return 0;
   }
 }
 
 /** The starts of a sweep, as far as the attribute tells. @param {Element} element */
 export function startsOf(element) {
-  const { default: initial, min = 1, max = 1 } = OPTIONS.find(({ name }) => name === 'starts') ?? {};
-  const starts = Number(element.getAttribute('starts') ?? NaN);
-  return starts >= min && starts <= max ? Math.floor(starts) : Number(initial);
+  return Math.floor(numberOf(element, 'starts'));
+}
+
+/** A number as its attribute has it, or the default. @param {Element} element @param {string} option */
+function numberOf(element, option) {
+  const { attribute = '', default: initial, min = 1, max = 1 } = OPTIONS.find(({ name }) => name === option) ?? {};
+  const number = Number(element.getAttribute(attribute) ?? NaN);
+  return number >= min && number <= max ? number : Number(initial);
 }
 
 /**

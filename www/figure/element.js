@@ -166,6 +166,11 @@ export class NeuralFigure extends Base {
     return this.#snapshot?.loss ?? NaN;
   }
 
+  /** Of what is held out; NaN where nothing is. */
+  get testLoss() {
+    return this.#snapshot?.testLoss ?? NaN;
+  }
+
   get outcome() {
     return this.#snapshot?.outcome ?? 'learning';
   }
@@ -174,7 +179,7 @@ export class NeuralFigure extends Base {
     return this.#snapshot?.playing ?? false;
   }
 
-  /** One for each example. @returns {number[]} */
+  /** One for each example that is trained on. @returns {number[]} */
   get predictions() {
     return Array.from(this.#snapshot?.predictions ?? []);
   }

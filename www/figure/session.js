@@ -6,7 +6,7 @@
  */
 import { accept } from './accept.js';
 import { Outlook } from './outlook.js';
-import { pointsOf, Snapshot } from './snapshot.js';
+import { heldOutOf, pointsOf, Snapshot } from './snapshot.js';
 import { Starts } from './starts.js';
 import { Stepper } from './stepper.js';
 
@@ -21,7 +21,8 @@ export class Session {
   /** @type {(news: News, error?: unknown) => void} */ #notify;
   /** @type {Trainer | null} */ #trainer = null;
   /** @type {Config} */ #config;
-  /** @type {readonly Point[]} */ #points;
+  /** @type {readonly Point[]} */ #points = [];
+  /** @type {readonly Point[]} */ #heldOut = [];
   /** @type {Snapshot | null} */ #snapshot = null;
   /** @type {Clock} */ #clock;
   /** @type {Stepper} */ #stepper;
@@ -57,7 +58,7 @@ export class Session {
     this.starts = new Starts(Sweep, clock, () => notify('starts'));
     this.errors = accept(settings, {}, (good) => (this.#trainer = new Trainer(good)));
     this.#config = /** @type {Config} */ (this.trainer.config);
-    this.#points = pointsOf(this.trainer);
+    this.#readPoints();
     this.#followStarts();
   }
 
@@ -83,6 +84,7 @@ export class Session {
     return (this.#snapshot ??= new Snapshot(this.#Trainer, this.trainer, {
       config: this.#config,
       points: this.#points,
+      heldOut: this.#heldOut,
       playing: this.#playing,
       finished: this.finished,
       goal: this.#goal,
@@ -118,7 +120,7 @@ export class Session {
       restarted = true;
     }
     if (restarted) {
-      this.#points = pointsOf(this.trainer);
+      this.#readPoints();
       this.#goal = null;
       this.#owed = 0;
       this.#rates = [];
@@ -270,6 +272,11 @@ export class Session {
     this.#snapshot?.settle();
     this.#snapshot = null;
     return trainer;
+  }
+
+  #readPoints() {
+    this.#points = pointsOf(this.trainer);
+    this.#heldOut = heldOutOf(this.trainer);
   }
 
   /** Back to epoch 0, with one learning rate. */

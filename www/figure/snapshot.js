@@ -6,7 +6,8 @@
  *
  * @typedef {object} Facts  what the session knows beside its trainer
  * @property {Config} config
- * @property {readonly Point[]} points
+ * @property {readonly Point[]} points  that are trained on
+ * @property {readonly Point[]} heldOut
  * @property {boolean} playing
  * @property {boolean} finished
  * @property {number | null} goal  the epoch that a long step or seek is on its way to
@@ -37,6 +38,7 @@ export class Snapshot {
     this.#trainer = trainer;
     this.config = facts.config;
     this.points = facts.points;
+    this.heldOut = facts.heldOut;
     this.playing = facts.playing;
     this.finished = facts.finished;
     this.goal = facts.goal;
@@ -59,8 +61,14 @@ export class Snapshot {
     return this.playing || this.finished || this.goal !== null ? 0 : this.epoch;
   }
 
+  /** Of the points. */
   get loss() {
     return this.#ask('loss', (trainer) => trainer.loss);
+  }
+
+  /** Of what is held out; NaN where nothing is. @returns {number} */
+  get testLoss() {
+    return this.#ask('testLoss', (trainer) => trainer.testLoss);
   }
 
   /** learning, plateau, solved, stuck or diverged. @returns {string} */
@@ -78,7 +86,12 @@ export class Snapshot {
     return this.#ask('predictions', (trainer) => trainer.predictions());
   }
 
-  /** @returns {{ crossEntropy: number, meanSquaredError: number, meanAbsoluteError: number, accuracy: number }} */
+  /** One for each point that is held out. @returns {Float64Array} */
+  get testPredictions() {
+    return this.#ask('testPredictions', (trainer) => trainer.testPredictions());
+  }
+
+  /** Of the points. @returns {{ crossEntropy: number, meanSquaredError: number, meanAbsoluteError: number, accuracy: number }} */
   get metrics() {
     return this.#ask('metrics', (trainer) => trainer.metrics());
   }
@@ -140,6 +153,11 @@ export class Snapshot {
   /** The loss at epochs 0, lossStride, 2 lossStride ... furthest. @returns {Float64Array} */
   get lossTrace() {
     return this.#ask('lossTrace', (trainer) => trainer.lossTrace());
+  }
+
+  /** The same of what is held out; empty where nothing is. @returns {Float64Array} */
+  get testLossTrace() {
+    return this.#ask('testLossTrace', (trainer) => trainer.testLossTrace());
   }
 
   /** @returns {number} */
@@ -206,6 +224,7 @@ export class Snapshot {
   settle() {
     if (!this.#trainer) return;
     this.lossTrace;
+    this.testLossTrace;
     this.lossStride;
     this.rates;
     this.#parameters = this.#trainer.parameters();
@@ -260,15 +279,39 @@ function largest(numbers) {
 }
 
 /**
- * The examples, taken out of the trainer's flat x1, x2, label.
+ * The examples that are trained on.
  * @param {Trainer} trainer
  * @returns {readonly Point[]}
  */
 export function pointsOf(trainer) {
+  return examplesOf(trainer, false);
+}
+
+/**
+ * Those that are held out.
+ * @param {Trainer} trainer
+ * @returns {readonly Point[]}
+ */
+export function heldOutOf(trainer) {
+  return examplesOf(trainer, true);
+}
+
+/** Taken out of the trainer's flat x1, x2, label. @param {Trainer} trainer @param {boolean} areHeldOut */
+function examplesOf(trainer, areHeldOut) {
   const flat = trainer.points();
-  return Object.freeze(
-    Array.from({ length: flat.length / 3 }, (_, i) =>
-      Object.freeze({ x1: flat[3 * i], x2: flat[3 * i + 1], label: flat[3 * i + 2] }),
-    ),
+  const heldOut = new Set(trainer.heldOut());
+  const all = Array.from({ length: flat.length / 3 }, (_, row) =>
+    Object.freeze({ x1: flat[3 * row], x2: flat[3 * row + 1], label: flat[3 * row + 2], row }),
   );
+  return Object.freeze(all.filter(({ row }) => heldOut.has(row) === areHeldOut));
+}
+
+/**
+ * `[x1, x2, label]` of each point, held out or not, in the order of the data.
+ * @param {{ points: readonly Point[], heldOut: readonly Point[] }} examples
+ * @returns {[x1: number, x2: number, label: number][]}
+ */
+export function dataOf({ points, heldOut }) {
+  const all = [...points, ...heldOut].sort((a, b) => a.row - b.row);
+  return all.map(({ x1, x2, label }) => [x1, x2, label]);
 }

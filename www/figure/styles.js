@@ -113,8 +113,8 @@ svg svg { overflow: visible }
 .loss .plot { margin: 0 .4em 3em 4em; cursor: crosshair; min-height: 8em; touch-action: pan-y pinch-zoom; user-select: none; -webkit-user-select: none }
 
 .loss { position: relative }
-.ghosts { position: absolute; top: calc(max(24px, 2em) + 1.7em); right: .6em; max-width: 60%; font-size: .9em; color: var(--muted); pointer-events: none; direction: ltr }
-.ghosts > div > div { display: flex; align-items: center; justify-content: flex-end; gap: .2em }
+.legends { position: absolute; top: calc(max(24px, 2em) + 1.7em); right: .6em; max-width: 60%; font-size: .9em; color: var(--muted); pointer-events: none; direction: ltr }
+.curves > div, .ghosts > div > div { display: flex; align-items: center; justify-content: flex-end; gap: .2em }
 .ghosts > div > div > span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 .ghosts button { pointer-events: auto; min-height: 24px; min-width: 24px; padding: 0; border-color: transparent; flex: none }
 .ghosts:has(button) span:only-child { margin-right: calc(24px + .2em) }
@@ -136,12 +136,15 @@ path { fill: none; stroke: currentColor; stroke-linecap: round; stroke-linejoin:
 .contour { stroke-width: .125em }
 .behind { stroke-width: .145em }
 .ghost { stroke-width: .09em; opacity: .42 }
+.test { stroke-width: .115em; stroke-dasharray: 5 3; stroke-linecap: butt }
 .pinned-0 { stroke-dasharray: 7 4 }
 .pinned-1 { stroke-dasharray: 1.5 3.5 }
 .pinned-2 { stroke-dasharray: 8 3.5 1.5 3.5 }
 .ahead { stroke-width: .145em; opacity: .28 }
 path.zero, .tint.zero { color: var(--zero-fill); stroke-width: .57em }
 path.one, .tint.one { color: var(--one-fill); stroke-width: .5em; stroke-linecap: square }
+path.hole { color: Canvas; stroke-width: .27em }
+path.one.hole { stroke-width: .22em }
 .cursor line { stroke: var(--line); shape-rendering: crispEdges }
 .cursor circle { fill: currentColor; r: .3em }
 .loss .plot:hover .now circle, .plot:focus-visible .now circle { stroke: currentColor; stroke-width: .5em; stroke-opacity: .25; r: .43em }
@@ -167,6 +170,10 @@ path.one, .tint.one { color: var(--one-fill); stroke-width: .5em; stroke-linecap
 .point.one { border-radius: .36em }
 .point.zero { border-radius: 50%; background: var(--zero) }
 .dark .point { color: #111; border-color: #111 }
+.point.hollow, .figure .point.hollow:hover { background: Canvas; border-color: currentColor; color: var(--one) }
+.point.hollow.zero, .figure .point.hollow.zero:hover { color: var(--zero) }
+.label.hollow { padding: 0 .3em; border: .12em solid; border-radius: .36em }
+.label.hollow.zero { border-radius: 1em }
 
 /* Table */
 table { border-collapse: collapse; table-layout: fixed; width: 100% }

@@ -1,7 +1,7 @@
 /**
  * The decision boundary: what the network would say anywhere around the data, as tints of the two classes, with the
  * contour where it cannot tell, and a dashed line where each unit of the first layer switches; on top the data, each point a
- * button that flips its label.
+ * button that flips its label. What is held out is hollow.
  *
  * The field is pixels, painted by the core into a small canvas that the style stretches; all else is vector.
  *
@@ -20,6 +20,7 @@ import { ownKeys, pointing } from './fields.js';
 import { MAX_POINTS, written } from '../figure/attributes.js';
 import { MAX_SINGLES } from '../figure/crowd.js';
 import { targetsOf } from '../figure/output.js';
+import { dataOf } from '../figure/snapshot.js';
 import { probe } from './probe.js';
 import { fullStory } from './story.js';
 
@@ -53,6 +54,7 @@ export function boundaryView(locale, { set, point, preview }) {
   const contour = svg('path', { class: 'contour', part: 'contour' });
   const zeros = svg('path', { class: 'zero' });
   const ones = svg('path', { class: 'one' });
+  const holes = ['zero', 'one'].map((label) => svg('path', { class: `${label} hole` }));
   // In turns: of two units that are one, both inks are seen.
   const lines = ['first', 'second'].map((which) => svg('path', { class: `unit ${which}`, part: 'unit' }));
   const buttons = html('div', { class: 'points' });
@@ -73,7 +75,7 @@ export function boundaryView(locale, { set, point, preview }) {
       left.element,
       svg('text', { class: 'name', x: '100%', y: '100%', dx: '-0.2em', dy: '1.35em' }, variable('x', '1')),
       svg('text', { class: 'name', dx: '-0.6em', dy: '0.7em' }, variable('x', '2')),
-      svg('svg', { viewBox: `0 0 ${UNITS} ${UNITS}`, preserveAspectRatio: 'none' }, zeros, ones, ...lines, contour),
+      svg('svg', { viewBox: `0 0 ${UNITS} ${UNITS}`, preserveAspectRatio: 'none' }, zeros, ones, ...holes, ...lines, contour),
       reading.cross,
     ),
     reading.element,
@@ -115,15 +117,13 @@ export function boundaryView(locale, { set, point, preview }) {
     // Under the dots no field is seen: only its contour is evaluated.
     const contourPieces = scattered || !context ? snapshot.contour : snapshot.paint(context, FIELD_PIXELS, colours);
     setAttr(contour, 'd', segments(contourPieces, x.at, y.at));
-    const crowd = points.length > MAX_SINGLES && !editor ? points : [];
-    const dotsOf = scattered
-      ? classes(SCATTER, snapshot.scatter)
-      : classes(
-          crowd,
-          crowd.map(({ label }) => label),
-        );
+    const { heldOut } = snapshot;
+    const crowd = points.length + heldOut.length > MAX_SINGLES && !editor ? [...points, ...heldOut] : [];
+    const dotsOf = scattered ? classes(SCATTER, snapshot.scatter) : classes(crowd, labelsOf(crowd));
     setAttr(zeros, 'd', dots(dotsOf[0], x.at, y.at));
     setAttr(ones, 'd', dots(dotsOf[1], x.at, y.at));
+    const hollow = crowd.length && !scattered ? classes(heldOut, labelsOf(heldOut)) : [[], []];
+    holes.forEach((path, label) => setAttr(path, 'd', dots(hollow[label], x.at, y.at)));
     drawLines(snapshot, x, y);
     reading.render(snapshot, x, y);
     editor?.render(snapshot, { x, y });
@@ -155,23 +155,32 @@ export function boundaryView(locale, { set, point, preview }) {
    * @param {Scale} y
    */
   function place(x, y) {
-    const few = points && points.length <= MAX_SINGLES ? points : [];
+    const { heldOut = [] } = shown ?? {};
+    const all = [...(points ?? []), ...heldOut];
+    const few = all.length <= MAX_SINGLES ? all : [];
+    const isHeldOut = (/** @type {number} */ index) => index >= all.length - heldOut.length;
     while (buttons.children.length > few.length) buttons.lastChild?.remove();
     few.forEach(({ x1, x2, label }, index) => {
       const button = /** @type {HTMLElement} */ (
         buttons.children[index] ??
           buttons.appendChild(
-            html('button', { type: 'button', click: () => flip(index), ...pointing(index, point), ...ownKeys }),
+            html('button', { type: 'button', click: () => flip(index), ...pointing(index, attend), ...ownKeys }),
           )
       );
-      const name = words.flip(locale.brief(x1), locale.brief(x2), label);
-      button.className = `point ${label ? 'one' : 'zero'}`;
+      const flips = words.flip(locale.brief(x1), locale.brief(x2), label);
+      const name = isHeldOut(index) ? `${flips} (${words.heldOut})` : flips;
+      button.className = `point ${label ? 'one' : 'zero'}${isHeldOut(index) ? ' hollow' : ''}`;
       button.style.left = `${100 * x.at(x1)}%`;
       button.style.top = `${100 * (1 - y.at(x2))}%`;
       setAttr(button, 'aria-label', name);
       setAttr(button, 'title', name);
       setText(button, String(label));
     });
+  }
+
+  /** The other views know only what is trained on. @param {number | null} example */
+  function attend(example) {
+    if (example === null || (points && example < points.length)) point(example);
   }
 
   /** @param {Scale} scale */
@@ -183,7 +192,8 @@ export function boundaryView(locale, { set, point, preview }) {
   /** Another label for a point. @param {number} index */
   function flip(index) {
     if (!shown) return;
-    const flipped = shown.points.map(({ x1, x2, label }, i) => [x1, x2, i === index ? 1 - label : label]);
+    const { row } = [...shown.points, ...shown.heldOut][index];
+    const flipped = dataOf(shown).map(([x1, x2, label], i) => [x1, x2, i === row ? 1 - label : label]);
     const isGate = !Array.isArray(shown.config.data);
     set('data', isGate ? flipped.map(([, , label]) => label).join('') : written(flipped));
   }
@@ -234,6 +244,11 @@ function gradient() {
     return `color-mix(in srgb, var(--${ink}-fill) ${(100 * opacity(share)).toFixed(1)}%, transparent) ${100 * share}%`;
   });
   return `linear-gradient(to right, ${stops.join()})`;
+}
+
+/** @param {readonly Point[]} points */
+function labelsOf(points) {
+  return points.map(({ label }) => label);
 }
 
 /**

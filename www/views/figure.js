@@ -38,7 +38,8 @@ export function figureView(locale, wishes, layout, redraw) {
   /** @type {View[]} */
   let views = [];
   let names = '';
-  let rows = 0;
+  /** @type {[training: number, heldOut: number] | undefined} */
+  let rows;
   let starts = 0;
   /** @type {Intents} */
   const intents = {
@@ -114,7 +115,7 @@ export function figureView(locale, wishes, layout, redraw) {
 
     /**
      * Before there is a run.
-     * @param {number} count  rows of the data
+     * @param {[training: number, heldOut: number]} count  rows of the data
      * @param {number} startCount  starts of a sweep
      */
     prepare(count, startCount) {

@@ -39,13 +39,8 @@ export function ghostsView(locale, { pin, unpin }) {
   /** @param {Ghost} ghost @param {Config} config */
   function entry({ config: own, pin: place }, config) {
     const name = runName(own, config, locale);
-    const swatch = svg(
-      'svg',
-      { class: 'swatch' },
-      svg('line', { class: styleOf(place), x2: '100%', y1: '50%', y2: '50%' }),
-    );
     const free = place === null ? '' : html('button', { type: 'button', title: words.unpin(name), 'aria-label': words.unpin(name), click: () => letGo(place), ...ownKeys }, '×'); // prettier-ignore
-    return html('div', {}, html('span', { 'aria-hidden': 'true' }, swatch, name), free);
+    return html('div', {}, html('span', { 'aria-hidden': 'true' }, swatch(styleOf(place)), name), free);
   }
 
   /** @param {number} place */
@@ -84,6 +79,11 @@ export function ghostsView(locale, { pin, unpin }) {
   return { curves, legend, button, render };
 }
 
+/** A piece of a curve, beside its name. @param {string} style */
+export function swatch(style) {
+  return svg('svg', { class: 'swatch' }, svg('line', { class: style, x2: '100%', y1: '50%', y2: '50%' }));
+}
+
 /** The last one is a plain line, each that is kept another of dashes. @param {number | null} pin */
 function styleOf(pin) {
   return pin === null ? 'ghost' : `ghost pinned-${pin}`;
@@ -102,6 +102,12 @@ export function runName(config, other, locale) {
   return (telling.length ? telling : ['activation', 'seed']).map((name) => valueName(name, config, locale)).join(', ');
 }
 
+/** A gate, a cloud or own points, as a reader calls them. @param {Config} config @param {Pick<Locale, 'words'>} locale */
+export function dataName({ data }, { words }) {
+  if (typeof data !== 'string') return words.ownData;
+  return /** @type {Record<string, string>} */ (words.choices)[data] ?? data.replaceAll('-', ' ').toUpperCase();
+}
+
 /** @param {string} name @param {Config} config @param {Locale} locale */
 function valueName(name, config, { words, brief }) {
   const value = config[name];
@@ -111,7 +117,7 @@ function valueName(name, config, { words, brief }) {
   if (name === 'learningRate') return `${words.rate} ${brief(Number(value))}`;
   if (name === 'layers') return [2, ...config.layers, 1].join('-');
   if (name === 'weights') return labels.weights;
-  if (name === 'data') return typeof value === 'string' ? value.replaceAll('-', ' ').toUpperCase() : words.ownData;
+  if (name === 'data') return dataName(config, { words });
   if (typeof value === 'number') return `${labels[name]} ${brief(value)}`;
   return choices[String(value)] ?? String(value);
 }

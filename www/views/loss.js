@@ -1,5 +1,5 @@
 /**
- * The loss curve: the way behind in full ink, the recorded way ahead faded. It is also the time line of the run: point
+ * The loss curve: the way behind in full ink, the recorded way ahead faded; dashed that of what is held out. It is also the time line of the run: point
  * at it to read it, drag it or use the arrow keys to go to an epoch.
  *
  * @import { Intents, Locale, Trace } from '../types.js'
@@ -13,6 +13,7 @@ import { linear, logarithmic, roundUp } from '../draw/scale.js';
 import { keepDrags, ownKeys, segmented } from './fields.js';
 import { ghostsView } from './ghosts.js';
 import { choicesOf } from './options.js';
+import { testCurve } from './test-curve.js';
 
 /** A run of at most so many epochs has its axis from the start; the axis of a longer one grows by this factor, and seldom. */
 const FIXED_EPOCHS = 30_000;
@@ -37,6 +38,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
   const left = axis('left', { grid: true });
   const ahead = svg('path', { class: 'ahead' });
   const behind = svg('path', { class: 'behind', part: 'curve' });
+  const test = testCurve(locale);
   const ghosts = ghostsView(locale, { pin, unpin });
   const now = cursor('now');
   const pointer = cursor('pointer');
@@ -64,7 +66,14 @@ export function lossView(locale, { seek, set, pin, unpin }) {
       left.element,
       bottom.element,
       svg('text', { class: 'name end', x: '100%', y: '100%', dy: '2.7em' }, words.epoch),
-      svg('svg', { viewBox: `0 0 ${UNITS} ${UNITS}`, preserveAspectRatio: 'none' }, ghosts.curves, ahead, behind),
+      svg(
+        'svg',
+        { viewBox: `0 0 ${UNITS} ${UNITS}`, preserveAspectRatio: 'none' },
+        ghosts.curves,
+        test.curves,
+        ahead,
+        behind,
+      ),
       now.element,
       pointer.element,
     ),
@@ -77,7 +86,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
     { class: 'view loss', part: 'loss' },
     html('header', {}, html('b', {}, words.loss), unit, ghosts.button, scale.element),
     plot,
-    ghosts.legend,
+    html('div', { class: 'legends' }, test.legend, ghosts.legend),
   );
 
   /** @type {Snapshot | undefined} */
@@ -126,6 +135,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
       setAttr(behind, 'd', line(lossTrace, 0, here, along, up));
       setAttr(ahead, 'd', line(lossTrace, here - 1, lossTrace.length, along, up));
     }
+    test.render(snapshot, here, along, up);
     ghosts.render(snapshot.ghosts, preview?.config ?? config, {
       x: x.at,
       y: up,
@@ -137,7 +147,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
   }
 
   /** Makes the axes long enough: at once, where the whole run is known. @param {Snapshot} snapshot */
-  function fit({ furthest, config, lossTrace, ahead, preview, ghosts }) {
+  function fit({ furthest, config, lossTrace, testLossTrace, ahead, preview, ghosts }) {
     const isNew = start !== lossTrace[0] || furthest === 0 || ahead !== known;
     if (isNew && !preview) {
       start = lossTrace[0];
@@ -157,6 +167,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
     while (right < furthest) right = Math.min(most, Math.max(1, right) * AXIS_GROWTH);
     right = Math.max(1, right);
     cover(lossTrace);
+    cover(testLossTrace);
     if (preview) include(preview.trace);
     for (const { trace } of ghosts) include(trace);
     low = Math.max(MIN_LOSS, low);
@@ -176,10 +187,16 @@ export function lossView(locale, { seek, set, pin, unpin }) {
   }
 
   /** @param {Snapshot} snapshot */
-  function describe({ epoch, loss, config }) {
+  function describe({ epoch, loss, testLoss, config }) {
     setAttr(plot, 'aria-valuemax', config.epochs);
     setAttr(plot, 'aria-valuenow', epoch);
-    setAttr(plot, 'aria-valuetext', words.reading(locale.whole(epoch), locale.small(loss)));
+    setAttr(plot, 'aria-valuetext', told(epoch, loss, testLoss));
+  }
+
+  /** @param {number} epoch @param {number} loss @param {number} [testLoss]  none, or NaN, where nothing is held out */
+  function told(epoch, loss, testLoss = NaN) {
+    const text = words.reading(locale.whole(epoch), locale.small(loss));
+    return Number.isNaN(testLoss) ? text : `${text} · ${words.testLoss} ${locale.small(testLoss)}`;
   }
 
   /** The epoch under the pointer, by the plot's own coordinates: the figure may be turned or mirrored. @param {PointerEvent} event */
@@ -233,7 +250,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
     pointer.element.toggleAttribute('hidden', !known);
     if (!known) return setText(reading, '');
     pointer.place(x.at(index * shown.lossStride), y.at(Math.max(shown.lossTrace[index], MIN_LOSS)));
-    setText(reading, words.reading(locale.whole(index * shown.lossStride), locale.small(shown.lossTrace[index])));
+    setText(reading, told(index * shown.lossStride, shown.lossTrace[index], shown.testLossTrace[index]));
   }
 
   function leave() {

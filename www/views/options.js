@@ -6,7 +6,7 @@ import { OPTIONS } from '../wasm.js';
 /**
  * A row of the table.
  * @param {string} name
- * @returns {{ name: string, attribute: string, choices: string[], gates: string[], min: number, max: number, default: unknown }}
+ * @returns {{ name: string, attribute: string, choices: string[], gates: string[], clouds: string[], min: number, max: number, default: unknown }}
  */
 export function optionOf(name) {
   return /** @type {any} */ (OPTIONS.find((option) => option.name === name));
@@ -18,7 +18,11 @@ export function optionOf(name) {
  * @param {Pick<Locale, 'words'>} locale
  * @returns {[value: string, label: string][]}
  */
-export function choicesOf(name, { words }) {
-  const labels = /** @type {Record<string, string>} */ (words.choices);
-  return optionOf(name).choices.map((choice) => [choice, labels[choice] ?? choice]);
+export function choicesOf(name, locale) {
+  return optionOf(name).choices.map((choice) => [choice, wordOf(choice, locale)]);
+}
+
+/** What a reader is told for a word that an option takes. @param {string} word @param {Pick<Locale, 'words'>} locale */
+export function wordOf(word, { words }) {
+  return /** @type {Record<string, string>} */ (words.choices)[word] ?? word;
 }

@@ -70,7 +70,7 @@ export function seedsView(locale, { set, sweep }) {
     isGoing = starts.active;
     const isDone = starts.progress === 1;
     showProgress(starts, isDone);
-    prepare(0, first.starts);
+    prepare(null, first.starts);
     setText(range, words.range(String(first.seed), String((first.seed + first.starts - 1) % 2 ** 32)));
 
     const isCounted = counted !== starts.runs;
@@ -113,7 +113,7 @@ export function seedsView(locale, { set, sweep }) {
     return text;
   }
 
-  /** @param {number} _rows @param {number} starts */
+  /** @param {unknown} _rows @param {number} starts */
   function prepare(_rows, starts) {
     setText(title, locale.words.starts(locale.whole(starts)));
     element.classList.toggle('many', starts > MAX_HALF);

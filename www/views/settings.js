@@ -8,7 +8,7 @@
 import { html } from '../draw/dom.js';
 import { written } from '../figure/attributes.js';
 import { number, ownKeys, segmented, select, slider, text } from './fields.js';
-import { choicesOf, optionOf } from './options.js';
+import { choicesOf, optionOf, wordOf } from './options.js';
 
 /** Sizes to choose from; an author may write any other. */
 const LAYERS = ['0', '1', '2', '3', '4', '8', '2,2', '4,2', '4,4', '8,8'];
@@ -18,7 +18,7 @@ const BATCHES = ['full', '1', '2', '10'];
 
 /** The options of each group, in the order in which they are shown. */
 const GROUPS = {
-  data: ['data'],
+  data: ['data', 'points', 'noise', 'testShare'],
   network: ['layers', 'activation', 'output', 'loss'],
   start: ['init', 'deviation', 'biases', 'weightsShape', 'weights'],
   training: ['learningRate', 'optimizer', 'momentum', 'batch', 'order', 'gradientScale', 'l1', 'l2', 'epochs', 'until'],
@@ -28,8 +28,14 @@ const GROUPS = {
 /** Whether the numbers of a start are drawn. @param {Config} config */
 const isDrawn = ({ init, weights }) => init !== 'zero' && !weights.length;
 
+/** @param {Config} config */
+const isCloud = ({ data }) => optionOf('data').clouds.includes(String(data));
+
 /** When an option has an effect; those that are not here always have. @type {Record<string, (config: Config) => boolean>} */
 const APPLIES = {
+  points: isCloud,
+  noise: isCloud,
+  testShare: (config) => isCloud(config) || Array.isArray(config.data),
   activation: ({ layers }) => layers.length > 0,
   deviation: (config) => isDrawn(config) && ['random', 'uniform', 'normal'].includes(config.init),
   init: ({ weights }) => !weights.length,
@@ -68,10 +74,15 @@ export function settingsView(locale, { set, preview, edit }) {
   /** @type {Record<string, () => { element: HTMLElement, show: (value: any, name?: string) => void }>} */
   const special = {
     data: () => {
-      const field = select(labels.data, optionOf('data').gates.map(gateChoice), to('data'));
+      const { gates, clouds } = optionOf('data');
+      const named = clouds.map((cloud) => /** @type {[string, string]} */ ([cloud, wordOf(cloud, locale)]));
+      const field = select(labels.data, [...gates.map(gateChoice), ...named], to('data'));
       field.element.append(editing);
       return field;
     },
+    points: () => number(labels.points, optionOf('points'), to('points')),
+    noise: () => number(labels.noise, { ...optionOf('noise'), step: 'any' }, to('noise')),
+    testShare: () => number(labels.testShare, { ...optionOf('testShare'), step: 'any' }, to('testShare')),
     layers: () =>
       select(
         labels.layers,

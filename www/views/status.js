@@ -13,6 +13,8 @@ export function statusView(locale) {
   const { words } = locale;
   const epoch = html('b', { class: 'digits' });
   const loss = html('b', { class: 'digits' });
+  const testLoss = html('b', { class: 'digits' });
+  const test = html('span', {}, html('small', {}, words.testLoss), ' ', testLoss);
   const outcome = html('span', { class: 'story' });
   const spoken = html('span', { role: 'status', class: 'unseen' });
   const error = html('p', { class: 'error', part: 'error', role: 'alert', hidden: true });
@@ -25,6 +27,7 @@ export function statusView(locale) {
       { class: 'status', part: 'status' },
       html('span', {}, html('small', {}, words.epoch), ' ', epoch),
       html('span', {}, html('small', {}, words.loss.toLowerCase()), ' ', loss),
+      test,
       outcome,
     ),
     spoken,
@@ -37,6 +40,8 @@ export function statusView(locale) {
     render(snapshot) {
       setNumber(epoch, locale.whole(snapshot.epoch));
       setNumber(loss, locale.small(snapshot.loss));
+      test.hidden = snapshot.heldOut.length === 0;
+      if (!test.hidden) setNumber(testLoss, locale.small(snapshot.testLoss));
       setText(outcome, story(snapshot, locale));
       setAttr(outcome, 'class', `story ${snapshot.goal === null ? snapshot.outcome : 'computing'}`);
     },

@@ -26,8 +26,10 @@ export function story(snapshot, locale) {
  * @param {Locale} locale
  */
 export function fullStory(snapshot, locale) {
-  const told = locale.words.at(locale.whole(snapshot.epoch), locale.small(snapshot.loss), story(snapshot, locale));
-  return [told, ...diagnosis(snapshot, locale)].join(' ');
+  const { words, whole, small } = locale;
+  const told = words.at(whole(snapshot.epoch), small(snapshot.loss), story(snapshot, locale));
+  const test = snapshot.heldOut.length ? [words.testLossIs(small(snapshot.testLoss))] : [];
+  return [told, ...test, ...diagnosis(snapshot, locale)].join(' ');
 }
 
 /**

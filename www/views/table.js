@@ -29,9 +29,9 @@ export function tableView(locale, { point }) {
     html('table', {}, html('caption', { class: 'unseen' }, words.table), head, body),
   );
 
-  /** @type {readonly Point[] | undefined} */
+  /** Those that are trained on. @type {readonly Point[] | undefined} */
   let points;
-  /** Writes the predictions into the rows that stand. @type {(predictions: Float64Array, output: string) => void} */
+  /** Writes the predictions of both parts into the rows that stand. @type {(predictions: Float64Array[], output: string) => void} */
   let fill = () => {};
   let format = locale.brief;
   /** Whether the rows are stops of the Tab key. */
@@ -39,8 +39,8 @@ export function tableView(locale, { point }) {
 
   /** @param {Snapshot} snapshot */
   function render(snapshot) {
-    if (points !== snapshot.points) show(snapshot.points);
-    fill(snapshot.predictions, snapshot.config.output);
+    if (points !== snapshot.points) show(snapshot.points, snapshot.heldOut);
+    fill([snapshot.predictions, snapshot.testPredictions], snapshot.config.output);
     // Where the boundary is not shown, whose points can be focused, the rows can.
     const { views } = snapshot.config;
     const isNeeded = views.includes('network') && !views.includes('boundary') && snapshot.points.length <= MAX_SINGLES;
@@ -52,20 +52,33 @@ export function tableView(locale, { point }) {
     }
   }
 
-  /** @param {readonly Point[]} given */
-  function show(given) {
+  /** @param {readonly Point[]} given @param {readonly Point[]} heldOut */
+  function show(given, heldOut) {
     points = given;
     isFocusable = false;
+    const all = [...given, ...heldOut];
     format = tellingApart(
-      given.flatMap(({ x1, x2 }) => [x1, x2]),
+      all.flatMap(({ x1, x2 }) => [x1, x2]),
       locale.brief,
     );
-    element.classList.toggle('every', given.length <= MAX_SINGLES);
-    fill = given.length <= MAX_SINGLES ? everyPoint(given) : everyClass(given);
+    const areFew = all.length <= MAX_SINGLES;
+    element.classList.toggle('every', areFew);
+    fill = areFew ? everyPoint(given.length, all) : everyClass(heldOut.length ? [given, heldOut] : [given]);
   }
 
-  /** @param {readonly Point[]} points */
-  function everyPoint(points) {
+  /** A label; that of what is held out is hollow, and says so. @param {number} label @param {boolean} isHeldOut */
+  function badge(label, isHeldOut) {
+    const said = isHeldOut ? html('span', { class: 'unseen' }, words.heldOut) : '';
+    return html(
+      'td',
+      {},
+      html('b', { class: `label ${label ? 'one' : 'zero'}${isHeldOut ? ' hollow' : ''}` }, String(label)),
+      said,
+    );
+  }
+
+  /** @param {number} trained  how many, from the first on, are trained on @param {readonly Point[]} points */
+  function everyPoint(trained, points) {
     columns(variable('x', '1'), variable('x', '2'), variable('y'), words.prediction);
     const rows = points.map(({ x1, x2, label }, i) => {
       const bar = html('i');
@@ -74,20 +87,21 @@ export function tableView(locale, { point }) {
       body.append(
         html(
           'tr',
-          pointing(i, point),
+          i < trained ? pointing(i, point) : {},
           html('td', {}, format(x1)),
           html('td', {}, format(x2)),
-          html('td', {}, html('b', { class: `label ${label ? 'one' : 'zero'}` }, String(label))),
+          badge(label, i >= trained),
           html('td', {}, html('span', { class: 'bar', 'aria-hidden': 'true' }, bar), value, verdict),
         ),
       );
       return { label, bar, value, verdict };
     });
-    return (/** @type {Float64Array} */ predictions, /** @type {string} */ output) =>
+    return (/** @type {Float64Array[]} */ [predictions, ofHeldOut], /** @type {string} */ output) =>
       rows.forEach(({ label, bar, value, verdict }, i) => {
-        const right = isRight(predictions[i], label, output);
-        const text = locale.probability(predictions[i]);
-        if (value.textContent !== text) lean(bar, shareOf(predictions[i], output));
+        const prediction = i < trained ? predictions[i] : ofHeldOut[i - trained];
+        const right = isRight(prediction, label, output);
+        const text = locale.probability(prediction);
+        if (value.textContent !== text) lean(bar, shareOf(prediction, output));
         setText(value, text);
         setText(verdict, right ? '✓' : '✗');
         setAttr(verdict, 'class', right ? 'right' : 'wrong');
@@ -95,28 +109,20 @@ export function tableView(locale, { point }) {
       });
   }
 
-  /** @param {readonly Point[]} points */
-  function everyClass(points) {
+  /** @param {(readonly Point[])[]} parts  those that are trained on, and those that are held out, if there are any */
+  function everyClass(parts) {
     columns(variable('y'), words.points, words.right, words.meanPrediction);
-    const rows = [0, 1].map((label) => {
+    const classes = parts.flatMap((points, part) => [0, 1].map((label) => ({ points, part, label })));
+    const rows = classes.map(({ points, part, label }) => {
       const right = html('td');
       const mean = html('td');
       const count = points.filter((point) => point.label === label).length;
-      body.append(
-        html(
-          'tr',
-          {},
-          html('td', {}, html('b', { class: `label ${label ? 'one' : 'zero'}` }, String(label))),
-          html('td', {}, locale.whole(count)),
-          right,
-          mean,
-        ),
-      );
-      return { label, count, right, mean };
+      body.append(html('tr', {}, badge(label, part > 0), html('td', {}, locale.whole(count)), right, mean));
+      return { points, part, label, count, right, mean };
     });
-    return (/** @type {Float64Array} */ predictions, /** @type {string} */ output) => {
-      for (const { label, count, right, mean } of rows) {
-        const own = predictions.filter((_, i) => points[i].label === label);
+    return (/** @type {Float64Array[]} */ predictions, /** @type {string} */ output) => {
+      for (const { points, part, label, count, right, mean } of rows) {
+        const own = predictions[part].filter((_, i) => points[i].label === label);
         setText(right, locale.whole(own.filter((prediction) => isRight(prediction, label, output)).length));
         setText(mean, count ? locale.probability(own.reduce((sum, prediction) => sum + prediction, 0) / count) : '–');
       }
@@ -136,9 +142,10 @@ export function tableView(locale, { point }) {
       if (!element.classList.contains('every')) return;
       [...body.children].forEach((row, i) => row.classList.toggle('attended', i === example));
     },
-    /** As many rows as there will be. @param {number} rows */
+    /** As many rows as there will be. @param {[training: number, heldOut: number]} rows */
     prepare(rows) {
-      show(Array.from({ length: rows }, () => ({ x1: 0, x2: 0, label: 0 })));
+      const [points, heldOut] = rows.map((length) => Array(length).fill({ x1: 0, x2: 0, label: 0, row: 0 }));
+      show(points, heldOut);
     },
   };
 }

@@ -5,7 +5,7 @@
 
 use neural_figure::config::{Form, Kind, OPTIONS, Opt, Preset};
 use neural_figure::dataset::GATES;
-use neural_figure::{Outcome, Reason, Word};
+use neural_figure::{Cloud, Outcome, Reason, Word};
 use serde_json::{Map, Value, json};
 use std::env;
 
@@ -49,7 +49,7 @@ fn row(option: &Opt) -> Value {
         Kind::Number { min, max, whole, .. } => {
             (if whole { "integer" } else { "number" }, json!({ "min": min, "max": max }))
         }
-        Kind::Own(Form::Data) => ("text", json!({ "gates": GATES })),
+        Kind::Own(Form::Data) => ("text", json!({ "gates": GATES, "clouds": Cloud::WORDS })),
         Kind::Own(form) if form.words().is_empty() => ("text", json!({})),
         Kind::Own(form) => ("text", json!({ "choices": form.words() })),
     };

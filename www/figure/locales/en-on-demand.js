@@ -35,6 +35,7 @@ export default {
   /** Of the settings, by the names of the options. */
   groups: { data: 'Data', network: 'Network', start: 'Start', training: 'Training', picture: 'Picture' },
   help: {
+    testShare: 'This part of the points is held out: nothing is learned from them, and they are drawn hollow.',
     deviation: 'Random: from 0 up to this. Uniform: to either side of 0. Normal: the standard deviation.',
     biases: 'The numbers that a unit adds to its weighted inputs.',
     weightsShape: 'In × out, or the units first, as some programs keep them.',

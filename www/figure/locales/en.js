@@ -16,6 +16,10 @@ export default {
     units > shown ? `first ${shown} units switch` : 'unit switches',
   loss: 'Loss',
   lossUnits: { 'cross-entropy': 'mean cross-entropy', 'squared-error': 'mean squared error' },
+  /** Of what is trained on, and of what is held out. */
+  curves: ['training', 'test'],
+  testLoss: 'test loss',
+  testLossIs: (/** @type {string} */ loss) => `The test loss is ${loss}.`,
   epoch: 'epoch',
   lossScale: 'Scale of the loss',
   seekSlider: 'Epoch shown',
@@ -29,6 +33,7 @@ export default {
   right: 'right',
   wrong: 'wrong',
   points: 'points',
+  heldOut: 'held out',
   meanPrediction: 'mean prediction',
 
   /** Large numbers, from the largest. */
@@ -82,6 +87,10 @@ export default {
     gd: 'gradient descent',
     momentum: 'with momentum',
     adam: 'Adam',
+    circle: 'circle',
+    gauss: 'two Gaussians',
+    spiral: 'spiral',
+    moons: 'two moons',
     given: 'as given',
     shuffled: 'shuffled each epoch',
   },
@@ -92,7 +101,10 @@ export default {
   embed: 'Embed',
   embedHint: 'Put this figure into a page or a file',
   options: {
-    data: 'Gate',
+    data: 'Gate or cloud',
+    points: 'Points',
+    noise: 'Noise',
+    testShare: 'Test share',
     layers: 'Hidden units',
     activation: 'Activation',
     output: 'Output',

@@ -28,6 +28,7 @@ export default {
 
   groups: { data: '데이터', network: '신경망', start: '초기화', training: '학습', picture: '그림' },
   help: {
+    testShare: '점 가운데 이만큼은 학습에 쓰지 않고 따로 둡니다. 그림에는 속이 빈 점으로 나옵니다.',
     deviation: '랜덤은 0부터 이 값까지, 균등은 0의 양쪽으로, 정규는 표준편차입니다.',
     biases: '유닛이 가중합에 더하는 값입니다.',
     weightsShape: '입력 × 출력, 또는 유닛이 먼저 오는 모양입니다.',

@@ -6,6 +6,7 @@
  * @import { Snapshot } from '../../figure/snapshot.js'
  * @import { Reading, Row } from './reader.js'
  */
+import { dataOf } from '../../figure/snapshot.js';
 import { planeView } from './plane.js';
 import { readPoints, writePoints } from './reader.js';
 import { toolsView } from './tools.js';
@@ -213,7 +214,7 @@ export function editPoints(locale, { view, plot, limit, set, preview, close }) {
       if (taken === snapshot.points || surface.isHeld) return;
       taken = snapshot.points;
       plane = scales;
-      points = snapshot.points.map(({ x1, x2, label }) => [x1, x2, label]);
+      points = dataOf(snapshot);
       show();
     },
     focus() {

@@ -1,0 +1,88 @@
+//! Clouds: points that are drawn by a recipe.
+
+use crate::dataset::Dataset;
+use crate::numpy_random::{Generator, shuffle};
+use alloc::vec::Vec;
+use core::f64::consts::PI;
+use kernel::{lane::sqrt, words};
+
+words! {
+    /// What points are drawn from. Half of them, rounded down, are of label 0, but for the noise of `circle`.
+    pub enum Cloud {
+        /// TensorFlow Playground's: a disc of radius 2.5, label 1, in a ring from 3.5 to 5. With noise the label is that of a place
+        /// up to 5 times the noise away, in x1 and in x2.
+        Circle = "circle",
+        /// TensorFlow Playground's: normal around (2, 2), label 1, and (-2, -2), of variance 0.5 plus 7 times the noise.
+        Gauss = "gauss",
+        /// TensorFlow Playground's: two arms of 1.75 turns, from the middle to a radius of 5. Noise moves a point by as much, in x1
+        /// and in x2.
+        Spiral = "spiral",
+        /// scikit-learn's: two half circles of radius 1. Noise is the standard deviation of what moves a point: these are the numbers
+        /// of `make_moons(points, noise=noise, random_state=seed)`.
+        Moons = "moons",
+    }
+}
+
+/// The least and the most points of a cloud.
+pub const POINTS: core::ops::RangeInclusive<usize> = 10..=1000;
+
+/// The most noise.
+pub const MAX_NOISE: f64 = 0.5;
+
+/// The outer radius of `circle` and `spiral`.
+const RADIUS: f64 = 5.0;
+
+impl Cloud {
+    /// So many points, within [`POINTS`], in an order that is drawn too, with noise from 0 to [`MAX_NOISE`].
+    ///
+    /// The draws are those of `np.random.RandomState(seed)`: a permutation, which says the place of each point along its shape, and
+    /// then the numbers of one point after the other. Sine and cosine are libm's: where the host's differ in their last bit, so do
+    /// the coordinates.
+    pub fn draw(self, points: usize, noise: f64, seed: u32) -> Dataset {
+        let mut places: Vec<u32> = (0..points as u32).collect();
+        let mut generator = Generator::new(seed);
+        shuffle(&mut places, &mut generator.rng);
+        let zeros = points / 2;
+        let mut dataset = Dataset::default();
+        for place in places.into_iter().map(|place| place as usize) {
+            let is_one = place >= zeros;
+            let (k, count) = if is_one { (place - zeros, points - zeros) } else { (place, zeros) };
+            let (input, label) = self.point(is_one, k as f64, count as f64, noise, &mut generator);
+            dataset.inputs.push(input);
+            dataset.labels.push(f64::from(u8::from(label)));
+        }
+        dataset
+    }
+
+    /// The inputs and the label of the point `k` of `count` of its half.
+    fn point(self, is_one: bool, k: f64, count: f64, noise: f64, generator: &mut Generator) -> ([f64; 2], bool) {
+        match self {
+            Self::Circle => {
+                let [r, turn] = [0; 2].map(|_| generator.random());
+                let x = around(RADIUS * if is_one { 0.5 * r } else { 0.7 + 0.3 * r }, 2.0 * PI * turn);
+                let [a, b] = x.map(|x| x + generator.within(RADIUS * noise));
+                (x, a * a + b * b < 0.25 * RADIUS * RADIUS)
+            }
+            Self::Gauss => {
+                let (centre, deviation) = (if is_one { 2.0 } else { -2.0 }, sqrt(0.5 + 7.0 * noise));
+                ([0; 2].map(|_| centre + deviation * generator.normal()), is_one)
+            }
+            Self::Spiral => {
+                let (t, start) = (k / count, if is_one { 0.0 } else { PI });
+                let x = around(RADIUS * t, 3.5 * PI * t + start);
+                (x.map(|x| x + generator.within(noise)), is_one)
+            }
+            Self::Moons => {
+                let [sin, cos] = around(1.0, PI * k / (count - 1.0));
+                let x = if is_one { [1.0 - cos, 0.5 - sin] } else { [cos, sin] };
+                (x.map(|x| x + noise * generator.normal()), is_one)
+            }
+        }
+    }
+}
+
+/// The place at this angle on a circle around the origin, from the top clockwise.
+fn around(radius: f64, angle: f64) -> [f64; 2] {
+    let (sin, cos) = libm::sincos(angle);
+    [radius * sin, radius * cos]
+}
