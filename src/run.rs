@@ -65,7 +65,7 @@ impl Run {
         });
         let (split, domain) = config.examples(config.seed);
         let examples = examples(&split.training, config.output);
-        let test = (!split.held_out.is_empty()).then(|| {
+        let test = (!split.test.is_empty()).then(|| {
             let examples = self::examples(&split.test, config.output);
             let pass = Pass::new(network.layers(), examples.count());
             (examples, pass)

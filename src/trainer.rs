@@ -218,7 +218,7 @@ impl Trainer {
 
 /// An empty record of a run.
 fn history(run: &Run) -> History {
-    History::new(run.state.len(), !run.split.held_out.is_empty(), run.rate)
+    History::new(run.state.len(), !run.split.test.is_empty(), run.rate)
 }
 
 #[cfg(test)]

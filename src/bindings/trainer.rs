@@ -117,14 +117,14 @@ impl Trainer {
 
     /// All examples, in the order of the data: x1, x2, label of each in turn.
     pub fn points(&self) -> Float64Array {
-        let points: Vec<[f64; 3]> = self.trainer.split().rows().collect();
+        let points: Vec<[f64; 3]> = self.trainer.split().all.rows().collect();
         Float64Array::from(points.as_flattened())
     }
 
     /// The places among the points of those that are held out, from the first on.
     #[wasm_bindgen(js_name = heldOut)]
     pub fn held_out(&self) -> Vec<u32> {
-        self.trainer.split().held_out.iter().map(|&place| place as u32).collect()
+        self.trainer.split().held_out().map(|place| place as u32).collect()
     }
 
     /// The loss of what is held out; NaN where nothing is.
@@ -141,8 +141,8 @@ impl Trainer {
 
     /// The loss of what is held out at the epochs of the loss trace; empty where nothing is.
     #[wasm_bindgen(js_name = testLossTrace)]
-    pub fn test_loss_trace(&self) -> Vec<f64> {
-        self.trainer.history().losses().column(1).collect()
+    pub fn test_loss_trace(&self) -> Float64Array {
+        self.losses(1)
     }
 
     /// The prediction for each example that it is trained on.
@@ -169,8 +169,8 @@ impl Trainer {
 
     /// The loss at epochs 0, stride, 2 stride, ... of the whole recorded run.
     #[wasm_bindgen(js_name = lossTrace)]
-    pub fn loss_trace(&self) -> Vec<f64> {
-        self.trainer.history().losses().column(0).collect()
+    pub fn loss_trace(&self) -> Float64Array {
+        self.losses(0)
     }
 
     /// Epochs from one entry of the loss trace to the next.
@@ -253,5 +253,13 @@ impl Trainer {
     /// The post's own picture: for x1 and in it x2 from 0 by 0.08 to 0.96, 1 where the prediction is on the side of label 1.
     pub fn scatter(&self) -> Float64Array {
         Float64Array::from(&boundary::scatter(self.trainer.network(), self.trainer.parameters()).map(f64::from)[..])
+    }
+}
+
+impl Trainer {
+    /// One of the recorded losses, at every epoch of the record.
+    fn losses(&self, which: usize) -> Float64Array {
+        let losses: Vec<f64> = self.trainer.history().losses().column(which).collect();
+        Float64Array::from(&losses[..])
     }
 }
