@@ -318,4 +318,9 @@ test('one gesture may follow another before a frame was drawn', async ({ page })
     return JSON.parse(host.data)[0];
   });
   expect(moved).toEqual([0.01, 0.01, 0]);
+  // Each is taken back alone.
+  await button(figure, words.undo).click();
+  await expect.poll(async () => (await data(figure))[0]).toEqual([0.01, 0, 0]);
+  await button(figure, words.undo).click();
+  await expect.poll(() => figure.get('data')).toBe('xor');
 });

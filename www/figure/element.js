@@ -404,7 +404,7 @@ export class NeuralFigure extends Base {
       this.#draw();
     }
     // One that was never drawn is drawn wherever it is: those who hear the page find it complete.
-    const isFirst = this.#view?.element.classList.contains('loading');
+    const isFirst = this.#view && !this.#view.isDrawn;
     if (this.#sight.near || isFirst) this.#show(snapshot);
     // Until now there was nothing to see.
     if (isFirst) this.#watching?.look();

@@ -38,6 +38,8 @@ export function figureView(locale, wishes, layout, redraw) {
   /** @type {View[]} */
   let views = [];
   let names = '';
+  /** Whether all that has come is shown. */
+  let isDrawn = false;
   /** @type {[training: number, heldOut: number] | undefined} */
   let rows;
   let starts = 0;
@@ -93,6 +95,7 @@ export function figureView(locale, wishes, layout, redraw) {
       () => {
         made.delete(name);
         names = '';
+        isDrawn = false;
         redraw();
       },
       () => {
@@ -108,6 +111,9 @@ export function figureView(locale, wishes, layout, redraw) {
 
   return {
     element,
+    get isDrawn() {
+      return isDrawn;
+    },
     /** The view that the reader watches learn. */
     get watched() {
       return (made.get('boundary')?.element.isConnected ? made.get('boundary') : views[0])?.element ?? element;
@@ -127,6 +133,7 @@ export function figureView(locale, wishes, layout, redraw) {
     /** @param {Snapshot} snapshot */
     render(snapshot) {
       choose(snapshot.config.views);
+      isDrawn = true;
       element.classList.remove('loading');
       this.recolour();
       for (const view of [...views, controls, status]) view.render(snapshot);

@@ -18,6 +18,9 @@ export default /* css */ `
   .tools summary { min-height: 40px }
   .crowd .point { width: 24px; height: 24px; margin: -12px; padding: 5px; border: 0; background-clip: content-box; min-width: 0 }
 }
+@media print {
+  .tools { display: none }
+}
 @media (forced-colors: active) {
   .crosshair { forced-color-adjust: none; color: CanvasText }
 }

@@ -37,13 +37,13 @@ export function editPoints(locale, { view, plot, limit, set, preview, close }) {
   let label = 1;
   /** @type {readonly Row[]} */
   let points = [];
-  /** What the figure has. @type {Snapshot | undefined} */
-  let shown;
-  /** Those of its points that were taken last. @type {Snapshot['points'] | undefined} */
+  /** The same as the attribute writes them, but while there are none. */
+  let data = '';
+  /** Those of the figure that were taken last. @type {Snapshot['points'] | undefined} */
   let taken;
   /** @type {Plane} */
   let plane;
-  /** The points before each change, and the data as it was set. @type {{ points: readonly Row[], data: string }[]} */
+  /** Before each change. @type {{ points: readonly Row[], data: string }[]} */
   const before = [];
 
   const placeOf = (/** @type {readonly number[]} */ [x1, x2]) => words.at(brief(x1), brief(x2));
@@ -92,7 +92,7 @@ export function editPoints(locale, { view, plot, limit, set, preview, close }) {
    * @param {string} what  was done
    * @param {{ points: readonly Row[], data: string }} [entry]  to go back to
    */
-  function change(next, what, entry = { points, data: written() }) {
+  function change(next, what, entry = { points, data }) {
     before.push(entry);
     take(next, JSON.stringify(next), what);
   }
@@ -102,24 +102,20 @@ export function editPoints(locale, { view, plot, limit, set, preview, close }) {
     if (entry) take(entry.points, entry.data, words.undone);
   }
 
-  /** @param {readonly Row[]} next @param {string} data @param {string} what */
-  function take(next, data, what) {
+  /** @param {readonly Row[]} next @param {string} text  the same, written @param {string} what */
+  function take(next, text, what) {
     points = next;
     show();
     const state = points.length ? words.count(whole(points.length)) : words.empty;
     tools.say([what, state].filter(Boolean).join(' · '));
-    if (points.length) set('data', data);
+    if (points.length === 0) return;
+    data = text;
+    set('data', data);
   }
 
   function show() {
     surface.render(points, plane);
     tools.show(writePoints(points), before.length > 0);
-  }
-
-  /** The data that the figure has, as its attribute writes it. */
-  function written() {
-    const { data } = /** @type {Snapshot} */ (shown).config;
-    return typeof data === 'string' ? data : JSON.stringify(data);
   }
 
   /** Takes what was pasted or dropped, or says why not. @param {string} text */
@@ -168,9 +164,7 @@ export function editPoints(locale, { view, plot, limit, set, preview, close }) {
 
   /** Firefox tells the document alone, wherever the focus is. @param {ClipboardEvent} event */
   function paste(event) {
-    const { activeElement } = root;
-    if (activeElement === tools.field || !parts.some((part) => part.contains(activeElement))) return;
-    read(event.clipboardData?.getData('text') ?? '');
+    if (root.activeElement !== tools.field) read(event.clipboardData?.getData('text') ?? '');
   }
 
   /** @param {DragEvent} event */
@@ -188,9 +182,11 @@ export function editPoints(locale, { view, plot, limit, set, preview, close }) {
   const root = /** @type {ShadowRoot | Document} */ (view.getRootNode());
   const figure = view.closest('.figure') ?? view;
   const parts = [surface.element, tools.element];
-  for (const type of /** @type {const} */ (['keydown', 'keypress', 'keyup']))
-    for (const part of parts) part.addEventListener(type, key);
-  view.ownerDocument.addEventListener('paste', paste, { signal });
+  for (const part of parts) {
+    for (const type of /** @type {const} */ (['keydown', 'keypress', 'keyup'])) part.addEventListener(type, key);
+    part.addEventListener('focusin', () => view.ownerDocument.addEventListener('paste', paste, { signal }));
+    part.addEventListener('focusout', () => view.ownerDocument.removeEventListener('paste', paste));
+  }
   for (const type of ['dragover', 'drop'])
     figure.addEventListener(type, (event) => drop(/** @type {DragEvent} */ (event)), { signal });
 
@@ -210,10 +206,11 @@ export function editPoints(locale, { view, plot, limit, set, preview, close }) {
   return {
     /** Takes the points and the plane of the figure, unless one is held on those before. @param {Snapshot} snapshot @param {Plane} scales */
     render(snapshot, scales) {
-      shown = snapshot;
       if (taken === snapshot.points || surface.isHeld) return;
       taken = snapshot.points;
       plane = scales;
+      const { config } = snapshot;
+      data = typeof config.data === 'string' ? config.data : JSON.stringify(config.data);
       points = dataOf(snapshot);
       show();
     },
