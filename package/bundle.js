@@ -3,8 +3,9 @@
  *
  *     neural-figure.js        one file, the core inside
  *     neural-figure.split.js  for bundlers and CDNs, with neural_figure_bg.wasm beside it
- *     neural-figure-export.js  what makes programs, pictures and files, beside either: loaded when it is asked for
- *     embed.html              a page with everything inline, for iframes; embed-host.js is the host's side
+ *     neural-figure-views.js  views and panels that few readers ask for, beside either: loaded when one does
+ *     neural-figure-export.js  what makes programs, pictures and files: loaded when it is asked for
+ *     embed.html              a page with everything inline but the last, for iframes; embed-host.js is the host's side
  *     site/                   the lesson, to be published as it is
  *     and what a package needs: types, manifest, integrity, snippets
  */
@@ -21,6 +22,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const www = join(root, 'www');
 const dist = join(root, 'dist');
 const WASM = 'neural_figure_bg.wasm';
+const VIEWS = 'neural-figure-views.js';
 const EXPORTER = 'neural-figure-export.js';
 
 /** @param {string} file */
@@ -45,12 +47,17 @@ const { version, license, description, repository } = JSON.parse(process.env.PAC
 const places = (here, script) => `const here = ${here};
 export const script = () => ${script};
 export const home = () => /^(https?|file):/.test(here) ? new URL('./', here).href : '';
-export const exporter = () => home() && home() + '${EXPORTER}';`;
+export const exporter = () => home() && home() + '${EXPORTER}';
+export const VIEWS_FILE = '${VIEWS}';`;
+
+/** What is loaded on demand, beside the code. */
+const VIEWS_BESIDE = `export const views = () => import('./${VIEWS}');`;
 
 /** The core beside the code. @param {string} script @returns {Source} */
 const beside = (script) => ({
   head: '',
   module: `export const source = () => new URL('./${WASM}', import.meta.url);
+${VIEWS_BESIDE}
 ${places('import.meta.url', script)}`,
 });
 
@@ -59,33 +66,49 @@ ${places('import.meta.url', script)}`,
  * gzip finds no repetition across it.
  * @param {string} here
  * @param {string} script
+ * @param {string} views
  * @returns {Source}
  */
-const inside = (here, script) => ({
+const inside = (here, script, views = VIEWS_BESIDE) => ({
   head: `const neuralFigureCore='${readFileSync(process.env.PACKED ?? '', 'base64')}';`,
-  module: `export const source = () => {
-  const text = atob(neuralFigureCore);
+  module: `const unpack = (packed) => {
+  const text = atob(packed);
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
-  const stream = new Response(bytes).body.pipeThrough(new DecompressionStream('gzip'));
-  return new Response(stream, { headers: { 'content-type': 'application/wasm' } });
+  return new Response(bytes).body.pipeThrough(new DecompressionStream('gzip'));
 };
+export const source = () =>
+  new Response(unpack(neuralFigureCore), { headers: { 'content-type': 'application/wasm' } });
+${views}
 ${places(here, script)}`,
 });
+
+/** The name and the place of what is loaded on demand within a page that holds everything. */
+const VIEWS_NAME = 'neuralFigureViews';
+
+/** There it is packed and inert until it is asked for. A module would be another origin's in a sandbox, a script is not. */
+const VIEWS_WITHIN = `export const views = async () => {
+  const script = document.createElement('script');
+  script.textContent = await new Response(unpack(document.getElementById('${VIEWS_NAME}').textContent)).text();
+  document.head.append(script);
+  return window.${VIEWS_NAME};
+};`;
 
 /**
  * Bundles a module of www/, with another way to the core.
  * @param {string} entry
  * @param {Source} source
  * @param {'esm' | 'iife'} format
+ * @param {string} [globalName]  of what it exports
  */
-async function bundle(entry, source, format = 'esm') {
+async function bundle(entry, source, format = 'esm', globalName = undefined) {
   const notice = `/*! neural-figure ${version}, ${license}; what it holds of others: THIRD-PARTY.txt */`;
   const { outputFiles = [] } = await build({
     entryPoints: [join(www, entry)],
     bundle: true,
     minify: true,
     format,
+    globalName,
     target: 'es2022',
     charset: 'utf8',
     write: false,
@@ -94,7 +117,13 @@ async function bundle(entry, source, format = 'esm') {
     plugins: [
       {
         name: 'www',
-        setup({ onLoad }) {
+        setup({ onLoad, onResolve }) {
+          // Whoever wants only its table of options gets only that.
+          onResolve({ filter: /\/wasm\.js$/ }, ({ path, resolveDir }) => ({
+            path: join(resolveDir, path),
+            sideEffects: false,
+          }));
+          onResolve({ filter: new RegExp(`/${VIEWS}$`) }, ({ path }) => ({ path, external: true }));
           onLoad({ filter: /[\\/]www[\\/]source\.js$/ }, () => ({ contents: source.module }));
           onLoad({ filter: /[\\/]styles(\.js|[\\/].*\.js)$/ }, async ({ path }) => ({
             contents: await shortStyles(path),
@@ -133,10 +162,15 @@ const BESIDE_IT = 'home() && `${home()}neural-figure.js`';
 write('neural-figure.js', await bundle('neural-figure.js', inside('import.meta.url', ITSELF)));
 write('neural-figure.split.js', await bundle('neural-figure.js', beside(ITSELF)));
 write(WASM, core);
-write(EXPORTER, await bundle('export/index.js', { head: '', module: '' }));
+/** What has no core, and is told where things are. */
+const NOTHING = { head: '', module: 'export const source = () => {};' };
+write(VIEWS, await bundle('views/on-demand.js', NOTHING));
+write(EXPORTER, await bundle('export/index.js', NOTHING));
 
 // A classic script at the end of the page: it runs from file:// and in a sandbox, where a module is another origin's.
-const inline = (await bundle('embed.js', inside('document.baseURI', BESIDE_IT), 'iife')).replaceAll(
+const within = await bundle('views/on-demand.js', NOTHING, 'iife', VIEWS_NAME);
+const packed = gzipSync(within, { level: 9 }).toString('base64');
+const inline = (await bundle('embed.js', inside('document.baseURI', BESIDE_IT, VIEWS_WITHIN), 'iife')).replaceAll(
   '</script',
   '<\\/script',
 );
@@ -146,7 +180,11 @@ write(
     .replace(/ *<link rel="icon".*\n/, '')
     .replace(/<link rel="stylesheet" href="embed.css">/, () => `<style>${read('www/embed.css').trim()}</style>`)
     .replace(/ *<(script|link rel="preload").*\n/g, '')
-    .replace('</body>', () => `<script>${inline}</script>\n  </body>`),
+    .replace(
+      '</body>',
+      () =>
+        `<script type="text/plain" id="${VIEWS_NAME}">${packed}</script>\n    <script>${inline}</script>\n  </body>`,
+    ),
 );
 write('embed-host.js', read('www/embed-host.js'));
 
@@ -159,7 +197,7 @@ for (const file of ['index.html', 'questions.html']) {
 write('site/page.js', await bundle('page.js', beside(BESIDE_IT)));
 write(`site/${WASM}`, core);
 for (const file of ['page.css', 'icon.svg']) write(`site/${file}`, read(`www/${file}`));
-for (const file of ['embed.html', 'embed-host.js', 'neural-figure.js', EXPORTER])
+for (const file of ['embed.html', 'embed-host.js', 'neural-figure.js', VIEWS, EXPORTER])
   cpSync(join(dist, file), join(dist, 'site', file));
 
 write('neural-figure.d.ts', types());
@@ -230,6 +268,7 @@ const sizes = {
   lesson: lesson.reduce((sum, size) => sum + size),
   file: gzip('neural-figure.js'),
   core: gzip(WASM),
+  views: gzip(VIEWS),
   export: gzip(EXPORTER),
 };
 write('sizes.json', `${JSON.stringify(sizes)}\n`);

@@ -11,3 +11,7 @@ export const home = () => new URL('./', import.meta.url).href;
 
 /** The module of what a reader can take along; empty where it has no address. */
 export const exporter = () => new URL('./export/index.js', import.meta.url).href;
+
+/** What is loaded on demand, and the file that it is in. */
+export const views = () => import('./views/on-demand.js');
+export const VIEWS_FILE = 'views/on-demand.js';

@@ -2,6 +2,7 @@
 
 import type { Snapshot } from './figure/snapshot.js';
 import type en from './figure/locales/en.js';
+import type enOnDemand from './figure/locales/en-on-demand.js';
 import type { load } from './wasm.js';
 
 export type { Config } from './pkg/config.js';
@@ -123,6 +124,9 @@ export interface View {
 
 export type Words = typeof en;
 
+/** With those of what is loaded on demand. */
+export type FullWords = Words & typeof enOnDemand;
+
 type Format = (value: number) => string;
 
 export interface Locale {
@@ -140,6 +144,11 @@ export interface Locale {
   small: Format;
   /** Four digits, or so many, of any size and sign, with a true minus and as short as can be: −0.03750, 5.210×10⁻⁹; 1 is just 1. */
   digits: (value: number, count?: number) => string;
+}
+
+/** With the words of what is loaded on demand. */
+export interface FullLocale extends Locale {
+  words: FullWords;
 }
 
 /** What each unit answers to each example, and the error that comes back to it. Layer 0 is the inputs, whose error none knows. */

@@ -126,6 +126,12 @@ export class Figure {
       // Specs count the timers that are held.
       clearTimeout(timer);
     });
+    await this.complete();
+  }
+
+  /** Waits for the views that are loaded on demand. */
+  complete() {
+    return expect(this.locator.locator('[aria-busy="true"]')).toHaveCount(0);
   }
 
   /** @returns {Promise<State>} */
@@ -319,11 +325,19 @@ function wordsOf(file) {
   return import(`data:text/javascript,${encodeURIComponent(source)}`);
 }
 
-/** @typedef {typeof import('../../www/figure/locales/en.js').default} Words */
+/** @typedef {import('../../www/types.js').FullWords} Words */
 
-export const en = /** @type {Words} */ ((await wordsOf('figure/locales/en.js')).default);
-export const ko = /** @type {Words} */ ((await wordsOf('figure/locales/ko.js')).default);
-/** Of what is loaded when it is asked for. */
+/** All words of a language. @param {string} lang @returns {Promise<Words>} */
+async function language(lang) {
+  const parts = await Promise.all(
+    [`${lang}.js`, `${lang}-on-demand.js`].map((file) => wordsOf(`figure/locales/${file}`)),
+  );
+  return Object.assign({}, ...parts.map((part) => part.default));
+}
+
+export const en = await language('en');
+export const ko = await language('ko');
+/** Of what makes programs, pictures and files. */
 export const onDemand = /** @type {typeof import('../../www/export/words.js')} */ (await wordsOf('export/words.js'));
 
 /**

@@ -10,10 +10,12 @@ const SCRIPT = `
   import { html } from '/draw/dom.js';
   import { makeLocale } from '/figure/locale.js';
   import { Session } from '/figure/session.js';
-  import { styles } from '/figure/styles.js';
+  import { addStyles, styles } from '/figure/styles.js';
+  import { full, STYLES } from '/views/on-demand.js';
   import { inspectorView } from '/views/inspector.js';
   import { load } from '/wasm.js';
 
+  addStyles(STYLES);
   const { Trainer } = await load();
   const host = document.querySelector('#host');
   host.attachShadow({ mode: 'open' }).adoptedStyleSheets = [styles(window)];
@@ -22,7 +24,7 @@ const SCRIPT = `
   window.inspect = (settings, selection) => {
     const lang = document.documentElement.lang;
     const session = new Session(Trainer, { seed: 42, ...settings }, () => view?.render(session.snapshot), clock);
-    const view = inspectorView(makeLocale(lang), { point: (example) => view.point(example) });
+    const view = inspectorView(full(makeLocale(lang)), { point: (example) => view.point(example) });
     const dark = matchMedia('(prefers-color-scheme: dark)').matches;
     const figure = html('div', { class: dark ? 'figure dark' : 'figure', lang }, html('div', { class: 'container' }, view.element));
     host.shadowRoot.replaceChildren(figure);

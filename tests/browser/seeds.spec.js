@@ -176,10 +176,11 @@ test('nothing is made before it is asked for; the button shows and hides it', as
   const figure = await figureWith(page, { seed: 0, starts: 20, activation: 'tanh', epochs: 2000 });
   await comesToRest(page);
   await expect(figure.locator.locator('.seeds')).toHaveCount(0);
-  const button = figure.locator.getByRole('button', { name: en.seeds.title('20') });
+  const button = figure.locator.getByRole('button', { name: en.starts('20') });
   await expect(button).toHaveAttribute('aria-expanded', 'false');
   await button.click();
   await expect(button).toHaveAttribute('aria-expanded', 'true');
+  await figure.complete();
   await figure.locator.locator('.seeds').scrollIntoViewIfNeeded();
   await finished(figure);
   await comesToRest(page);

@@ -103,6 +103,7 @@ test('npm pack, installed into a project that Vite builds, and imported where th
   const names = files.map((/** @type {{ path: string }} */ { path }) => path);
   for (const file of [
     'neural-figure.js',
+    'neural-figure-views.js',
     'neural-figure.d.ts',
     'custom-elements.json',
     'neural_figure_bg.wasm',
@@ -145,7 +146,10 @@ test('npm pack, installed into a project that Vite builds, and imported where th
     expect(assets.some((file) => file.endsWith('.wasm'))).toBe(name === 'split');
     const { url } = await host(join(folder, name, 'dist'));
     await page.goto(url);
-    await trains(page.locator('neural-figure'));
+    const figure = page.locator('neural-figure');
+    await trains(figure);
+    await figure.getByRole('button', { name: 'Look inside' }).click();
+    await expect(figure.locator('[part~="network"]')).toBeVisible();
   }
 });
 

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isRight, shareOf } from '../../www/figure/output.js';
 import en from '../../www/figure/locales/en.js';
+import enOnDemand from '../../www/figure/locales/en-on-demand.js';
 import ko from '../../www/figure/locales/ko.js';
-import * as onDemand from '../../www/export/words.js';
+import koOnDemand from '../../www/figure/locales/ko-on-demand.js';
+import * as exported from '../../www/export/words.js';
 import { story } from '../../www/views/story.js';
 
 const locale = /** @type {any} */ ({ words: en, whole: String, hundredths: (/** @type {number} */ x) => x.toFixed(2) });
@@ -55,5 +57,6 @@ test('both languages have the same words', () => {
       typeof value === 'object' && !Array.isArray(value) ? Object.keys(value).map((inner) => `${key}.${inner}`) : [key],
     );
   assert.deepEqual(keys(ko).sort(), keys(en).sort());
-  assert.deepEqual(keys(onDemand.ko).sort(), keys(onDemand.en).sort());
+  assert.deepEqual(keys(koOnDemand).sort(), keys(enOnDemand).sort());
+  assert.deepEqual(keys(exported.ko).sort(), keys(exported.en).sort());
 });

@@ -1,7 +1,7 @@
 /**
  * The content of a file of a run.
  *
- * @import { Locale } from '../types.js'
+ * @import { FullLocale } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { canvasFor, draw } from './canvas.js';
@@ -17,7 +17,7 @@ const PNG_SCALE = 2;
 /**
  * @param {string} form  png, svg, gif, json or csv
  * @param {Snapshot} snapshot
- * @param {Locale} locale
+ * @param {FullLocale} locale
  * @param {Element} element  of the figure, with its colours and a background
  * @param {{ signal: AbortSignal, progress: (share: number) => void }} job  of a GIF: what ends it, and how far it is
  * @returns {Promise<Blob>}

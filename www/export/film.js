@@ -1,7 +1,7 @@
 /**
  * The training of a run, from epoch 0 to its end, as an animated GIF.
  *
- * @import { Locale, Trainer } from '../types.js'
+ * @import { FullLocale, Trainer } from '../types.js'
  * @import { Colour } from '../draw/palette.js'
  * @import { Look } from './look.js'
  */
@@ -28,7 +28,7 @@ const TRAINING_SHARE = 0.3;
 
 /**
  * @param {Snapshot} snapshot  of the run
- * @param {Locale} locale
+ * @param {FullLocale} locale
  * @param {Look} look
  * @param {{ signal: AbortSignal, progress: (share: number) => void }} job  `signal` makes it throw; `share` is 0 to 1
  * @returns {Promise<Blob>}

@@ -1,7 +1,7 @@
 /**
  * What a reader can take along: loaded when it is asked for.
  *
- * @import { Locale } from '../types.js'
+ * @import { FullLocale } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { nest } from '../figure/parameters.js';
@@ -14,7 +14,7 @@ export { save } from './save.js';
 /**
  * The texts of the programs of a run; where there is none, why.
  * @param {Snapshot} snapshot
- * @param {Locale} locale
+ * @param {FullLocale} locale
  */
 export function programs(snapshot, { lang }) {
   const trainer = snapshot.restart();

@@ -5,7 +5,7 @@
  *     what has become of the run
  *     boundary    |  loss
  *
- * @import { Locale } from '../types.js'
+ * @import { FullLocale } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  * @import { Colour } from '../draw/palette.js'
  * @import { Look } from './look.js'
@@ -43,7 +43,7 @@ const MIN_LOSS = 1e-16;
 
 /**
  * @param {Snapshot} snapshot
- * @param {Locale} locale
+ * @param {FullLocale} locale
  * @param {Look} look
  * @param {HTMLCanvasElement} field  a canvas to paint the regions into
  * @returns {Item[]}
@@ -66,7 +66,7 @@ export function pictureOf(snapshot, locale, look, field) {
   ];
 }
 
-/** XOR · Hidden units 2 · sigmoid · seed 42. @param {Snapshot} snapshot @param {Locale} locale */
+/** XOR · Hidden units 2 · sigmoid · seed 42. @param {Snapshot} snapshot @param {FullLocale} locale */
 export function titleOf({ config }, { words }) {
   const { data, layers, activation, seed, weights } = config;
   const labels = /** @type {Record<string, string>} */ (words.choices);
@@ -78,7 +78,7 @@ export function titleOf({ config }, { words }) {
   ].join(' · ');
 }
 
-/** @param {Snapshot} snapshot @param {Locale} locale @param {Look} look @param {HTMLCanvasElement} field @returns {Item[]} */
+/** @param {Snapshot} snapshot @param {FullLocale} locale @param {Look} look @param {HTMLCanvasElement} field @returns {Item[]} */
 function boundary(snapshot, locale, look, field) {
   const [left, right, low, high] = snapshot.domain;
   const [x, y] = [linear(left, right, 6), linear(low, high, 6)];
@@ -109,7 +109,7 @@ function boundary(snapshot, locale, look, field) {
   ];
 }
 
-/** @param {Snapshot} snapshot @param {Locale} locale @param {Look} look @returns {Item[]} */
+/** @param {Snapshot} snapshot @param {FullLocale} locale @param {Look} look @returns {Item[]} */
 function curve({ config, epoch, loss, furthest, lossTrace, lossStride }, locale, look) {
   const finite = [...lossTrace].filter((value) => value < Infinity);
   const high = finite.reduce((most, value) => Math.max(most, value), loss);
@@ -145,7 +145,7 @@ function curve({ config, epoch, loss, furthest, lossTrace, lossStride }, locale,
  * @param {Box} plot
  * @param {import('../types.js').Scale} x
  * @param {import('../types.js').Scale} y
- * @param {Locale} locale
+ * @param {FullLocale} locale
  * @param {Look} look
  * @param {boolean} [grid]
  * @returns {Item[]}

@@ -1,7 +1,7 @@
 /**
  * Makes a file and gives it to the browser to save. A GIF takes a while: how far it is stands in place of the buttons.
  *
- * @import { Locale } from '../types.js'
+ * @import { FullLocale } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setText } from '../draw/dom.js';
@@ -22,7 +22,7 @@ const KEEP_MS = 60_000;
 /**
  * @param {string} form  png, svg, gif, json or csv
  * @param {Snapshot} snapshot
- * @param {Locale} locale
+ * @param {FullLocale} locale
  * @param {Place} place
  */
 export async function save(form, snapshot, locale, { dialog, buttons, said }) {

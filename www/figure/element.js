@@ -398,7 +398,7 @@ export class NeuralFigure extends Base {
       this.#draw();
     }
     // One that was never drawn is drawn wherever it is: those who hear the page find it complete.
-    const isFirst = this.#view?.element.classList.contains('loading');
+    const isFirst = this.#view && !this.#view.isDrawn;
     if (this.#sight.near || isFirst) this.#show(snapshot);
     // Until now there was nothing to see.
     if (isFirst) this.#watching?.look();
@@ -469,7 +469,7 @@ export class NeuralFigure extends Base {
       unpin: (pin) => this.#session?.unpin(pin),
       sweep: (wish) => this.#session?.starts[wish](),
     };
-    const view = figureView(locale, intents, layoutOf(this));
+    const view = figureView(locale, intents, layoutOf(this), () => this.#draw());
     view.element.ariaLabel = name;
     view.prepare(rowsOf(this), startsOf(this));
     this.#fallback.hidden = true;

@@ -1,5 +1,3 @@
-import { NETWORK } from './styles/network.js';
-
 /**
  * The look. A constructed style sheet, which a strict `style-src` lets pass, shared by all figures. Sizes are in em,
  * never rem: the figure follows the text around it, not the root of a page that it does not know.
@@ -8,9 +6,6 @@ import { NETWORK } from './styles/network.js';
  * and points), --nf-gap, --nf-max-width. Everything else is mixed from the colour of the text.
  */
 import boundary from './styles/boundary.js';
-import hiddenSpace from './styles/hidden-space.js';
-import inspector from './styles/inspector.js';
-import seeds from './styles/seeds.js';
 
 const CSS = /* css */ `
 :host {
@@ -105,6 +100,12 @@ header .pin { min-height: 24px; padding: 0 .5em; font-size: .9em }
 small, .field > label { font-size: 1em; color: var(--muted) }
 .reading { position: absolute; inset: calc(100% + 1.7em) auto auto 0; font-size: .9em; color: var(--muted) }
 
+/* As high as the views that they stand for are with the default network and starts. */
+.pending.network { min-height: 26.1em }
+.pending.hidden-space::after { content: ""; display: block; aspect-ratio: 1; margin-bottom: 5.5em }
+.pending.hidden-space:lang(ko)::after { margin-bottom: 4.1em }
+.pending.seeds { min-height: 43em }
+
 .plot { position: relative; contain: layout size; flex: 1; margin: 0 0 2em 2.6em; touch-action: pan-x pan-y pinch-zoom; direction: ltr }
 .plot > svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; pointer-events: none }
 svg svg { overflow: visible }
@@ -181,6 +182,9 @@ td:has(.bar) { white-space: nowrap }
 .right, .wrong { display: inline-block; width: 1.8em }
 .wrong { color: var(--muted); font-weight: 400 }
 
+tr.attended { background: var(--hair) }
+.figure .point.attended { outline: 2px solid currentColor; outline-offset: 2px }
+
 /* Controls */
 .controls { margin-top: 1em }
 .row { display: flex; flex-wrap: wrap; gap: .6em .75em; align-items: center }
@@ -217,60 +221,9 @@ header .segmented, header .segmented label { min-height: 24px }
 header .segmented { font-size: .9em }
 .seed .field { display: flex; align-items: center; gap: .4em }
 .seed input { width: 6.5em }
-.settings { margin-top: .9em; padding-top: .3em; border-top: 1px solid var(--line) }
-.settings-group {
-  display: grid;
-  grid-template-columns: repeat(auto-fill, minmax(12em, 1fr));
-  gap: .9em 1.5em;
-  min-width: 0;
-  margin: 0;
-  padding: .6em 0 .9em;
-  border: 0;
-}
-.settings-group legend { padding: 0; font-weight: 600 }
-.help { grid-column: 1 / -1; order: 1; font-size: .9em }
-.settings .field { display: grid; grid-template-columns: auto 1fr; gap: .25em; align-content: start }
-.settings .field > :is(input, select, textarea, .segmented) { grid-column: 1 / -1; width: 100% }
-.field output { text-align: end }
-input[type=range] { min-height: 24px; accent-color: currentColor }
-.settings .segmented { display: flex }
-.settings .segmented label { flex: 1 }
 
 :focus-visible, label:has(:focus-visible) { outline: 2px solid var(--one); outline-offset: 2px }
 .segmented label:has(:focus-visible) { outline-offset: -2px }
-
-/* Dialog */
-dialog {
-  box-sizing: border-box;
-  width: min(44em, 100% - 2em);
-  padding: 1.2em;
-  border: 1px solid var(--line);
-  border-radius: .6em;
-  background: Canvas;
-  color: CanvasText;
-  font: inherit;
-}
-dialog::backdrop { background: rgb(0 0 0 / .35) }
-textarea {
-  box-sizing: border-box;
-  width: 100%;
-  padding: .6em;
-  border: 1px solid var(--line);
-  border-radius: .4em;
-  background: var(--hair);
-  color: inherit;
-  font: .92em/1.5 ui-monospace, Menlo, Consolas, monospace;
-  resize: vertical;
-  word-break: break-all;
-}
-textarea[wrap=off] { white-space: pre }
-dialog header { flex-wrap: wrap }
-dialog .row { margin-top: .6em }
-dialog .save { margin-top: 1em; padding-top: 1em; border-top: 1px solid var(--hair) }
-.save button { padding-inline: .5em }
-.save output { display: block; margin-top: .6em; overflow-wrap: anywhere }
-.save output:empty { display: none }
-progress { flex: 1; min-width: 4em; max-width: 16em; accent-color: var(--one) }
 
 /* Status */
 .status { display: flex; flex-wrap: wrap; gap: .2em 1.5em; margin: 1em 0 0; min-height: 1.4em }
@@ -287,8 +240,17 @@ progress { flex: 1; min-width: 4em; max-width: 16em; accent-color: var(--one) }
   .side.wide { gap: 1.25em var(--nf-gap, 2em); grid-template-rows: auto }
   .side.wide > .loss { min-height: 19em }
 }
+@container (max-width: 599.98px) {
+  .side { grid-template-rows: auto }
+  .loss .plot { width: calc(100% - 4.4em); aspect-ratio: 5 / 3; max-height: 16em; flex: none }
+  .boundary, .hidden-space { width: min(100%, 28em); margin-inline: auto }
+  .story { min-height: 2.8em }
+  .pending.network { min-height: 28.7em }
+  .pending.seeds { min-height: 85em }
+}
 /* Embed, Look inside and More stay on the line of the seed. */
 @container (max-width: 430px) {
+  .pending.network { min-height: 30em }
   .rest { gap: .6em .2em }
   .rest .group { gap: .2em }
   .seed button { padding-inline: .4em }
@@ -297,13 +259,6 @@ progress { flex: 1; min-width: 4em; max-width: 16em; accent-color: var(--one) }
   .seed .field { gap: .25em }
   .seed input { width: 4.6em }
 }
-@container (max-width: 599.98px) {
-  .side { grid-template-rows: auto }
-  .loss .plot { width: calc(100% - 4.4em); aspect-ratio: 5 / 3; max-height: 16em; flex: none }
-  .boundary, .hidden-space { width: min(100%, 28em); margin-inline: auto }
-  .story { min-height: 2.8em }
-  .save .group span { flex: 1 0 100% }
-}
 @media (forced-colors: active) {
   .figure { --muted: CanvasText; --line: GrayText; --hair: GrayText }
   .figure .point { background: Canvas; color: CanvasText; border-color: CanvasText }
@@ -311,9 +266,10 @@ progress { flex: 1; min-width: 4em; max-width: 16em; accent-color: var(--one) }
   .bar { forced-color-adjust: none; background: Canvas; outline: 1px solid GrayText }
   .bar i { background: CanvasText }
   canvas { opacity: .6 }
+  tr.attended { background: none; outline: 2px solid Highlight }
 }
 @media (pointer: coarse) {
-  button, select, input[type=number], input[type=range], .segmented label, header .segmented, header .segmented label { min-height: 40px }
+  button, select, input[type=number], .segmented label, header .segmented, header .segmented label { min-height: 40px }
   .segmented label, button { min-width: 40px }
   .point { width: 40px; height: 40px; margin: -20px }
 }
@@ -322,16 +278,28 @@ progress { flex: 1; min-width: 4em; max-width: 16em; accent-color: var(--one) }
 }
 `;
 
+/** Of all that has been loaded. */
+let css = CSS + boundary;
+
 /** @type {WeakMap<Window, CSSStyleSheet>} */
 const sheets = new WeakMap();
+/** @type {Set<WeakRef<CSSStyleSheet>>} */
+const made = new Set();
 
 /** The sheet of a window: no document takes that of another. @param {Window & typeof globalThis} window */
 export function styles(window) {
   let sheet = sheets.get(window);
   if (!sheet) {
     sheets.set(window, (sheet = new window.CSSStyleSheet()));
+    made.add(new WeakRef(sheet));
     // jsdom has none.
-    sheet.replaceSync?.(CSS + boundary + hiddenSpace + NETWORK + inspector + seeds);
+    sheet.replaceSync?.(css);
   }
   return sheet;
+}
+
+/** The look of what was loaded on demand, for all windows. @param {string} more */
+export function addStyles(more) {
+  css += more;
+  for (const sheet of made) sheet.deref()?.replaceSync?.(css);
 }

@@ -35,7 +35,8 @@ export function watchSight(element, watched, isPlaying, tell) {
   let inWindow = false;
   let inView = false;
   let told = '';
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   /** Whether the observer has told where they are: before, a look would only cost a layout. */
   let isObserved = false;
 
@@ -46,7 +47,6 @@ export function watchSight(element, watched, isPlaying, tell) {
   function look() {
     if (!isObserved) return;
     clearTimeout(timer);
-    timer = 0;
     const { width, height } = watched.getBoundingClientRect();
     const checked = watched.checkVisibility?.({
       opacityProperty: true,

@@ -5,16 +5,20 @@
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setAttr, setText } from '../draw/dom.js';
-import { embedView } from './embed.js';
+import * as places from '../source.js';
+import { demand, foresee } from './door.js';
 import { number, ownKeys, segmented } from './fields.js';
 import { choicesOf, optionOf } from './options.js';
-import { settingsView } from './settings.js';
+import { missing } from './pending.js';
 
 /** Seeds that the button draws from: few enough to be remembered, and to be read out. */
 const NEW_SEEDS = 10_000;
 
 /** Epochs that a step takes, as the reader likes. */
 const STEP_SIZES = [1, 10, 100, 1000];
+
+/** Of a button for what is loaded on demand: it is loaded when the reader is about to press. */
+const early = { pointerenter: foresee, focus: foresee };
 
 /**
  * @param {Locale} locale
@@ -41,16 +45,18 @@ export function controlsView(locale, intents) {
   const init = segmented(words.init, choicesOf('init', locale).slice(0, 2), (value) => draw('init', value));
   const seed = number(words.seed, optionOf('seed'), (value) => draw('seed', value || null), (value) => intents.preview('seed', value || null)); // prettier-ignore
   const newSeed = () => draw('seed', String(Math.floor(Math.random() * NEW_SEEDS)));
-  // Made when they are first asked for: few readers do, and every figure would wait for them.
-  /** @type {ReturnType<typeof settingsView> | undefined} */
+  // Loaded and made when they are first asked for: few readers do, and every figure would wait for them.
+  /** @type {ReturnType<import('./door.js').OnDemand['settings']> | undefined} */
   let settings;
-  /** @type {ReturnType<typeof embedView> | undefined} */
+  /** @type {ReturnType<import('./door.js').OnDemand['embed']> | undefined} */
   let embed;
-  const inside = button(words.lookInside, () => toggleView('network'), { class: 'quiet more' });
-  const starts = button(words.seeds.title(String(optionOf('starts').default)), () => toggleView('seeds'), {
+  const lack = missing(locale);
+  const inside = button(words.lookInside, () => toggleView('network'), { class: 'quiet more', ...early });
+  const starts = button(words.starts(String(optionOf('starts').default)), () => toggleView('seeds'), {
     class: 'quiet more',
+    ...early,
   });
-  const more = button(words.more, toggle, { class: 'quiet more', 'aria-expanded': 'false' });
+  const more = button(words.more, toggle, { class: 'quiet more', 'aria-expanded': 'false', ...early });
 
   const openers = html('div', { class: 'group' }, inside, starts);
   // These two groups begin a line together, so that Embed and More do not stand alone on one.
@@ -69,7 +75,7 @@ export function controlsView(locale, intents) {
     html(
       'div',
       { class: 'group last' },
-      button(words.embed, handOut, { class: 'quiet', title: words.embedHint, 'aria-haspopup': 'dialog' }),
+      button(words.embed, handOut, { class: 'quiet', title: words.embedHint, 'aria-haspopup': 'dialog', ...early }),
       more,
     ),
   );
@@ -105,15 +111,31 @@ export function controlsView(locale, intents) {
     if (settings && which !== 'full') settings.element.hidden = true;
   }
 
+  /**
+   * Does what needs something that is loaded on demand, or says what is missing.
+   * @param {(onDemand: import('./door.js').OnDemand) => void} act
+   */
+  function withDemanded(act) {
+    demand().then(
+      (onDemand) => {
+        lack.remove();
+        act(onDemand);
+      },
+      () => element.append(lack),
+    );
+  }
+
   function toggle() {
-    if (settings) {
-      settings.element.hidden = !settings.element.hidden;
-    } else {
-      settings = settingsView(locale, intents);
-      element.append(settings.element);
-    }
-    if (shown) settings.render(shown);
-    more.setAttribute('aria-expanded', String(!settings.element.hidden));
+    withDemanded((onDemand) => {
+      if (settings) {
+        settings.element.hidden = !settings.element.hidden;
+      } else {
+        settings = onDemand.settings(locale, intents);
+        element.append(settings.element);
+      }
+      if (shown) settings.render(shown);
+      more.setAttribute('aria-expanded', String(!settings.element.hidden));
+    });
   }
 
   /** Another start to draw, in place of numbers that were given. @param {string} name @param {string | null} value */
@@ -132,8 +154,10 @@ export function controlsView(locale, intents) {
   }
 
   function handOut() {
-    if (!embed) element.append((embed = embedView(locale)).element);
-    if (shown) embed.open(shown);
+    withDemanded((onDemand) => {
+      if (!embed) element.append((embed = onDemand.embed(locale, places)).element);
+      if (shown) embed.open(shown);
+    });
   }
 
   /** @param {Snapshot} snapshot */
@@ -145,7 +169,7 @@ export function controlsView(locale, intents) {
     init.show(snapshot.config.init);
     seed.show(snapshot.config.seed);
     const { views, starts: count } = snapshot.config;
-    setText(starts, words.seeds.title(locale.whole(count)));
+    setText(starts, words.starts(locale.whole(count)));
     for (const [opener, name] of /** @type {const} */ ([
       [inside, 'network'],
       [starts, 'seeds'],

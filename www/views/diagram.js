@@ -2,7 +2,7 @@
  * The network as a diagram: inputs, units and output in columns, and the weights as edges between them. Every number is a
  * place that can be pointed at and chosen; the whole is one stop of the Tab key, and the arrow keys move within.
  *
- * @import { Intents, Locale, Selection, View } from '../types.js'
+ * @import { Intents, FullLocale, Selection, View } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { arrangement } from '../draw/arrangement.js';
@@ -17,7 +17,7 @@ import { weightView } from './weight.js';
 const REACH_PX = 14;
 
 /**
- * @param {Locale} locale
+ * @param {FullLocale} locale
  * @param {Intents} intents
  * @param {(selection: Selection) => void} [choose]  told what the reader chose
  * @returns {View}

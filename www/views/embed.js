@@ -2,18 +2,25 @@
  * A dialog that hands out what is on screen: to another page as the tag, an iframe or a link, to a notebook as a program,
  * and as a file.
  *
- * @import { Config, Locale } from '../types.js'
+ * @import { Config, FullLocale } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setText } from '../draw/dom.js';
 import { written } from '../figure/attributes.js';
-import { exporter, home, script } from '../source.js';
 import { OPTIONS } from '../wasm.js';
 import { segmented } from './fields.js';
 import { saveView, take } from './save.js';
 
-/** @param {Locale} locale */
-export function embedView(locale) {
+/**
+ * Where the script and the files beside it are: see source.js.
+ * @typedef {Record<'script' | 'home' | 'exporter', () => string>} Places
+ */
+
+/**
+ * @param {FullLocale} locale
+ * @param {Places} places
+ */
+export function embedView(locale, { script, home, exporter }) {
   const { words } = locale;
   /** What is handed out, by its form; of a program the promise of it, from when it is asked for. @type {Texts} */
   let texts = {};
@@ -113,7 +120,7 @@ export function embedView(locale) {
 /**
  * @param {Snapshot} snapshot
  * @param {string} kit  the address of what makes them
- * @param {Locale} locale
+ * @param {FullLocale} locale
  * @returns {Texts}
  */
 function programsOf(snapshot, kit, locale) {

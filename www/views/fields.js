@@ -6,7 +6,8 @@
  */
 import { html, setAttr, setText } from '../draw/dom.js';
 
-/** Fields made so far: each has an id and a name of its own. */
+/** Each field has an id and a name of its own, also where another file holds these functions again. */
+const PREFIX = Math.random().toString(36).slice(2);
 let count = 0;
 
 /**
@@ -16,7 +17,7 @@ let count = 0;
  * @param {HTMLElement} [output]
  */
 function field(label, input, output) {
-  input.id = `field-${count++}`;
+  input.id = `field-${PREFIX}-${count++}`;
   return html('div', { class: 'field' }, html('label', { for: input.id }, label), output ?? '', input);
 }
 
@@ -28,7 +29,7 @@ function field(label, input, output) {
  * @param {{ legend?: boolean }} [options]  whether the legend is seen, as a label of the others' kind
  */
 export function segmented(legend, choices, choose, options = {}) {
-  const name = `choice-${count++}`;
+  const name = `choice-${PREFIX}-${count++}`;
   const inputs = choices.map(([value]) =>
     html('input', { type: 'radio', name, value, change: () => choose(value), ...ownKeys }),
   );

@@ -1,8 +1,8 @@
 /**
  * The whole figure: builds the views that are asked for, lays them out, colours them and speaks for them.
  *
- * A view is a file beside this one, a word of the option `views` and a line in VIEWS; the words are in figure/locales/, the
- * style in figure/styles/ and figure/styles.js.
+ * A view is a file beside this one, a word of the option `views` and a line in VIEWS, here or, if few readers ask for it, in
+ * on-demand.js; the words are in figure/locales/, the style in figure/styles/ and figure/styles.js.
  *
  * @import { Intents, Locale, View } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
@@ -11,37 +11,35 @@ import { html } from '../draw/dom.js';
 import { colourOf, isLight, palette } from '../draw/palette.js';
 import { boundaryView } from './boundary.js';
 import { controlsView } from './controls.js';
-import { hiddenSpaceView } from './hidden-space.js';
+import { demand, onDemand } from './door.js';
 import { lossView } from './loss.js';
-import { networkView } from './network.js';
-import { seedsView } from './seeds.js';
+import { pendingView } from './pending.js';
 import { statusView } from './status.js';
 import { tableView } from './table.js';
 
 /** @typedef {(locale: Locale, intents: Intents) => View} MakeView */
 
-/** @type {Record<string, MakeView>} */
+/** Those that are always loaded. @type {Record<string, MakeView>} */
 const VIEWS = {
   boundary: boundaryView,
   loss: lossView,
   table: tableView,
-  network: networkView,
-  'hidden-space': hiddenSpaceView,
-  seeds: seedsView,
 };
 
 /**
  * @param {Locale} locale
  * @param {Omit<Intents, 'point'>} wishes  of the reader, that the element fulfils
  * @param {{ views: string, controls: string }} layout  before there is a run
- * @param {Record<string, MakeView>} [makers]  of all views that there are
+ * @param {() => void} redraw  there is more to show
  */
-export function figureView(locale, wishes, layout, makers = VIEWS) {
+export function figureView(locale, wishes, layout, redraw) {
   /** Views that were made: one that is shown again is as it was. @type {Map<string, View>} */
   const made = new Map();
   /** @type {View[]} */
   let views = [];
   let names = '';
+  /** Whether all that has come is shown. */
+  let isDrawn = false;
   let rows = 0;
   let starts = 0;
   /** @type {Intents} */
@@ -68,16 +66,39 @@ export function figureView(locale, wishes, layout, makers = VIEWS) {
   function choose(wanted) {
     if (wanted === names) return;
     names = wanted;
-    views = wanted.split(' ').flatMap((name) => {
-      if (!made.has(name) && makers[name]) {
-        const view = makers[name](locale, intents);
-        if (colours) view.recolour?.(colours);
-        made.set(name, view);
-      }
-      return made.get(name) ?? [];
-    });
+    views = wanted.split(' ').flatMap((name) => made.get(name) ?? make(name) ?? []);
     if (rows) for (const view of views) view.prepare?.(rows, starts);
     plots.replaceChildren(...cells(views));
+  }
+
+  /** A view, or its place as long as it is on its way. @param {string} name */
+  function make(name) {
+    const maker = VIEWS[name] ?? onDemand?.VIEWS[name];
+    if (!maker) return onDemand ? undefined : awaited(name);
+    const view = maker(locale, intents);
+    if (colours) view.recolour?.(colours);
+    made.set(name, view);
+    return view;
+  }
+
+  /** @param {string} name */
+  function awaited(name) {
+    const view = pendingView(name, locale);
+    made.set(name, view);
+    // If it cannot be had now, it may when it is chosen again.
+    demand().then(
+      () => {
+        made.delete(name);
+        names = '';
+        isDrawn = false;
+        redraw();
+      },
+      () => {
+        made.delete(name);
+        view.fail();
+      },
+    );
+    return view;
   }
 
   choose(layout.views);
@@ -85,6 +106,9 @@ export function figureView(locale, wishes, layout, makers = VIEWS) {
 
   return {
     element,
+    get isDrawn() {
+      return isDrawn;
+    },
     /** The view that the reader watches learn. */
     get watched() {
       return (made.get('boundary')?.element.isConnected ? made.get('boundary') : views[0])?.element ?? element;
@@ -104,6 +128,7 @@ export function figureView(locale, wishes, layout, makers = VIEWS) {
     /** @param {Snapshot} snapshot */
     render(snapshot) {
       choose(snapshot.config.views);
+      isDrawn = true;
       element.classList.remove('loading');
       this.recolour();
       for (const view of [...views, controls, status]) view.render(snapshot);

@@ -2,7 +2,7 @@
  * The hidden space: each example as two units of the last hidden layer answer it, and the plane of the inputs bent into it,
  * as a grid. The output weighs these answers alone: for two units it draws one straight line here.
  *
- * @import { Locale, Point, Scale, View } from '../types.js'
+ * @import { FullLocale, Point, Scale, View } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { axis, variable } from '../draw/axis.js';
@@ -29,7 +29,7 @@ const RANGES = { sigmoid: [0, 1], tanh: [-1, 1] };
 /** Far outside, in shares of the plot, is as good as further outside. */
 const FAR = 9;
 
-/** @param {Locale} locale @returns {View} */
+/** @param {FullLocale} locale @returns {View} */
 export function hiddenSpaceView(locale) {
   const { words } = locale;
   const bottom = axis('bottom');

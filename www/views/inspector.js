@@ -2,7 +2,7 @@
  * The inspector: where one number of the network comes from, and what the next update does to it. It is told what to explain;
  * a panel for each kind is in inspector/.
  *
- * @import { Config, Intents, Locale, Point, Selection } from '../types.js'
+ * @import { Config, Intents, FullLocale, Point, Selection } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setText } from '../draw/dom.js';
@@ -15,7 +15,7 @@ import { notationOf } from './inspector/notation.js';
 import { unitPanel } from './inspector/unit.js';
 
 /**
- * @param {Locale} locale
+ * @param {FullLocale} locale
  * @param {Pick<Intents, 'point'>} intents
  */
 export function inspectorView(locale, intents) {

@@ -1,7 +1,7 @@
 /**
  * Inside the network: the diagram of all its numbers, where the chosen one comes from, and why the run does what it does.
  *
- * @import { Intents, Locale, View } from '../types.js'
+ * @import { Intents, FullLocale, View } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setText } from '../draw/dom.js';
@@ -13,7 +13,7 @@ import { inspectorView } from './inspector.js';
 const MAX_FRAME_WORK = 64;
 
 /**
- * @param {Locale} locale
+ * @param {FullLocale} locale
  * @param {Intents} intents
  * @returns {View}
  */

@@ -1,11 +1,11 @@
 /**
  * A place of the network: what it is called, and the number that stands there.
  *
- * @import { Layer, Selection, Words } from '../types.js'
+ * @import { Layer, Selection, FullWords } from '../types.js'
  */
 
 /**
- * @param {Words} words
+ * @param {FullWords} words
  * @param {number} column  0 for the inputs
  * @param {number} unit
  * @param {number[]} sizes  units of each column
@@ -16,7 +16,7 @@ export function unitName(words, column, unit, sizes) {
   return words.hiddenUnit(unit + 1, sizes.length > 3 ? column : 0);
 }
 
-/** @param {Words} words @param {Selection} place @param {number[]} sizes */
+/** @param {FullWords} words @param {Selection} place @param {number[]} sizes */
 export function placeName(words, place, sizes) {
   if (place.kind === 'loss') return words.loss.toLowerCase();
   const { layer } = place;

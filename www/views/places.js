@@ -3,7 +3,7 @@
  * weight and bias. Where there is none a single button goes where the reader goes.
  *
  * @import { Arrangement } from '../draw/arrangement.js'
- * @import { Layer, Locale, Selection } from '../types.js'
+ * @import { Layer, FullLocale, Selection } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { compact } from '../draw/digits.js';
@@ -25,7 +25,7 @@ const LOSS_BELOW = 2.65;
 
 /**
  * @param {Arrangement} plan
- * @param {Locale} locale
+ * @param {FullLocale} locale
  * @param {object} acts
  * @param {(place: Selection) => void} acts.select
  * @param {() => void} acts.type  another number for what is chosen

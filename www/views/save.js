@@ -2,7 +2,7 @@
  * A row of buttons that save the figure as a file, each in a form of its own. What makes the files is loaded when the
  * first is asked for.
  *
- * @import { Locale } from '../types.js'
+ * @import { FullLocale } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setText } from '../draw/dom.js';
@@ -10,7 +10,7 @@ import { html, setText } from '../draw/dom.js';
 const FORMS = ['PNG', 'SVG', 'GIF', 'JSON', 'CSV'];
 
 /**
- * @param {Locale} locale
+ * @param {FullLocale} locale
  * @param {HTMLDialogElement} dialog  around it
  */
 export function saveView(locale, dialog) {

@@ -1,7 +1,7 @@
 /**
  * Many starts of the figure's settings: a small picture of each, what became of them, when they solved, and their losses.
  *
- * @import { Intents, Locale, View } from '../types.js'
+ * @import { Intents, FullLocale, View } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setText } from '../draw/dom.js';
@@ -18,7 +18,7 @@ const COUNTS_PER_DRAWING = 3;
 const MAX_HALF = 300;
 
 /**
- * @param {Locale} locale
+ * @param {FullLocale} locale
  * @param {Pick<Intents, 'set' | 'sweep'>} intents
  * @returns {View}
  */
@@ -115,7 +115,7 @@ export function seedsView(locale, { set, sweep }) {
 
   /** @param {number} _rows @param {number} starts */
   function prepare(_rows, starts) {
-    setText(title, words.title(locale.whole(starts)));
+    setText(title, locale.words.starts(locale.whole(starts)));
     element.classList.toggle('many', starts > MAX_HALF);
     pictures.prepare(starts);
   }

@@ -1,7 +1,7 @@
 /**
  * The settings that are tucked away at first, in the groups that a reader thinks in. What does not apply is not shown.
  *
- * @import { Config, Intents, Locale } from '../types.js'
+ * @import { Config, Intents, FullLocale } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  * @import { Choose } from './fields.js'
  */
@@ -42,7 +42,7 @@ const APPLIES = {
 };
 
 /**
- * @param {Locale} locale
+ * @param {FullLocale} locale
  * @param {Pick<Intents, 'set' | 'preview'>} intents
  */
 export function settingsView(locale, { set, preview }) {

@@ -2,7 +2,7 @@
  * The number that is chosen in the diagram, in words, and a field to write another: the run begins anew from the numbers on
  * the screen with that one changed.
  *
- * @import { Intents, Layer, Locale, Selection } from '../types.js'
+ * @import { Intents, Layer, FullLocale, Selection } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setText } from '../draw/dom.js';
@@ -27,7 +27,7 @@ const SHOWN_DIGITS = 6;
 const MAX = 1e300;
 
 /**
- * @param {Locale} locale
+ * @param {FullLocale} locale
  * @param {Pick<Intents, 'set' | 'reset' | 'play'>} intents
  */
 export function weightView(locale, { set, reset, play }) {

@@ -6,10 +6,11 @@ use serde::Deserialize;
 use std::fs;
 
 /// Bytes after gzip. A budget is what was measured and 5 % to spare; to raise one is fine if the commit says for what.
-const BUDGETS: [(&str, usize); 4] = [
-    ("the lesson, with all that it loads", 125_300),
-    ("the figure in one file", 112_300),
+const BUDGETS: [(&str, usize); 5] = [
+    ("the lesson, with all that it loads", 97_000),
+    ("the figure in one file", 84_700),
     ("the core", 50_200),
+    ("views and panels, loaded when asked for", 36_700),
     ("programs, pictures and files, loaded when asked for", 13_300),
 ];
 
@@ -18,15 +19,16 @@ struct Sizes {
     lesson: usize,
     file: usize,
     core: usize,
+    views: usize,
     export: usize,
 }
 
 /// Prints the sizes; fails when one is over its budget.
 pub fn check() -> Result<()> {
     dist::bundle()?;
-    let Sizes { lesson, file, core, export } =
+    let Sizes { lesson, file, core, views, export } =
         serde_json::from_str(&fs::read_to_string(dist::folder().join("sizes.json"))?)?;
-    for ((what, budget), size) in BUDGETS.into_iter().zip([lesson, file, core, export]) {
+    for ((what, budget), size) in BUDGETS.into_iter().zip([lesson, file, core, views, export]) {
         println!("{size:>8}  {what}, of {budget} bytes after gzip");
         ensure!(size <= budget, "{what} takes {size} bytes, of {budget}");
     }

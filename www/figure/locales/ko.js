@@ -79,35 +79,10 @@ export default {
   },
   more: '더 보기',
   lookInside: '안을 보기',
-
-  network: '신경망',
-  raises: '값을 올림',
-  lowers: '값을 내림',
-  hiddenUnit: (unit, layer) => (layer ? `${layer}층의 유닛 ${unit}` : `은닉 유닛 ${unit}`),
-  outputUnit: '출력',
-  column: (column, last) => (column === 0 ? '입력' : column === last ? '출력' : last > 2 ? `${column}층` : '은닉 유닛'),
-  weightOf: (from, to) => `${to}에 들어가는 ${from}의 가중치`,
-  biasOf: (unit) => `${unit}의 편향`,
-  numberAt: (name, value, gradient) => `${name}: ${value}, 기울기 ${gradient}`,
-  flow: (x1, x2, value, label) => `(${x1}, ${x2})의 예측은 ${value}, 레이블은 ${label}입니다.`,
-  diagramHint: '숫자를 골라 위아래로 끌거나 새 값을 쓰면, 그 값에서 학습을 다시 시작합니다.',
-  newValue: '값',
-  lessBy: (step) => `${step}만큼 줄이기`,
-  moreBy: (step) => `${step}만큼 늘리기`,
-  drawnStart: '처음 뽑은 값으로',
+  starts: (count) => `시작점 ${count}개`,
 
   embed: '퍼가기',
   embedHint: '이 그림을 내 글에 넣거나 저장하기',
-  saveAs: '저장',
-  notMade: (message) => `만들지 못했습니다 (${message}).`,
-  tag: '태그',
-  frame: 'iframe',
-  link: '링크',
-  copy: '복사',
-  copied: '복사했습니다',
-  close: '닫기',
-
-  groups: { data: '데이터', network: '신경망', start: '초기화', training: '학습', picture: '그림' },
   options: {
     data: '게이트',
     layers: '은닉 유닛',
@@ -134,25 +109,7 @@ export default {
     regions: '영역 표시',
     starts: '시작점 개수',
   },
-  help: {
-    deviation: '랜덤은 0부터 이 값까지, 균등은 0의 양쪽으로, 정규는 표준편차입니다.',
-    biases: '유닛이 가중합에 더하는 값입니다.',
-    weightsShape: '입력 × 출력, 또는 유닛이 먼저 오는 모양입니다.',
-    weights: 'NumPy가 출력한 W1, B1, W2, B2 또는 JSON을 붙여 넣으세요.',
-    batch: '가중치를 한 번 바꾸기 전에 보는 예제 수입니다.',
-    gradientScale: '예제별 기울기를 더할지 평균할지 정합니다.',
-    l2: '가중치를 0 쪽으로 당깁니다. 표시되는 손실에는 넣지 않습니다.',
-    pace: '일정하게: 매초 같은 수의 에포크를 학습합니다. 변화에 맞춰: 손실이 크게 변할 때 천천히 진행하고, 약 10초에 끝납니다.',
-  },
-  noLayers: '없음',
-  thenLayer: '개, 다음 ',
   ownData: '직접 지정한 점',
-  fullBatch: '전체',
-  untilEpochs: '마지막 에포크에서',
-  untilSolved: '모두 맞으면',
-  untilLoss: (loss) => `손실이 ${loss}보다 작아지면`,
-  weightsHint: '[[0.1 0.2] [0.3 0.4]] [0 0] [[0.5] [0.6]] [0]',
-  perSecond: (epochs) => `초당 ${epochs} 에포크`,
 
   flip: (x1, x2, label) => `점 (${x1}, ${x2}), 레이블 ${label}: ${1 - label}로 바꾸기`,
   at: (epoch, loss, story) => `에포크 ${epoch}, 손실 ${loss}: ${story}`,
@@ -160,17 +117,6 @@ export default {
   probe: '평면 위 한 점의 답',
   answer: (x1, x2, answer) => `(${x1}, ${x2}) → ${answer}`,
   answerSpoken: (x1, x2, answer) => `x1 ${x1}, x2 ${x2}: 답 ${answer}`,
-
-  hiddenSpace: '은닉 공간',
-  hiddenAxes: ['가로', '세로'],
-  hiddenMeaning: (units, layers) => {
-    if (units === 0) return '은닉층이 없습니다. 입력이 그대로 보이고, 출력은 직선 하나를 긋습니다.';
-    if (units === 1) return '은닉 유닛은 점들을 한 축 위에 놓고, 출력은 그 축을 한 곳에서 자릅니다.';
-    return units === 2
-      ? `은닉층${layers > 1 ? '들' : ''}은 직선 하나로 나뉠 때까지 점들을 옮깁니다.`
-      : `유닛 ${units}개 중 2개입니다. 출력이 점들을 나누는 곳은 모든 유닛에 달려 있어 직선을 그리지 않습니다.`;
-  },
-  hiddenPoint: (x1, x2, label, place) => `점 (${x1}, ${x2}), 레이블 ${label}: ${place}.`,
 
   untrained: '학습 전',
   rowsRight: (right, rows) => {
@@ -208,111 +154,8 @@ export default {
       `점 ${points.join(', ')}에 모두 약 ${answer}라고 답합니다. 같은 답을 내는 한 손실은 ${loss}보다 작아질 수 없습니다.`,
   },
 
-  seeds: {
-    title: (count) => `시작점 ${count}개`,
-    range: (first, last) => (first === last ? `시드 ${first}` : `시드 ${first}~${last}`),
-    order: '그림 순서',
-    orders: { outcome: '결과순', seed: '시드순' },
-    progress: '모든 시작점의 에포크',
-    begin: '시작',
-    pause: '일시정지',
-    resume: '계속',
-    cancel: '취소',
-    solvedSoFar: (solved, all) => `지금까지 ${all}개 중 ${solved}개 성공`,
-    solved: (solved, all, epochs) => `${epochs} 에포크 안에 ${all}개 중 ${solved}개 성공`,
-    pictures: '시작점마다의 결정 경계: 하나를 누르면 그 학습을 보여 줍니다',
-    seed: (seed) => `시드 ${seed}`,
-    start: (seed, what) => `시드 ${seed}, ${what}`,
-    solvedAt: (epoch) => `에포크 ${epoch}에 성공`,
-    stuckAt: (loss) => `손실 ${loss}에 갇힘`,
-    outcomes: { solved: '성공', plateau: '정체 구간', learning: '아직 학습 중', diverged: '발산' },
-    shared: (points) => `점 ${points}개에 같은 답`,
-    table: '시작점들의 결과',
-    columns: ['결과', '개수', '비율', '95 % 구간'],
-    solvedWhen: '성공한 시작점 수(에포크별)',
-  },
-
-  inspect: {
-    title: '숫자가 나온 곳',
-    hint: '선, 유닛, 손실 가운데 하나를 고르면 그 숫자가 어디서 나왔는지 보여 줍니다.',
-    input: (input) => (input === 1 ? 'x₁' : 'x₂'),
-    unit: (unit) => `은닉 유닛 ${unit}`,
-    unitOf: (unit, layer) => `은닉층 ${layer}의 유닛 ${unit}`,
-    output: '출력',
-    weight: (from, to) => `가중치: ${from} → ${to}`,
-    bias: (unit) => `편향: ${unit}`,
-    curve: (activation, unit) => `${unit}의 ${activation} 곡선과 그 위의 예제들`,
-    unitTitle: (unit, activation) => `${unit}, ${activation}`,
-
-    example: '예제',
-    exampleName: (x1, x2, label) => `예제 ${x1} ${x2} ${label}: 입력, 레이블`,
-    at: (x1, x2) => `예제 ${x1} ${x2}에서`,
-    others: (count) => `나머지 ${count}개`,
-    pulls: '예제마다 당기는 힘',
-    below: '아래 값',
-    always: '항상 1',
-    error: '오차',
-    product: '곱',
-    sum: '합',
-    divided: (count) => `÷ 예제 ${count}개`,
-    penalty: '+ 규제',
-    now: '지금',
-    rate: '학습률',
-    next: '한 번 더 학습하면',
-    errorOf: (x1, x2, label) => `오차가 나온 곳: 예제 ${x1} ${x2}, 레이블 ${label}`,
-    findings: {
-      untrained: () => '이 층에는 편향이 없어 이 값은 늘 0입니다.',
-      silent: () => '곱이 모두 0입니다. 아래에서 오는 값이 모든 예제에서 0이기 때문입니다.',
-      cut: (above) =>
-        `곱이 모두 0입니다. 오차는 위층의 가중치(${above})를 거쳐 돌아오는데, 이 가중치가 0이라 오차가 오지 않습니다.`,
-      flat: () => '곱이 모두 0입니다. 모든 예제에서 기울기가 0이라 오차가 지나가지 못합니다.',
-      errorless: () => '곱이 모두 0입니다. 돌아오는 오차가 없습니다.',
-      zeros: () => '곱이 모두 0입니다. 줄마다 두 수 가운데 하나가 0입니다.',
-      cancel: () => '예제들이 당기는 힘이 서로 상쇄되어 합이 정확히 0입니다.',
-    },
-    stays: '그래서 이 값은 바뀌지 않습니다.',
-    also: {
-      momentum: '모멘텀은 직전에 바뀐 양의 일부를 더하므로, 실제로 바뀌는 양은 여기에 쓰지 않았습니다.',
-      adam: 'Adam은 지금까지의 기울기와 그 크기로 바꿀 양을 정하므로, 실제로 바뀌는 양은 여기에 쓰지 않았습니다.',
-      random: '한 번 바꿀 때 쓰는 예제는 무작위로 뽑습니다. 위의 줄은 모든 예제를 한 번씩 쓴 값입니다.',
-      batch: '한 에포크에 예제 일부씩 여러 번 바꿉니다. 위의 줄은 모든 예제를 쓴 값입니다.',
-    },
-
-    forward: '유닛이 내는 값',
-    back: '유닛이 통과시키는 오차',
-    weighted: '가중합',
-    answer: '출력값',
-    slope: '기울기',
-    target: '레이블',
-    returns: '돌아온 오차',
-    through: '통과한 오차',
-    slopes: {
-      sigmoid: (largest) =>
-        `여기서 가장 큰 기울기는 ${largest}입니다. sigmoid의 기울기는 1/4을 넘지 않으므로, 오차는 많아야 4분의 1만 통과합니다.`,
-      tanh: (largest) =>
-        `여기서 가장 큰 기울기는 ${largest}입니다. tanh의 기울기는 Z가 0일 때 1이며, 그때는 오차가 모두 통과합니다.`,
-      relu: (_, open, all) =>
-        `기울기는 Z가 0보다 크면 1, 아니면 0입니다. 예제 ${all}개 중 ${open}개에서 오차가 통과합니다.`,
-      'leaky-relu': (_, open, all) =>
-        `기울기는 Z가 0보다 크면 1, 아니면 0.01입니다. 예제 ${all}개 중 ${open}개에서 오차가 모두 통과합니다.`,
-      linear: () => '기울기가 어디서나 1이라 오차가 모두 통과합니다.',
-      output: '이 손실에서는 출력의 기울기가 약분되어, 오차가 출력값에서 레이블을 뺀 값이 됩니다.',
-    },
-
-    parts: '예제마다 더하는 값',
-    loss: '손실',
-    forRight: '맞힐 확률',
-    squared: '제곱',
-    part: '더하는 값',
-    lossMeans: {
-      'cross-entropy':
-        'P는 정답 레이블에 준 확률입니다. 정답을 확신하면 거의 0을, 반반이면(P = 0.5) 0.6931을 더합니다.',
-      'squared-error': '두 배 멀리 벗어나면 네 배로 셉니다.',
-    },
-    unpenalised: '규제는 들어 있지 않습니다.',
-  },
-
   settingError: (message) => `적용하지 않은 설정이 있습니다. ${message}`,
   loadError: (message) => `신경망을 실행하지 못했습니다 (${message}).`,
+  missing: (file) => `이 부분을 보려면 그림의 스크립트와 같은 폴더에 ${file} 파일이 있어야 합니다.`,
   noCanvas: '이 브라우저에서 캔버스를 쓸 수 없어 영역을 그리지 못했습니다.',
 };

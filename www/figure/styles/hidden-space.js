@@ -8,7 +8,6 @@ export default /* css */ `
 .bent { stroke-width: 1px; opacity: .3 }
 .leader { stroke: var(--muted); stroke-width: 1px }
 .hidden-space .point { display: grid; place-items: center; box-sizing: border-box; width: 1.6em; height: 1.6em; margin: -.8em; border-width: 1.5px; font-size: .85em; pointer-events: none }
-.point.attended { outline: 2px solid currentColor; outline-offset: 2px }
 .choices { display: flex; gap: .8em; margin-inline-start: auto }
 .choices .field { display: flex; align-items: center; gap: .35em }
 .choices select { min-height: 24px }

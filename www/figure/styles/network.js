@@ -1,5 +1,5 @@
 /** The style of the network: the diagram, and the number that is chosen in it. */
-export const NETWORK = /* css */ `
+export default /* css */ `
 .network header small { margin-inline-start: auto }
 .network header span { display: inline-block; white-space: nowrap; margin-inline-start: .8em }
 .network header i { display: inline-block; width: 1.7em; vertical-align: .25em; border-top: .2em solid var(--one) }
@@ -51,8 +51,6 @@ export const NETWORK = /* css */ `
 .weight :disabled { opacity: .45; cursor: default }
 .weight .quiet { margin-inline-start: auto }
 
-.figure .point.attended { outline: 2px solid currentColor; outline-offset: 2px }
-tr.attended { background: var(--hair) }
 .network-parts { display: grid; gap: 1.25em var(--nf-gap, 2em) }
 .why { margin: .8em 0 0; min-height: 2.8em; max-width: 52em }
 @container (min-width: 600px) {
@@ -61,7 +59,6 @@ tr.attended { background: var(--hair) }
 @media (forced-colors: active) {
   .edges path { stroke: CanvasText; forced-color-adjust: none }
   .edges .nothing { stroke: GrayText }
-  tr.attended { background: none; outline: 2px solid Highlight }
 }
 @media print {
   .weight { display: none }

@@ -6,10 +6,10 @@
  *      0 1  1   0.50  −0.5000   −0.2500
  *     sum                              0
  *
- * @import { Intents, Locale, Point } from '../../types.js'
+ * @import { Intents, FullLocale, Point } from '../../types.js'
  *
  * @typedef {object} Context  what the panels of the inspector share
- * @property {Locale} locale
+ * @property {FullLocale} locale
  * @property {Pick<Intents, 'point'>} intents
  * @property {import('../../types.js').Config} config
  * @property {readonly Point[]} points
@@ -138,7 +138,7 @@ export function ledger({ locale, intents, points, name, held }, { caption, colum
   };
 }
 
-/** With its sign, unless it is 0. @param {Locale} locale @param {number} value */
+/** With its sign, unless it is 0. @param {FullLocale} locale @param {number} value */
 export function signed({ digits }, value) {
   return (value > 0 ? '+' : '') + digits(value);
 }
@@ -148,7 +148,7 @@ const MAX_DIGITS = 10;
 
 /**
  * Two numbers as they are written side by side: with as many digits as tell them apart.
- * @param {Locale} locale
+ * @param {FullLocale} locale
  * @param {number} from
  * @param {number} to
  */
@@ -163,7 +163,7 @@ export function apart({ digits }, from, to) {
 /**
  * How the coordinates of these points are written: those of a crowd by two digits.
  * @param {readonly Point[]} points
- * @param {Locale} locale
+ * @param {FullLocale} locale
  */
 export function nameOf(points, { brief }) {
   const write =

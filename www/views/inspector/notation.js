@@ -2,11 +2,11 @@
  * The names of the post: W1, B1, Z1, A1 of the first layer, W2 ... of the next, x below and Yhat above all; with indices
  * where a layer has several units. Layers are those of the parameters.
  *
- * @import { Config, Words } from '../../types.js'
+ * @import { Config, FullWords } from '../../types.js'
  */
 import { symbol } from '../../draw/math.js';
 
-/** @param {Config} config @param {Words['inspect']} words */
+/** @param {Config} config @param {FullWords['inspect']} words */
 export function notationOf({ layers }, words) {
   const widths = [...layers, 1];
   const last = layers.length;

@@ -1,14 +1,14 @@
 /**
  * How many starts came to what, with the share and its 95 % interval: a real table.
  *
- * @import { Config, Locale, Point } from '../../types.js'
+ * @import { Config, FullLocale, Point } from '../../types.js'
  * @import { Starts } from '../../figure/starts.js'
  * @import { Group } from './groups.js'
  */
 import { html } from '../../draw/dom.js';
 import { shared } from './groups.js';
 
-/** @param {Locale} locale */
+/** @param {FullLocale} locale */
 export function countsView({ words: { seeds: words }, digits, whole }) {
   const body = html('tbody');
   const [first, ...numbers] = words.columns;

@@ -1,7 +1,7 @@
 /**
  * On one axis of epochs: how many starts solved when, and below it the losses of all, that of the present run among them.
  *
- * @import { Config, Locale } from '../../types.js'
+ * @import { Config, FullLocale } from '../../types.js'
  * @import { Starts } from '../../figure/starts.js'
  * @import { Group } from './groups.js'
  */
@@ -18,7 +18,7 @@ const BARS = 40;
 const MAX_ENTRIES_GOING = 8_000;
 const MAX_ENTRIES = 40_000;
 
-/** @param {Locale} locale */
+/** @param {FullLocale} locale */
 export function curvesView({ words, brief }) {
   const bottom = axis('bottom');
   const tally = axis('left');

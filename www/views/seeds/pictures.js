@@ -2,7 +2,7 @@
  * A small picture of the boundary of each start, on one canvas, under a button each: the arrow keys go from one to the next,
  * and what is pressed becomes the run of the figure.
  *
- * @import { Locale } from '../../types.js'
+ * @import { FullLocale } from '../../types.js'
  * @import { Starts } from '../../figure/starts.js'
  * @import { Group } from './groups.js'
  */
@@ -31,7 +31,7 @@ const STORE_COLUMNS = 32;
 const MAX_PAINTING_MS = 2;
 
 /**
- * @param {Locale} locale
+ * @param {FullLocale} locale
  * @param {(seed: number) => void} choose
  */
 export function picturesView(locale, choose) {

@@ -1,0 +1,42 @@
+/**
+ * What few readers ask for: loaded when one does, through door.js, with its words and styles. A view is a line of VIEWS here
+ * as in figure.js. Nothing that is always loaded imports this or what it imports alone.
+ *
+ * @import { FullLocale, Intents, Locale } from '../types.js'
+ * @import { MakeView } from './figure.js'
+ */
+import en from '../figure/locales/en-on-demand.js';
+import ko from '../figure/locales/ko-on-demand.js';
+import hiddenSpace from '../figure/styles/hidden-space.js';
+import inspector from '../figure/styles/inspector.js';
+import network from '../figure/styles/network.js';
+import panels from '../figure/styles/panels.js';
+import seeds from '../figure/styles/seeds.js';
+import { embedView } from './embed.js';
+import { hiddenSpaceView } from './hidden-space.js';
+import { networkView } from './network.js';
+import { seedsView } from './seeds.js';
+import { settingsView } from './settings.js';
+
+export const STYLES = panels + hiddenSpace + network + inspector + seeds;
+
+/** @type {Record<string, typeof en>} */
+const WORDS = { en, ko };
+
+/** A locale with these words beside its own. @param {Locale} locale @returns {FullLocale} */
+export function full(locale) {
+  return { ...locale, words: { ...locale.words, ...WORDS[locale.lang] } };
+}
+
+/** @type {Record<string, MakeView>} */
+export const VIEWS = {
+  network: (locale, intents) => networkView(full(locale), intents),
+  'hidden-space': (locale) => hiddenSpaceView(full(locale)),
+  seeds: (locale, intents) => seedsView(full(locale), intents),
+};
+
+/** @param {Locale} locale @param {Intents} intents */
+export const settings = (locale, intents) => settingsView(full(locale), intents);
+
+/** @param {Locale} locale @param {import('./embed.js').Places} places */
+export const embed = (locale, places) => embedView(full(locale), places);
