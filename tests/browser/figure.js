@@ -323,6 +323,10 @@ function wordsOf(file) {
 
 export const en = /** @type {Words} */ ((await wordsOf('figure/locales/en.js')).default);
 export const ko = /** @type {Words} */ ((await wordsOf('figure/locales/ko.js')).default);
+/** Of what edits the points. */
+export const editing = /** @type {typeof import('../../www/views/points/words.js')} */ (
+  await wordsOf('views/points/words.js')
+);
 /** Of what is loaded when it is asked for. */
 export const onDemand = /** @type {typeof import('../../www/export/words.js')} */ (await wordsOf('export/words.js'));
 

@@ -8,7 +8,7 @@ import { OPTIONS } from '../wasm.js';
 export const OWN_ATTRIBUTES = ['autoplay', 'label', 'lang'];
 
 /** Points that a data set has at most. */
-const MAX_POINTS = 500;
+export const MAX_POINTS = 500;
 
 /** Edits between a name and the one that was meant. */
 const MAX_EDITS = 2;

@@ -10,6 +10,7 @@ import { NETWORK } from './styles/network.js';
 import boundary from './styles/boundary.js';
 import hiddenSpace from './styles/hidden-space.js';
 import inspector from './styles/inspector.js';
+import points from './styles/points.js';
 import seeds from './styles/seeds.js';
 
 const CSS = /* css */ `
@@ -331,7 +332,7 @@ export function styles(window) {
   if (!sheet) {
     sheets.set(window, (sheet = new window.CSSStyleSheet()));
     // jsdom has none.
-    sheet.replaceSync?.(CSS + boundary + hiddenSpace + NETWORK + inspector + seeds);
+    sheet.replaceSync?.(CSS + boundary + hiddenSpace + NETWORK + inspector + points + seeds);
   }
   return sheet;
 }

@@ -161,6 +161,7 @@ export default {
   noLayers: 'none',
   thenLayer: ', then ',
   ownData: 'own points',
+  editPoints: 'Edit points',
   fullBatch: 'all',
   untilEpochs: 'at the last epoch',
   untilSolved: 'when solved',
