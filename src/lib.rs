@@ -41,6 +41,7 @@
 extern crate alloc;
 
 pub mod boundary;
+pub mod compare;
 pub mod config;
 pub mod dataset;
 pub mod history;
