@@ -1,6 +1,6 @@
 //! Runs that a figure trains beside its own.
 
-use crate::config::{Config, ConfigError, Form, Kind, OPTIONS, Opt, Parsers, Source, Value};
+use crate::config::{Config, ConfigError, OPTIONS, Opt, Parsers, Source, Value};
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -10,6 +10,9 @@ const MAX_RUNS: usize = 3;
 
 /// What the option takes, in words.
 pub const EXPECTED: &str = "up to 3 runs such as activation=sigmoid&seed=7, with | between them";
+
+/// What a name has to be, in words.
+const EXPECTED_NAME: &str = "the name of an option that tells runs apart, such as activation, each once";
 
 /// Settings that differ from a figure's in what a text says, and in nothing else.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -58,33 +61,39 @@ fn refused(expected: &'static str, got: Value) -> ConfigError {
 
 /// The settings of one run.
 fn read_run(text: &str, config: &Config, source: Source, parsers: Parsers) -> Result<Config, ConfigError> {
-    let mut given: Vec<(&'static str, Value)> = Vec::new();
+    let mut given: Vec<(&'static Opt, &str)> = Vec::new();
     for entry in text.split('&') {
-        let (name, value) = entry.split_once('=').ok_or_else(|| refused(EXPECTED, Value::text(text)))?;
-        let name = decode(name);
-        let option = OPTIONS.iter().find(|option| tells(option) && (option.name == name || option.attribute() == name));
-        let expected = "the name of an option that tells runs apart, such as activation, each once";
-        let option = option.filter(|option| given.iter().all(|(name, _)| *name != option.name));
-        let Some(option) = option else { return Err(refused(expected, Value::Text(name))) };
-        given.push((option.name, option.parse(decode(value), parsers)));
-    }
-    let value = |name: &str| given.iter().find(|(given, _)| *given == name).map(|(_, value)| value.clone());
-    let mut settings = |option: &'static Opt| match option.kind {
-        Kind::Own(Form::Compare) => None,
-        _ => value(option.name).or_else(|| match option.name {
-            "seed" => Some(option.get(config)),
-            _ => source(option),
-        }),
-    };
-    Config::read(&mut settings, parsers).map_err(|error| {
-        let names = [Some(error.name), error.other];
-        ConfigError {
-            name: "compare",
-            other: names.into_iter().flatten().find(|name| value(name).is_none()),
-            expected: [error.name, " to be ", &error.expected].concat().into(),
-            got: error.got,
+        let Some(end) = entry.find('=') else { return Err(refused(EXPECTED, Value::text(text))) };
+        let name = &entry[..end];
+        match OPTIONS.iter().find(|option| tells(option) && is_name(option, name)) {
+            Some(option) if said(&given, option.name).is_none() => given.push((option, &entry[end + 1..])),
+            _ => return Err(refused(EXPECTED_NAME, Value::text(name))),
         }
+    }
+    let mut settings = |option: &'static Opt| match (said(&given, option.name), option.name) {
+        (Some(value), _) => Some(option.parse(decode(value), parsers)),
+        (_, "seed") => Some(option.get(config)),
+        (_, "compare") => None,
+        _ => source(option),
+    };
+    Config::read(&mut settings, parsers).map_err(|mut error| {
+        let mut expected = String::from(error.name);
+        expected.push_str(" to be ");
+        expected.push_str(&error.expected);
+        error.expected = expected.into();
+        if said(&given, error.name).is_none() {
+            error.other = Some(error.name);
+        } else if error.other.is_some_and(|name| said(&given, name).is_some()) {
+            error.other = None;
+        }
+        error.name = "compare";
+        error
     })
+}
+
+/// What a run says of an option.
+fn said<'a>(given: &[(&Opt, &'a str)], name: &str) -> Option<&'a str> {
+    given.iter().find(|(option, _)| option.name == name).map(|&(_, value)| value)
 }
 
 /// Whether runs can differ in this option.
@@ -92,22 +101,29 @@ fn tells(option: &Opt) -> bool {
     option.restarts || option.name == "learningRate"
 }
 
-/// A name or a value of a query: `+` is a space, `%5B` the byte 0x5B.
+/// Whether this is the name of the option's property or attribute, in upper or lower case.
+fn is_name(option: &Opt, name: &str) -> bool {
+    let letters = name.bytes().filter(|&byte| byte != b'-').map(|byte| byte.to_ascii_lowercase());
+    letters.eq(option.name.bytes().map(|byte| byte.to_ascii_lowercase()))
+}
+
+/// A value as a query has it: `+` is a space, `%5B` the character 0x5B.
 fn decode(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let digit = |at: usize| bytes.get(at).and_then(|&byte| char::from(byte).to_digit(16));
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let (byte, length) = match (bytes[at], digit(at + 1), digit(at + 2)) {
-            (b'%', Some(high), Some(low)) => ((16 * high + low) as u8, 3),
-            (b'+', ..) => (b' ', 1),
-            (byte, ..) => (byte, 1),
-        };
-        decoded.push(byte);
-        at += length;
+    let mut decoded = String::with_capacity(text.len());
+    let mut rest = text.chars();
+    while let Some(character) = rest.next() {
+        let mut ahead = rest.clone();
+        let mut digit = || ahead.next()?.to_digit(16);
+        match (character, digit(), digit()) {
+            ('%', Some(high), Some(low)) => {
+                decoded.push(char::from((16 * high + low) as u8));
+                rest = ahead;
+            }
+            ('+', ..) => decoded.push(' '),
+            _ => decoded.push(character),
+        }
     }
-    String::from_utf8_lossy(&decoded).into_owned()
+    decoded
 }
 
 #[cfg(test)]
@@ -163,7 +179,7 @@ mod tests {
     fn names_and_values_are_decoded_as_those_of_a_query() {
         let runs = with(&[], "weights=%5B%5B1+2%5D+%5B3+4%5D%5D+[0+0]+[[5]+[6]]+[7]").unwrap();
         assert_eq!(runs[0].weights.parameters, [1.0, 2.0, 3.0, 4.0, 0.0, 0.0, 5.0, 6.0, 7.0]);
-        assert_eq!(decode("100%+%e2%82%ac%4"), "100% €%4");
+        assert_eq!(decode("100%+%5b€%4"), "100% [€%4");
     }
 
     #[test]
