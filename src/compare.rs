@@ -63,10 +63,9 @@ fn refused(expected: &'static str, got: Value) -> ConfigError {
 fn read_run(text: &str, config: &Config, source: Source, parsers: Parsers) -> Result<Config, ConfigError> {
     let mut given: Vec<(&'static Opt, &str)> = Vec::new();
     for entry in text.split('&') {
-        let Some(end) = entry.find('=') else { return Err(refused(EXPECTED, Value::text(text))) };
-        let name = &entry[..end];
+        let Some((name, value)) = entry.split_once('=') else { return Err(refused(EXPECTED, Value::text(text))) };
         match OPTIONS.iter().find(|option| tells(option) && is_name(option, name)) {
-            Some(option) if said(&given, option.name).is_none() => given.push((option, &entry[end + 1..])),
+            Some(option) if said(&given, option.name).is_none() => given.push((option, value)),
             _ => return Err(refused(EXPECTED_NAME, Value::text(name))),
         }
     }

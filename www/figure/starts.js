@@ -57,12 +57,14 @@ export class Starts {
     return this.#config;
   }
 
-  /** 0 to 1, with the others counted in. */
+  /** 0 to 1, with the others counted in. @returns {number} */
   get progress() {
+    /** @type {Starts[]} */
     const all = [this, ...this.others].filter((starts) => starts.#config !== null);
     return all.reduce((sum, starts) => sum + starts.#progress, 0) / (all.length || 1);
   }
 
+  /** @returns {number} */
   get #progress() {
     return this.#sweep?.progress ?? (this.error ? 1 : 0);
   }

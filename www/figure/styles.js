@@ -8,6 +8,7 @@ import { NETWORK } from './styles/network.js';
  * and points), --nf-gap, --nf-max-width. Everything else is mixed from the colour of the text.
  */
 import boundary from './styles/boundary.js';
+import compare from './styles/compare.js';
 import hiddenSpace from './styles/hidden-space.js';
 import inspector from './styles/inspector.js';
 import seeds from './styles/seeds.js';
@@ -112,10 +113,10 @@ svg svg { overflow: visible }
 .loss .plot { margin: 0 .4em 3em 4em; cursor: crosshair; min-height: 8em; touch-action: pan-y pinch-zoom; user-select: none; -webkit-user-select: none }
 
 .loss { position: relative }
-.ghosts { position: absolute; top: calc(max(24px, 2em) + 1.7em); right: .6em; max-width: 60%; font-size: .9em; color: var(--muted); pointer-events: none; direction: ltr }
-.ghosts > div > div { display: flex; align-items: center; justify-content: flex-end; gap: .2em }
-.ghosts > div > div > span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
-.ghosts button { pointer-events: auto; min-height: 24px; min-width: 24px; padding: 0; border-color: transparent; flex: none }
+.legends { position: absolute; top: calc(max(24px, 2em) + 1.7em); right: .6em; max-width: 60%; font-size: .9em; color: var(--muted); pointer-events: none; direction: ltr }
+.entry { display: flex; align-items: center; justify-content: flex-end; gap: .2em }
+.entry > span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+.entry button { pointer-events: auto; min-height: 24px; min-width: 24px; padding: 0; border-color: transparent; flex: none }
 .ghosts:has(button) span:only-child { margin-right: calc(24px + .2em) }
 .swatch { width: 1.8em; height: .6em; margin-inline-end: .5em }
 .swatch line { stroke: currentColor; stroke-linecap: round; stroke-width: .12em }
@@ -331,7 +332,7 @@ export function styles(window) {
   if (!sheet) {
     sheets.set(window, (sheet = new window.CSSStyleSheet()));
     // jsdom has none.
-    sheet.replaceSync?.(CSS + boundary + hiddenSpace + NETWORK + inspector + seeds);
+    sheet.replaceSync?.(CSS + boundary + compare + hiddenSpace + NETWORK + inspector + seeds);
   }
   return sheet;
 }

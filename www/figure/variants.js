@@ -53,7 +53,9 @@ export class Variants {
       const isOwnRate = said[i].has('learningRate') || said[i].has('learning-rate');
       const wanted = isOwnRate || !rates.length ? [{ epoch: 0, rate: config.learningRate }] : rates;
       const run = this.#runs[i];
-      return !anew && run && goesOn(run, config, wanted) ? { ...run, config, rates: wanted } : this.#make(config, wanted);
+      return !anew && run && goesOn(run, config, wanted)
+        ? { ...run, config, rates: wanted }
+        : this.#make(config, wanted);
     });
     this.#runs.filter(({ trainer }) => runs.every((run) => run.trainer !== trainer)).forEach(free);
     this.#runs = runs;

@@ -9,7 +9,9 @@
  */
 import { html } from '../draw/dom.js';
 import { colourOf, isLight, palette } from '../draw/palette.js';
+import { runsOf } from '../figure/comparison.js';
 import { boundaryView } from './boundary.js';
+import { compareView } from './compare.js';
 import { controlsView } from './controls.js';
 import { hiddenSpaceView } from './hidden-space.js';
 import { lossView } from './loss.js';
@@ -19,6 +21,7 @@ import { statusView } from './status.js';
 import { tableView } from './table.js';
 
 /** @typedef {(locale: Locale, intents: Intents) => View} MakeView */
+/** @typedef {{ views: string, controls: string, compare: string }} Layout */
 
 /** @type {Record<string, MakeView>} */
 const VIEWS = {
@@ -33,7 +36,7 @@ const VIEWS = {
 /**
  * @param {Locale} locale
  * @param {Omit<Intents, 'point'>} wishes  of the reader, that the element fulfils
- * @param {{ views: string, controls: string }} layout  before there is a run
+ * @param {Layout} layout  before there is a run
  * @param {Record<string, MakeView>} [makers]  of all views that there are
  */
 export function figureView(locale, wishes, layout, makers = VIEWS) {
@@ -44,6 +47,9 @@ export function figureView(locale, wishes, layout, makers = VIEWS) {
   let names = '';
   let rows = 0;
   let starts = 0;
+  let compared = 0;
+  /** @type {ReturnType<typeof compareView> | undefined} */
+  let comparison;
   /** @type {Intents} */
   const intents = { ...wishes, point: (example) => views.forEach((view) => view.point?.(example)) };
   const plots = html('div', { class: 'plots' });
@@ -64,10 +70,12 @@ export function figureView(locale, wishes, layout, makers = VIEWS) {
   /** @type {Uint32Array<ArrayBuffer> | undefined} */
   let colours;
 
-  /** Makes what is missing, and lays it out. @param {string} wanted */
-  function choose(wanted) {
-    if (wanted === names) return;
+  /** Makes what is missing, and lays it out. @param {Layout} layout */
+  function choose({ views: wanted, compare }) {
+    const isSame = wanted === names && runsOf(compare).length === compared;
+    if (isSame) return;
     names = wanted;
+    compared = runsOf(compare).length;
     views = wanted.split(' ').flatMap((name) => {
       if (!made.has(name) && makers[name]) {
         const view = makers[name](locale, intents);
@@ -76,11 +84,27 @@ export function figureView(locale, wishes, layout, makers = VIEWS) {
       }
       return made.get(name) ?? [];
     });
-    if (rows) for (const view of views) view.prepare?.(rows, starts);
+    const beside = compared ? (comparison ??= makeComparison()) : null;
+    for (const view of views) view.beside?.(beside);
+    if (beside) {
+      const wide = views.findIndex(({ shape }) => shape === 'wide');
+      views.splice(wide < 0 ? views.length : wide, 0, beside);
+    }
+    if (rows) prepare();
     plots.replaceChildren(...cells(views));
   }
 
-  choose(layout.views);
+  function makeComparison() {
+    const view = compareView(locale, intents);
+    if (colours) view.recolour(colours);
+    return view;
+  }
+
+  function prepare() {
+    for (const view of views) view.prepare?.(rows, starts, compared);
+  }
+
+  choose(layout);
   controls.choose(layout.controls);
 
   return {
@@ -98,12 +122,12 @@ export function figureView(locale, wishes, layout, makers = VIEWS) {
     prepare(count, startCount) {
       rows = count;
       starts = startCount;
-      for (const view of views) view.prepare?.(rows, starts);
+      prepare();
     },
 
     /** @param {Snapshot} snapshot */
     render(snapshot) {
-      choose(snapshot.config.views);
+      choose(snapshot.config);
       element.classList.remove('loading');
       this.recolour();
       for (const view of [...views, controls, status]) view.render(snapshot);
@@ -127,7 +151,7 @@ export function figureView(locale, wishes, layout, makers = VIEWS) {
       if (`${zero} ${one}` === tintColours) return isOther;
       tintColours = `${zero} ${one}`;
       colours = palette(colourOf(zero), colourOf(one));
-      for (const view of made.values()) view.recolour?.(colours);
+      for (const view of [...made.values(), comparison]) view?.recolour?.(colours);
       return true;
     },
 

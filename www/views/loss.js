@@ -2,7 +2,7 @@
  * The loss curve: the way behind in full ink, the recorded way ahead faded. It is also the time line of the run: point
  * at it to read it, drag it or use the arrow keys to go to an epoch.
  *
- * @import { Intents, Locale, Trace } from '../types.js'
+ * @import { Beside, Intents, Locale, Trace } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { axis } from '../draw/axis.js';
@@ -37,7 +37,9 @@ export function lossView(locale, { seek, set, pin, unpin }) {
   const left = axis('left', { grid: true });
   const ahead = svg('path', { class: 'ahead' });
   const behind = svg('path', { class: 'behind', part: 'curve' });
-  const ghosts = ghostsView(locale, { pin, unpin });
+  const ghosts = ghostsView(locale, { pin, unpin, set });
+  const compared = svg('g');
+  const legends = html('div', { class: 'legends' }, ghosts.legend);
   const now = cursor('now');
   const pointer = cursor('pointer');
   const reading = html('span', { class: 'reading', 'aria-hidden': 'true' });
@@ -64,7 +66,14 @@ export function lossView(locale, { seek, set, pin, unpin }) {
       left.element,
       bottom.element,
       svg('text', { class: 'name end', x: '100%', y: '100%', dy: '2.7em' }, words.epoch),
-      svg('svg', { viewBox: `0 0 ${UNITS} ${UNITS}`, preserveAspectRatio: 'none' }, ghosts.curves, ahead, behind),
+      svg(
+        'svg',
+        { viewBox: `0 0 ${UNITS} ${UNITS}`, preserveAspectRatio: 'none' },
+        ghosts.curves,
+        compared,
+        ahead,
+        behind,
+      ),
       now.element,
       pointer.element,
     ),
@@ -77,11 +86,13 @@ export function lossView(locale, { seek, set, pin, unpin }) {
     { class: 'view loss', part: 'loss' },
     html('header', {}, html('b', {}, words.loss), unit, ghosts.button, scale.element),
     plot,
-    ghosts.legend,
+    legends,
   );
 
   /** @type {Snapshot | undefined} */
   let shown;
+  /** @type {Beside | null} */
+  let beside = null;
   /** Where the reader has gone to, perhaps since the last frame. */
   let at = 0;
   /** Where a finger came down that neither drags nor scrolls yet. @type {{ x: number, y: number } | null} */
@@ -131,13 +142,14 @@ export function lossView(locale, { seek, set, pin, unpin }) {
       y: up,
       key: [right, low, high, config.lossScale].join(),
     });
+    beside?.renderCurves(snapshot, { x: x.at, y: up });
     now.element.toggleAttribute('hidden', preview !== null);
     now.place(x.at(epoch), up(loss));
     if (!snapshot.playing) describe(snapshot);
   }
 
   /** Makes the axes long enough: at once, where the whole run is known. @param {Snapshot} snapshot */
-  function fit({ furthest, config, lossTrace, ahead, preview, ghosts }) {
+  function fit({ furthest, config, lossTrace, ahead, preview, ghosts, variants }) {
     const isNew = start !== lossTrace[0] || furthest === 0 || ahead !== known;
     if (isNew && !preview) {
       start = lossTrace[0];
@@ -159,6 +171,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
     cover(lossTrace);
     if (preview) include(preview.trace);
     for (const { trace } of ghosts) include(trace);
+    for (const variant of variants) cover(variant.lossTrace);
     low = Math.max(MIN_LOSS, low);
   }
 
@@ -268,7 +281,17 @@ export function lossView(locale, { seek, set, pin, unpin }) {
   keepDrags(plot);
   plot.addEventListener('focus', () => shown && describe(shown));
   leave();
-  return { element, render };
+  return {
+    element,
+    render,
+
+    /** @param {Beside | null} shown */
+    beside(shown) {
+      beside = shown;
+      compared.replaceChildren(shown?.curves ?? '');
+      legends.replaceChildren(shown?.legend ?? '', ghosts.legend);
+    },
+  };
 }
 
 /** A hairline at an epoch with a dot on the curve. @param {string} name */

@@ -121,7 +121,14 @@ export default {
   close: 'Close',
 
   /** Of the settings, by the names of the options. */
-  groups: { data: 'Data', network: 'Network', start: 'Start', training: 'Training', picture: 'Picture' },
+  groups: {
+    data: 'Data',
+    network: 'Network',
+    start: 'Start',
+    training: 'Training',
+    picture: 'Picture',
+    compare: 'Compare with …',
+  },
   options: {
     data: 'Gate',
     layers: 'Hidden units',
@@ -243,6 +250,21 @@ export default {
       `The points ${joined(points)} are all answered about ${answer}. As long as they share one answer, the loss cannot fall below ${loss}.`,
   },
 
+  /** Of the runs beside the figure's own. */
+  compare: {
+    title: 'Side by side',
+    own: 'this run',
+    curves: (/** @type {string[]} */ names) => `Compared: ${names.join('; ')}.`,
+    picture: (/** @type {string} */ name, /** @type {string} */ outcome) => `Boundary of ${name}: ${outcome}`,
+    rightOf: (/** @type {string} */ name) => `right: ${name}`,
+    remove: (/** @type {string} */ name) => `Compare no more with ${name}`,
+    option: 'Setting',
+    add: 'Compare',
+    full: (/** @type {number} */ most) => `No more than ${most} runs beside the figure’s own.`,
+    run: 'Run',
+    runHint: (/** @type {string} */ name) => `Run beside this one: ${name}`,
+  },
+
   /** Of many starts. */
   seeds: {
     title: (/** @type {string} */ count) => `${count} ${count === '1' ? 'start' : 'starts'}`,
@@ -273,6 +295,12 @@ export default {
     table: 'What became of the starts',
     columns: ['outcome', 'starts', 'share', '95 % interval'],
     solvedWhen: 'starts solved, by epoch',
+    /** Of the same seeds with two settings. */
+    pairs: (/** @type {string} */ own, /** @type {string} */ other) => `The same seeds with ${own} and with ${other}`,
+    solvedBy: 'solved by',
+    both: 'both',
+    only: (/** @type {string} */ name) => `${name} alone`,
+    neither: 'neither',
   },
 
   /** Of the inspector. Names as W1 are the post's; what is a function takes texts that are ready. */

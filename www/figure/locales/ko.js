@@ -107,7 +107,14 @@ export default {
   copied: '복사했습니다',
   close: '닫기',
 
-  groups: { data: '데이터', network: '신경망', start: '초기화', training: '학습', picture: '그림' },
+  groups: {
+    data: '데이터',
+    network: '신경망',
+    start: '초기화',
+    training: '학습',
+    picture: '그림',
+    compare: '비교하기',
+  },
   options: {
     data: '게이트',
     layers: '은닉 유닛',
@@ -208,6 +215,20 @@ export default {
       `점 ${points.join(', ')}에 모두 약 ${answer}라고 답합니다. 같은 답을 내는 한 손실은 ${loss}보다 작아질 수 없습니다.`,
   },
 
+  compare: {
+    title: '나란히 보기',
+    own: '지금 학습',
+    curves: (names) => `비교하는 학습: ${names.join('; ')}.`,
+    picture: (name, outcome) => `${name}의 결정 경계: ${outcome}`,
+    rightOf: (name) => `정답: ${name}`,
+    remove: (name) => `비교에서 빼기: ${name}`,
+    option: '설정',
+    add: '비교',
+    full: (most) => `비교할 학습은 ${most}개까지 더할 수 있습니다.`,
+    run: '학습',
+    runHint: (name) => `함께 학습: ${name}`,
+  },
+
   seeds: {
     title: (count) => `시작점 ${count}개`,
     range: (first, last) => (first === last ? `시드 ${first}` : `시드 ${first}~${last}`),
@@ -230,6 +251,11 @@ export default {
     table: '시작점들의 결과',
     columns: ['결과', '개수', '비율', '95 % 구간'],
     solvedWhen: '성공한 시작점 수(에포크별)',
+    pairs: (own, other) => `같은 시드에서 본 두 설정의 결과: ${own}, ${other}`,
+    solvedBy: '성공한 쪽',
+    both: '둘 다',
+    only: (name) => `${name}만`,
+    neither: '없음',
   },
 
   inspect: {
