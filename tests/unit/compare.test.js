@@ -140,9 +140,9 @@ test('one that comes late catches up in the frames, while the figure waits', () 
   frame();
   const { epoch } = session.snapshot.variants[0];
   assert.ok(epoch > 0 && epoch < 200_000, `${epoch}`);
-  session.visible = false;
-  assert.equal(running.size, 0, 'at rest while nobody sees it');
-  session.visible = true;
+  session.release();
+  assert.equal(running.size, 0, 'at rest while it is nowhere');
+  session.retain();
   session.play();
   frame();
   assert.equal(session.snapshot.epoch, 200_000);

@@ -378,7 +378,7 @@ export class Session {
     if (this.#visible && this.#trainer) this.#outlook.look(this.#config, this.#rates);
     else this.#outlook.rest();
     const isBehind = this.#trainer !== null && !this.#variants.areAt(this.#trainer.epoch);
-    if (this.#goal !== null || ((this.#playing || isBehind) && this.#visible)) this.#clock.run(this);
+    if (this.#goal !== null || isBehind || (this.#playing && this.#visible)) this.#clock.run(this);
     else this.#clock.rest(this);
   }
 }

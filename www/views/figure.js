@@ -72,10 +72,12 @@ export function figureView(locale, wishes, layout, makers = VIEWS) {
 
   /** Makes what is missing, and lays it out. @param {Layout} layout */
   function choose({ views: wanted, compare }) {
-    const isSame = wanted === names && runsOf(compare).length === compared;
+    const runs = runsOf(compare).length;
+    const isSame = wanted === names && runs > 0 === compared > 0;
+    compared = runs;
     if (isSame) return;
     names = wanted;
-    compared = runsOf(compare).length;
+    const isLeft = comparison?.element.matches(':focus-within');
     views = wanted.split(' ').flatMap((name) => {
       if (!made.has(name) && makers[name]) {
         const view = makers[name](locale, intents);
@@ -92,6 +94,7 @@ export function figureView(locale, wishes, layout, makers = VIEWS) {
     }
     if (rows) prepare();
     plots.replaceChildren(...cells(views));
+    if (isLeft) controls.focus();
   }
 
   function makeComparison() {

@@ -9,7 +9,7 @@ export default /* css */ `
 
 .runs { display: grid; grid-template-columns: repeat(2, minmax(0, 13em)); gap: 1em var(--nf-gap, 2em); margin: 0; padding: 0; list-style: none }
 .runs li { min-width: 0 }
-.runs p { margin: .25em 0 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+.runs p { margin: .25em 0 0; min-height: 1.4em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 .runs .name-of-run { display: flex; align-items: center; min-height: 24px }
 .name-of-run svg { flex: none }
 .name-of-run b { min-width: 0; overflow: hidden; text-overflow: ellipsis; font-weight: 600 }
@@ -27,6 +27,7 @@ export default /* css */ `
 .beside td { white-space: nowrap }
 .beside :is(.right, .wrong) { width: 1.15em }
 .beside.every :is(th, td):nth-child(-n+3) { width: 8% }
+.chooser :disabled { opacity: .5; cursor: default }
 
 @container (min-width: 600px) {
   .runs.several { grid-template-columns: repeat(4, minmax(0, 13em)) }
@@ -34,6 +35,7 @@ export default /* css */ `
 @container (max-width: 430px) {
   .runs { gap: 1em }
   .beside table { font-size: .92em }
-  .beside table:has(th:nth-child(6)) { font-size: .82em }
+  .beside table:has(th:nth-child(6)) { font-size: .8em }
+  .beside:has(th:nth-child(6)).every :is(th, td):nth-child(-n+3) { width: 6.5% }
 }
 `;

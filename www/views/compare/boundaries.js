@@ -84,16 +84,17 @@ export function boundariesView(locale, remove) {
     };
   }
 
-  /** @param {number} place */
+  /** The focus stays at the place, or goes to the last. @param {number} place */
   function leave(place) {
+    if (place === cells.length - 1 && place > 1) cells[place - 1].close.focus();
     remove(place - 1);
   }
 
   /** As many cells as there are runs. @param {number} count */
   function prepare(count) {
     if (cells.length === count) return;
-    cells = Array.from({ length: count }, (_, place) => cells[place] ?? cell(place));
-    element.replaceChildren(...cells.map(({ item }) => item));
+    while (cells.length > count) cells.pop()?.item.remove();
+    while (cells.length < count) element.append(cells[cells.push(cell(cells.length)) - 1].item);
     element.classList.toggle('several', count > 2);
   }
 

@@ -80,7 +80,7 @@ export function chooserView(locale, { set }) {
     note.hidden = !isFull;
     compare.disabled = isFull || value === '' || value === written(shown[name]);
     for (const { button, option, other } of presets) {
-      setText(button, valueName(option, { ...shown, [option]: other() }, locale));
+      setText(button, `${labels[option]}: ${valueName(option, { ...shown, [option]: other() }, locale)}`);
       button.disabled = isFull || runsOf(shown.compare).includes(runWith([[option, other()]]));
     }
   }
