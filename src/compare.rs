@@ -100,7 +100,7 @@ fn tells(option: &Opt) -> bool {
     option.restarts || option.name == "learningRate"
 }
 
-/// Whether this is the name of the option's property or attribute, in upper or lower case.
+/// Whether this is the name of the option's property or attribute, hyphens and case apart.
 fn is_name(option: &Opt, name: &str) -> bool {
     let letters = name.bytes().filter(|&byte| byte != b'-').map(|byte| byte.to_ascii_lowercase());
     letters.eq(option.name.bytes().map(|byte| byte.to_ascii_lowercase()))

@@ -13,6 +13,7 @@
  * @property {number} applied  how many of them the trainer has
  * @property {Stepper} stepper
  */
+import { runsOf } from './comparison.js';
 import { pointsOf, Snapshot } from './snapshot.js';
 import { Stepper, toKeyframe } from './stepper.js';
 
@@ -48,9 +49,9 @@ export class Variants {
    * @param {boolean} anew  begins all runs anew
    */
   follow(configs, text, rates, anew) {
-    const said = text.split('|').map((run) => new URLSearchParams(run));
+    const texts = runsOf(text);
     const runs = configs.map((config, i) => {
-      const isOwnRate = said[i].has('learningRate') || said[i].has('learning-rate');
+      const isOwnRate = /(^|&)learning-?rate=/i.test(texts[i]);
       const wanted = isOwnRate || !rates.length ? [{ epoch: 0, rate: config.learningRate }] : rates;
       const run = this.#runs[i];
       return !anew && run && goesOn(run, config, wanted)

@@ -11,6 +11,8 @@ import { columnsView } from './compare/columns.js';
 import { curvesView } from './compare/curves.js';
 import { runName } from './run-name.js';
 
+export { chooserView } from './compare/chooser.js';
+
 /**
  * @param {Locale} locale
  * @param {Pick<Intents, 'set'>} intents

@@ -7,7 +7,7 @@
  */
 import { html } from '../draw/dom.js';
 import { written } from '../figure/attributes.js';
-import { chooserView } from './compare/chooser.js';
+import { chooserView } from './compare.js';
 import { optionField, spread } from './option-field.js';
 
 /** The options of each group, in the order in which they are shown. */

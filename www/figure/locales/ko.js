@@ -217,7 +217,7 @@ export default {
 
   compare: {
     title: '나란히 보기',
-    own: '지금 학습',
+    own: '현재 학습',
     curves: (names) => `비교하는 학습: ${names.join('; ')}.`,
     picture: (name, outcome) => `${name}의 결정 경계: ${outcome}`,
     rightOf: (name) => `정답: ${name}`,
