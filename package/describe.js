@@ -23,6 +23,7 @@ const PARTS = [
   'table',
   'hidden-space',
   'seeds',
+  'compare',
   'grid',
   'controls',
   'play',

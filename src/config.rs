@@ -5,6 +5,7 @@
 //! host has them, text or numbers or lists, and are judged nowhere else.
 
 use crate::cloud::{self, Cloud};
+use crate::compare::{self, Compare};
 use crate::data::Data;
 use crate::dataset::Dataset;
 use crate::initializer::{self, Biases, Init, Initializer, WeightsShape};
@@ -52,6 +53,7 @@ pub enum Form {
     Batch,
     Until,
     Views,
+    Compare,
 }
 
 /// A default value.
@@ -108,7 +110,7 @@ const fn option_within_a_run(name: &'static str, kind: Kind, default: Preset, ex
 
 /// Every option of a figure. Those that others depend on come before them.
 #[rustfmt::skip]
-pub static OPTIONS: [Opt; 32] = [
+pub static OPTIONS: [Opt; 33] = [
     option("data", Kind::Own(Form::Data), Preset::Text("xor"),
         "the name of a gate, its four bits such as 0110, circle, gauss, spiral or moons, or 1 to 1000 points \
          [x1, x2, label] with coordinates from -1000 to 1000 and labels 0 or 1"),
@@ -153,6 +155,7 @@ pub static OPTIONS: [Opt; 32] = [
         "a whole number of epochs from 0 to 1000000000"),
     option_within_a_run("starts", number!(1.0, 1000.0, starts as usize), Preset::Number(200.0),
         sweep::EXPECTED),
+    option_within_a_run("compare", Kind::Own(Form::Compare), Preset::Text(""), compare::EXPECTED),
 ];
 
 words! {
@@ -386,6 +389,8 @@ pub struct Config {
     pub at: u64,
     /// The starts of a figure's sweep, 1 to 1,000.
     pub starts: usize,
+    /// Runs beside a figure's own, up to 3.
+    pub compare: Compare,
 }
 
 impl Config {
@@ -395,14 +400,16 @@ impl Config {
     /// # Errors
     /// The first value, in the table's order, that its option does not take, or the first two that do not go together.
     pub fn new(values: &[(&str, Value)]) -> Result<Self, ConfigError> {
-        Self::read(&mut |option| values.iter().find(|(name, _)| *name == option.name).map(|(_, value)| value.clone()))
+        let parsers = Parsers { number: |text| text.trim_ascii().parse().ok(), json: |_| None };
+        let given = |option: &Opt| values.iter().find(|(name, _)| *name == option.name).map(|(_, value)| value.clone());
+        Self::read(&mut |option| given(option), parsers)
     }
 
     /// Settings from a source that is asked for each option in turn.
     ///
     /// # Errors
     /// As [`Config::new`].
-    pub fn read(source: Source) -> Result<Self, ConfigError> {
+    pub fn read(source: Source, parsers: Parsers) -> Result<Self, ConfigError> {
         let mut config = Self::default();
         for option in &OPTIONS {
             let value = source(option).unwrap_or_else(|| match option.default {
@@ -412,6 +419,8 @@ impl Config {
             });
             if let Kind::Own(Form::Weights) = option.kind {
                 config.weights = Weights::read(&value, &config.layers, config.weights_shape)?;
+            } else if let Kind::Own(Form::Compare) = option.kind {
+                config.compare = Compare::read(&value, &config, source, parsers)?;
             } else if option.set(&mut config, &value).is_none() {
                 return Err(ConfigError::new(option.name, option.expected(), value));
             }
@@ -468,6 +477,13 @@ impl Config {
     }
 }
 
+/// How the host reads a number and a list in JSON.
+#[derive(Clone, Copy)]
+pub struct Parsers {
+    pub number: fn(&str) -> Option<f64>,
+    pub json: fn(&str) -> Option<Value>,
+}
+
 /// Gives the value of an option, if there is one.
 pub type Source<'a> = &'a mut dyn FnMut(&'static Opt) -> Option<Value>;
 
@@ -498,8 +514,7 @@ impl Opt {
     }
 
     /// The value that a text stands for, as an attribute or a command has it: a number, a list in JSON, or the text itself.
-    /// `number` and `json` read them as the host does.
-    pub fn parse(&self, text: String, number: fn(&str) -> Option<f64>, json: fn(&str) -> Option<Value>) -> Value {
+    pub fn parse(&self, text: String, Parsers { number, json }: Parsers) -> Value {
         let found = match self.kind {
             Kind::Choice { .. } => None,
             Kind::Number { .. } | Kind::Own(Form::Batch | Form::Until) => number(&text).map(Value::Number),
@@ -542,7 +557,7 @@ impl Form {
     /// The words that a value of it can be.
     pub fn words(self) -> &'static [&'static str] {
         match self {
-            Self::Data | Self::Layers | Self::Weights => &[],
+            Self::Data | Self::Layers | Self::Weights | Self::Compare => &[],
             Self::Batch => &["full"],
             Self::Until => &["epochs", "solved"],
             Self::Views => View::WORDS,
@@ -553,8 +568,8 @@ impl Form {
         match self {
             Self::Data => config.data = data(value)?,
             Self::Layers => config.layers = sizes(value)?,
-            // Read where their shape can be told from an error of their form.
-            Self::Weights => return None,
+            // Read where an error is told from others.
+            Self::Weights | Self::Compare => return None,
             Self::Batch => {
                 config.batch = match value {
                     &Value::Number(size) => Some((1..=MAX_BATCH).find(|&batch| batch as f64 == size)?),
@@ -592,6 +607,7 @@ impl Form {
                 Until::Solved => Value::text("solved"),
                 Until::Loss(loss) => Value::Number(loss),
             },
+            Self::Compare => Value::text(config.compare.text()),
             Self::Views => {
                 let mut text = String::new();
                 for (i, view) in config.views.iter().enumerate() {

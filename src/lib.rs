@@ -42,6 +42,7 @@ extern crate alloc;
 
 pub mod boundary;
 pub mod cloud;
+pub mod compare;
 pub mod config;
 pub mod data;
 pub mod dataset;

@@ -1,6 +1,7 @@
 // The words that the modules of the figure share. For the type checker and the reader alone: no browser loads this.
 
 import type { Snapshot } from './figure/snapshot.js';
+import type { compareView } from './views/compare.js';
 import type en from './figure/locales/en.js';
 import type enOnDemand from './figure/locales/en-on-demand.js';
 import type { load } from './wasm.js';
@@ -118,8 +119,13 @@ export interface View {
   /** A cell of its own in the layout, or a row of its own; the others share one, one below the other. */
   shape?: 'square' | 'wide';
   render(snapshot: Snapshot): void;
-  /** Before there is a run: as high as it will be. `rows` are those of the data that are trained on and those that are held out, `starts` those of a sweep, if they can be told. */
-  prepare?(rows: [training: number, heldOut: number], starts: number): void;
+  /**
+   * Before there is a run: as high as it will be. `rows` are those of the data that are trained on and those that are held out,
+   * `starts` those of a sweep, `compared` the runs beside the figure's own, if they can be told.
+   */
+  prepare?(rows: [training: number, heldOut: number], starts: number, compared: number): void;
+  /** Shows the runs that the figure's own is compared with too, or no longer. */
+  beside?(compared: Beside | null): void;
   /** The reader attends to this point of the data, or to none. */
   point?(example: number | null): void;
   /** The data are to be edited here. */
@@ -127,6 +133,9 @@ export interface View {
   /** The colours of the classes have changed: 256 of them, from surely 0 to surely 1, as a canvas stores them. */
   recolour?(colours: Uint32Array<ArrayBuffer>): void;
 }
+
+/** What a view can show of the compared runs. */
+export type Beside = Pick<ReturnType<typeof compareView>, 'curves' | 'legend' | 'renderCurves' | 'renderColumns'>;
 
 export type Words = typeof en;
 

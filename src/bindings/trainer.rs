@@ -4,7 +4,7 @@ use super::picture::Picture;
 use super::values::{self, refused};
 use crate::{Word, boundary};
 use alloc::vec::Vec;
-use js_sys::{Float64Array, Object};
+use js_sys::{Array, Float64Array, Object};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::CanvasRenderingContext2d;
 
@@ -38,6 +38,12 @@ impl Trainer {
     #[wasm_bindgen(getter)]
     pub fn config(&self) -> Result<Object, JsValue> {
         values::settings(self.trainer.config())
+    }
+
+    /// All settings of each run that the option `compare` asks for.
+    pub fn compared(&self) -> Result<Array, JsValue> {
+        let runs = self.trainer.config().compare.runs();
+        runs.iter().map(|config| values::settings(config).map(JsValue::from)).collect()
     }
 
     /// Takes up to `n` updates and says how many. One call works for about a second at most: for more, call again.

@@ -1,6 +1,6 @@
 //! JavaScript's values as the core's, and the core's as JavaScript's.
 
-use crate::config::{Config, ConfigError, OPTIONS, Value};
+use crate::config::{Config, ConfigError, OPTIONS, Opt, Parsers, Value};
 use crate::dataset::MAX_POINTS;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -17,15 +17,16 @@ pub fn config(object: &JsValue) -> Result<Config, JsValue> {
     if !object.is_object() {
         return Err(error(ConfigError::new("config", "an object of options", value(object))));
     }
-    Config::read(&mut |option| {
+    // JavaScript's parsers are used, to keep Rust's out of the module.
+    let parsers = Parsers { number, json: |text| JSON::parse(text).ok().map(|parsed| value(&parsed)) };
+    let mut given = |option: &'static Opt| {
         let found = Reflect::get(object, &option.name.into()).ok()?;
         (!found.is_undefined() && !found.is_null()).then(|| match found.as_string() {
-            // JavaScript's parsers of numbers and of JSON are used, to keep Rust's out of the module.
-            Some(text) => option.parse(text, number, |text| JSON::parse(text).ok().map(|parsed| value(&parsed))),
+            Some(text) => option.parse(text, parsers),
             None => value(&found),
         })
-    })
-    .map_err(error)
+    };
+    Config::read(&mut given, parsers).map_err(error)
 }
 
 /// A number as JavaScript reads it.

@@ -75,10 +75,10 @@ export async function serve(page, html) {
  *
  * @param {Page} page
  * @param {Record<string, unknown>} [settings]  camelCase or attribute names
- * @param {{ head?: string, lang?: string }} [options]
+ * @param {{ head?: string, lang?: string, within?: string }} [options]  `within`: a tag around it
  */
-export async function figureWith(page, settings = {}, options = {}) {
-  await open(page, tag(settings), options);
+export async function figureWith(page, settings = {}, { within = 'div', ...options } = {}) {
+  await open(page, `<${within}>${tag(settings)}</${within}>`, options);
   const figure = new Figure(page);
   await figure.ready();
   return figure;

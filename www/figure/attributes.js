@@ -69,7 +69,7 @@ function numberOf(element, option) {
  * The views and controls that the attributes name, as far as they are known, or else the defaults: for a figure that has them
  * before its core is there.
  * @param {Element} element
- * @returns {{ views: string, controls: string }}
+ * @returns {{ views: string, controls: string, compare: string }}
  */
 export function layoutOf(element) {
   const [views, controls] = ['views', 'controls'].map((option) => {
@@ -77,7 +77,7 @@ export function layoutOf(element) {
     const names = new Set((element.getAttribute(option) ?? '').toLowerCase().split(/[ ,]+/));
     return [...names].filter((name) => choices.includes(name)).join(' ') || String(initial);
   });
-  return { views, controls };
+  return { views, controls, compare: element.getAttribute('compare') ?? '' };
 }
 
 /**

@@ -8,7 +8,8 @@ import { accept } from './accept.js';
 import { Outlook } from './outlook.js';
 import { heldOutOf, pointsOf, Snapshot } from './snapshot.js';
 import { Starts } from './starts.js';
-import { Stepper } from './stepper.js';
+import { Stepper, toKeyframe } from './stepper.js';
+import { Variants } from './variants.js';
 
 /** Milliseconds that a step or a seek may keep its caller waiting, before it goes on over the frames. */
 const MAX_WAIT_MS = 50;
@@ -27,6 +28,7 @@ export class Session {
   /** @type {Clock} */ #clock;
   /** @type {Stepper} */ #stepper;
   /** @type {Outlook} */ #outlook;
+  /** @type {Variants} */ #variants;
 
   #visible = false;
   #playing = false;
@@ -55,11 +57,12 @@ export class Session {
     this.#clock = clock;
     this.#stepper = new Stepper(clock);
     this.#outlook = new Outlook(Trainer, clock, () => this.#changed('change'));
+    this.#variants = new Variants(Trainer, clock);
     this.starts = new Starts(Sweep, clock, () => notify('starts'));
     this.errors = accept(settings, {}, (good) => (this.#trainer = new Trainer(good)));
     this.#config = /** @type {Config} */ (this.trainer.config);
     this.#readPoints();
-    this.#followStarts();
+    this.#followSettings(true);
   }
 
   /** The trainer. Freed while the figure is detached; on access it is made again in exactly the same state. */
@@ -81,7 +84,12 @@ export class Session {
 
   /** What there is to see at this epoch. */
   get snapshot() {
-    return (this.#snapshot ??= new Snapshot(this.#Trainer, this.trainer, {
+    return (this.#snapshot ??= this.#look());
+  }
+
+  #look() {
+    const { trainer } = this;
+    const facts = {
       config: this.#config,
       points: this.#points,
       heldOut: this.#heldOut,
@@ -92,7 +100,8 @@ export class Session {
       preview: this.#outlook.preview,
       ghosts: this.#outlook.shownGhosts,
       starts: this.starts,
-    }));
+    };
+    return new Snapshot(this.#Trainer, trainer, facts, this.#variants.snapshots(trainer.epoch, facts));
   }
 
   /** Whether anyone can see the figure: playing waits for that. */
@@ -131,7 +140,7 @@ export class Session {
     }
     if (restarted || ['learningRate', 'epochs', 'until', 'pace'].some(changed)) this.#outlook.forget();
     if (this.#ended && !this.finished) this.#playing = true;
-    this.#followStarts();
+    this.#followSettings(restarted);
     this.#changed('change');
     return restarted;
   }
@@ -202,12 +211,24 @@ export class Session {
     const done = this.finished;
     if (this.#goal !== null) {
       this.#approach(this.#goal, deadline);
-    } else {
+    } else if (!this.#variants.areAt(epoch)) {
+      this.#variants.reach(epoch, deadline);
+      this.#changed('change');
+    } else if (this.#playing) {
       const due = this.#due(epoch + this.#owed, seconds);
       const whole = Math.min(Math.floor(due), this.#config.epochs) - epoch;
-      this.#owed = this.#stepper.train(this.trainer, whole, deadline) < whole ? 0 : due - epoch - whole;
+      this.#owed = this.#train(whole, deadline) < whole ? 0 : due - epoch - whole;
     }
     if (this.trainer.epoch !== epoch || this.finished !== done || this.#goal !== null) this.#changed('progress', done);
+  }
+
+  /**
+   * The run, and with it those that it is compared with.
+   * @param {number} epochs
+   * @param {number} deadline
+   */
+  #train(epochs, deadline) {
+    return this.#stepper.train(this.#variants.beside(this.trainer), epochs, deadline);
   }
 
   /**
@@ -242,12 +263,14 @@ export class Session {
     this.starts.follow(null);
     if (!this.#trainer || this.#rates.length) return;
     const { furthest } = this.#trainer;
-    if (furthest * this.#trainer.parameters().length * this.#points.length > MAX_REPLAY_WORK) return;
+    const size = this.#trainer.parameters().length * this.#points.length + this.#variants.size;
+    if (furthest * size > MAX_REPLAY_WORK) return;
     const { snapshot } = this;
     snapshot.settle();
     this.#snapshot = snapshot;
     this.#trainer.free();
     this.#trainer = null;
+    this.#variants.release();
   }
 
   /** The figure is back, and goes on where it was. */
@@ -262,6 +285,7 @@ export class Session {
     const trainer = (this.#trainer = new this.#Trainer({ ...this.#config }));
     trainer.seek(furthest);
     trainer.seek(epoch);
+    this.#variants.revive(furthest, epoch);
     this.#snapshot = null;
     return trainer;
   }
@@ -282,6 +306,7 @@ export class Session {
   /** Back to epoch 0, with one learning rate. */
   #restart() {
     this.#leave().reset();
+    this.#variants.restart();
     if (this.#rates.length) this.#outlook.forget();
     this.#rates = [];
   }
@@ -318,10 +343,9 @@ export class Session {
    */
   #approach(goal, deadline) {
     const { trainer } = this;
-    const known = Math.min(goal, trainer.furthest);
-    const keyframe = known - (known % trainer.keyframeStride);
-    if (goal < trainer.epoch || trainer.epoch < keyframe) trainer.seek(keyframe);
-    this.#stepper.train(trainer, goal - trainer.epoch, deadline);
+    toKeyframe(trainer, goal);
+    if (!this.#variants.reach(trainer.epoch, deadline)) return;
+    this.#train(goal - trainer.epoch, deadline);
     if (trainer.epoch === goal || trainer.ended) this.#goal = null;
   }
 
@@ -343,15 +367,25 @@ export class Session {
     if (finished && !done) this.#notify('finish');
   }
 
-  /** The many starts have the settings of this run, where they are shown. */
+  /** What is compared has the settings of this run in all else. @param {boolean} anew */
+  #followSettings(anew) {
+    const { compare } = this.#config;
+    const compared = compare ? /** @type {Config[]} */ (this.trainer.compared()) : [];
+    this.#variants.follow(compared, compare, this.#rates, anew);
+    this.#followStarts();
+  }
+
+  /** And so have the many starts, where they are shown. */
   #followStarts() {
-    this.starts.follow(this.#config.views.split(' ').includes('seeds') ? this.#config : null);
+    const isShown = this.#config.views.split(' ').includes('seeds');
+    this.starts.follow(isShown ? this.#config : null, this.#variants.configs);
   }
 
   #schedule() {
     if (this.#visible && this.#trainer) this.#outlook.look(this.#config, this.#rates);
     else this.#outlook.rest();
-    if (this.#goal !== null || (this.#playing && this.#visible)) this.#clock.run(this);
+    const isBehind = this.#trainer !== null && !this.#variants.areAt(this.#trainer.epoch);
+    if (this.#goal !== null || isBehind || (this.#playing && this.#visible)) this.#clock.run(this);
     else this.#clock.rest(this);
   }
 }

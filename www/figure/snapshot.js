@@ -32,8 +32,9 @@ export class Snapshot {
    * @param {new (config: Settings) => Trainer} Trainer
    * @param {Trainer} trainer
    * @param {Facts} facts
+   * @param {readonly Snapshot[]} [variants]
    */
-  constructor(Trainer, trainer, facts) {
+  constructor(Trainer, trainer, facts, variants = []) {
     this.#Trainer = Trainer;
     this.#trainer = trainer;
     this.config = facts.config;
@@ -47,6 +48,8 @@ export class Snapshot {
     this.ghosts = facts.ghosts;
     /** Many starts of the same settings: not of this epoch, but as far as they are. */
     this.starts = facts.starts;
+    /** Of the runs that this one is compared with, at the same epoch unless their `goal` is that. */
+    this.variants = variants;
     this.epoch = trainer.epoch;
     /** The end of the recorded run: beyond `epoch` after a seek back. */
     this.furthest = trainer.furthest;
@@ -223,6 +226,7 @@ export class Snapshot {
   /** The trainer is about to move on: what no other could answer is asked now. */
   settle() {
     if (!this.#trainer) return;
+    for (const variant of this.variants) variant.settle();
     this.lossTrace;
     this.testLossTrace;
     this.lossStride;
@@ -259,7 +263,7 @@ export class Snapshot {
    */
   #with(act) {
     if (this.#trainer) return act(this.#trainer);
-    const trainer = new this.#Trainer({ ...this.config, weights: this.weights });
+    const trainer = new this.#Trainer({ ...this.config, compare: '', weights: this.weights });
     try {
       return act(trainer);
     } finally {

@@ -37,6 +37,8 @@ export class Starts {
   runs = [];
   /** Why they cannot be trained, or empty. */
   error = '';
+  /** The same seeds with the settings that are compared, in their order. @type {Starts[]} */
+  others = [];
 
   /**
    * @param {new (config: unknown, starts: unknown) => Sweep} Sweep
@@ -55,18 +57,25 @@ export class Starts {
     return this.#config;
   }
 
-  /** 0 to 1. */
+  /** 0 to 1, with the others counted in. @returns {number} */
   get progress() {
-    return this.#sweep?.progress ?? 0;
+    /** @type {Starts[]} */
+    const all = [this, ...this.others].filter((starts) => starts.#config !== null);
+    return all.reduce((sum, starts) => sum + starts.#progress, 0) / (all.length || 1);
+  }
+
+  /** @returns {number} */
+  get #progress() {
+    return this.#sweep?.progress ?? (this.error ? 1 : 0);
   }
 
   /** Whether they train, or would if they were seen. */
   get active() {
-    return this.#config !== null && this.#wish === 'play' && this.progress < 1 && !this.error;
+    return this.#isGoing || this.others.some((starts) => starts.#isGoing);
   }
 
-  get paused() {
-    return this.#wish === 'pause' && this.progress < 1;
+  get #isGoing() {
+    return this.#config !== null && this.#wish === 'play' && this.#progress < 1;
   }
 
   /** Epochs from one entry of a trace to the next. */
@@ -97,9 +106,14 @@ export class Starts {
     return /** @type {any} */ (this.#Sweep).interval(count, of);
   }
 
+  get paused() {
+    return this.#wish === 'pause' && this.progress < 1;
+  }
+
   /** Whether anyone can see the figure. @param {boolean} seen */
   set seen(seen) {
     this.#seen = seen;
+    for (const other of this.others) other.seen = seen;
     this.#schedule();
   }
 
@@ -107,8 +121,24 @@ export class Starts {
    * Takes the figure's settings; null where no view shows the starts. Others begin them anew, but for a seed that is one of
    * theirs.
    * @param {Config | null} config
+   * @param {Config[]} [compared]  settings that are compared, with the seeds of these starts
    */
-  follow(config) {
+  follow(config, compared = []) {
+    this.#take(config);
+    const wanted = this.#config ? compared : [];
+    while (this.others.length > wanted.length) this.others.pop()?.follow(null);
+    wanted.forEach((settings, i) => {
+      const seeded = { ...settings, seed: Number(this.#config?.seed) };
+      const other = (this.others[i] ??= new Starts(this.#Sweep, this.#clock, this.#tell));
+      other.#wish = this.#wish;
+      other.#seen = this.#seen;
+      // Those that differ in the seed alone are these.
+      other.follow(this.#config && isSame(this.#config, seeded) ? null : seeded);
+    });
+  }
+
+  /** @param {Config | null} config */
+  #take(config) {
     if (!config) {
       this.#forget();
       this.#config = null;
@@ -132,7 +162,7 @@ export class Starts {
 
   /** Stops, and frees the memory. */
   cancel() {
-    this.#forget();
+    for (const other of [this, ...this.others]) other.#forget();
     this.#want('cancel');
   }
 
@@ -142,7 +172,7 @@ export class Starts {
     const sweep = (this.#sweep ??= new this.#Sweep({ ...this.#config }, this.#config.starts));
     this.#stepper.train(sweep, Infinity, deadline);
     const now = this.#clock.now();
-    if (now - this.#counted > COUNT_MS || !this.active) {
+    if (now - this.#counted > COUNT_MS || !this.#isGoing) {
       this.#counted = now;
       this.#count();
     }
@@ -161,6 +191,7 @@ export class Starts {
   #want(wish) {
     this.#wish = wish;
     if (this.#sweep) this.#count();
+    for (const other of this.others) other.#want(wish);
     this.#schedule();
     this.#tell();
   }
@@ -178,7 +209,7 @@ export class Starts {
   }
 
   #schedule() {
-    if (this.#seen && this.active) this.#clock.run(this);
+    if (this.#seen && this.#isGoing) this.#clock.run(this);
     else this.#clock.rest(this);
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Trains until a deadline, in calls that are short enough for one.
  *
- * @import { Clock } from '../types.js'
+ * @import { Clock, Trainer } from '../types.js'
  */
 
 /** Epochs in one call at most: an engine may leave one very long call in slow, unoptimised code. */
@@ -40,4 +40,15 @@ export class Stepper {
     }
     return done;
   }
+}
+
+/**
+ * To the last keyframe of the recorded run before an epoch, unless the trainer is between the two.
+ * @param {Trainer} trainer
+ * @param {number} epoch
+ */
+export function toKeyframe(trainer, epoch) {
+  const known = Math.min(epoch, trainer.furthest);
+  const keyframe = known - (known % trainer.keyframeStride);
+  if (epoch < trainer.epoch || trainer.epoch < keyframe) trainer.seek(keyframe);
 }

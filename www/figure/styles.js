@@ -105,6 +105,7 @@ small, .field > label { font-size: 1em; color: var(--muted) }
 .pending.hidden-space::after { content: ""; display: block; aspect-ratio: 1; margin-bottom: 5.5em }
 .pending.hidden-space:lang(ko)::after { margin-bottom: 4.1em }
 .pending.seeds { min-height: 43em }
+.pending.compare { min-height: 20.5em }
 
 .plot { position: relative; contain: layout size; flex: 1; margin: 0 0 2em 2.6em; touch-action: pan-x pan-y pinch-zoom; direction: ltr }
 .plot > svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; pointer-events: none }
@@ -114,9 +115,9 @@ svg svg { overflow: visible }
 
 .loss { position: relative }
 .legends { position: absolute; top: calc(max(24px, 2em) + 1.7em); right: .6em; max-width: 60%; font-size: .9em; color: var(--muted); pointer-events: none; direction: ltr }
-.curves > div, .ghosts > div > div { display: flex; align-items: center; justify-content: flex-end; gap: .2em }
-.ghosts > div > div > span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
-.ghosts button { pointer-events: auto; min-height: 24px; min-width: 24px; padding: 0; border-color: transparent; flex: none }
+.entry { display: flex; align-items: center; justify-content: flex-end; gap: .2em }
+.entry > span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+.entry button { pointer-events: auto; min-height: 24px; min-width: 24px; padding: 0; border-color: transparent; flex: none }
 .ghosts:has(button) span:only-child { margin-right: calc(24px + .2em) }
 .swatch { width: 1.8em; height: .6em; margin-inline-end: .5em }
 .swatch line { stroke: currentColor; stroke-linecap: round; stroke-width: .12em }

@@ -180,7 +180,7 @@ export function controlsView(locale, intents) {
     if (settings && !settings.element.hidden) settings.render(snapshot);
   }
 
-  return { element, choose, render };
+  return { element, choose, render, focus: () => play.focus() };
 }
 
 /** A long step or seek can be paused as well. @param {Snapshot | undefined} snapshot */

@@ -4,11 +4,12 @@
  * A view is a file beside this one, a word of the option `views` and a line in VIEWS, here or, if few readers ask for it, in
  * on-demand.js; the words are in figure/locales/, the style in figure/styles/ and figure/styles.js.
  *
- * @import { Intents, Locale, View } from '../types.js'
+ * @import { Beside, Intents, Locale, View } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html } from '../draw/dom.js';
 import { colourOf, isLight, palette } from '../draw/palette.js';
+import { runsOf } from '../figure/comparison.js';
 import { boundaryView } from './boundary.js';
 import { controlsView } from './controls.js';
 import { demand, onDemand } from './door.js';
@@ -18,6 +19,7 @@ import { statusView } from './status.js';
 import { tableView } from './table.js';
 
 /** @typedef {(locale: Locale, intents: Intents) => View} MakeView */
+/** @typedef {{ views: string, controls: string, compare: string }} Layout */
 
 /** Those that are always loaded. @type {Record<string, MakeView>} */
 const VIEWS = {
@@ -29,7 +31,7 @@ const VIEWS = {
 /**
  * @param {Locale} locale
  * @param {Omit<Intents, 'point' | 'edit'>} wishes  of the reader, that the element fulfils
- * @param {{ views: string, controls: string }} layout  before there is a run
+ * @param {Layout} layout  before there is a run
  * @param {() => void} redraw  there is more to show
  */
 export function figureView(locale, wishes, layout, redraw) {
@@ -43,6 +45,7 @@ export function figureView(locale, wishes, layout, redraw) {
   /** @type {[training: number, heldOut: number] | undefined} */
   let rows;
   let starts = 0;
+  let compared = 0;
   /** @type {Intents} */
   const intents = {
     ...wishes,
@@ -67,13 +70,24 @@ export function figureView(locale, wishes, layout, redraw) {
   /** @type {Uint32Array<ArrayBuffer> | undefined} */
   let colours;
 
-  /** Makes what is missing, and lays it out. @param {string} wanted */
-  function choose(wanted) {
-    if (wanted === names) return;
+  /** Makes what is missing, and lays it out. @param {Layout} layout */
+  function choose({ views: wanted, compare }) {
+    const runs = runsOf(compare).length;
+    const isSame = wanted === names && runs > 0 === compared > 0;
+    compared = runs;
+    if (isSame) return;
     names = wanted;
+    const isLeft = made.get('compare')?.element.matches(':focus-within');
     views = wanted.split(' ').flatMap((name) => made.get(name) ?? make(name) ?? []);
-    if (rows) for (const view of views) view.prepare?.(rows, starts);
+    const comparison = compared ? (made.get('compare') ?? make('compare')) : undefined;
+    for (const view of views) view.beside?.(besideOf(comparison));
+    if (comparison) {
+      const wide = views.findIndex(({ shape }) => shape === 'wide');
+      views.splice(wide < 0 ? views.length : wide, 0, comparison);
+    }
+    prepareViews();
     plots.replaceChildren(...cells(views));
+    if (isLeft) controls.focus();
   }
 
   /** A view, or its place as long as it is on its way. @param {string} name */
@@ -106,7 +120,11 @@ export function figureView(locale, wishes, layout, redraw) {
     return view;
   }
 
-  choose(layout.views);
+  function prepareViews() {
+    if (rows) for (const view of views) view.prepare?.(rows, starts, compared);
+  }
+
+  choose(layout);
   controls.choose(layout.controls);
 
   return {
@@ -127,12 +145,12 @@ export function figureView(locale, wishes, layout, redraw) {
     prepare(count, startCount) {
       rows = count;
       starts = startCount;
-      for (const view of views) view.prepare?.(rows, starts);
+      prepareViews();
     },
 
     /** @param {Snapshot} snapshot */
     render(snapshot) {
-      choose(snapshot.config.views);
+      choose(snapshot.config);
       isDrawn = true;
       element.classList.remove('loading');
       this.recolour();
@@ -171,6 +189,11 @@ export function figureView(locale, wishes, layout, redraw) {
       status.complain(messages);
     },
   };
+}
+
+/** What other views show of the compared runs. @param {View | undefined} view  or its place @returns {Beside | null} */
+function besideOf(view) {
+  return view && 'curves' in view ? /** @type {View & Beside} */ (view) : null;
 }
 
 /**

@@ -6,18 +6,16 @@
 import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { line } from '../draw/path.js';
 import { written } from '../figure/attributes.js';
+import { differences, hasRoom, runWith, withRun } from '../figure/comparison.js';
 import { MAX_PINS } from '../figure/ghosts.js';
-import { OPTIONS } from '../wasm.js';
 import { ownKeys } from './fields.js';
-
-/** Options that tell one run from another. */
-const TELLING = OPTIONS.filter(({ name, restarts }) => restarts || name === 'learningRate').map(({ name }) => name);
+import { runName } from './run-name.js';
 
 /**
  * @param {Locale} locale
- * @param {Pick<Intents, 'pin' | 'unpin'>} intents
+ * @param {Pick<Intents, 'pin' | 'unpin' | 'set'>} intents
  */
-export function ghostsView(locale, { pin, unpin }) {
+export function ghostsView(locale, { pin, unpin, set }) {
   const { words } = locale;
   const curves = svg('g');
   const said = html('span', { class: 'unseen' });
@@ -38,9 +36,20 @@ export function ghostsView(locale, { pin, unpin }) {
 
   /** @param {Ghost} ghost @param {Config} config */
   function entry({ config: own, pin: place }, config) {
-    const name = runName(own, config, locale);
-    const free = place === null ? '' : html('button', { type: 'button', title: words.unpin(name), 'aria-label': words.unpin(name), click: () => letGo(place), ...ownKeys }, '×'); // prettier-ignore
-    return html('div', {}, html('span', { 'aria-hidden': 'true' }, swatch(styleOf(place)), name), free);
+    const name = runName(own, [config], locale);
+    const seen = html('span', { 'aria-hidden': 'true' }, swatch(styleOf(place)), name);
+    if (place === null) return html('div', { class: 'entry' }, seen);
+    const act = (/** @type {string} */ label, /** @type {string} */ hint, /** @type {() => void} */ click) =>
+      html('button', { type: 'button', title: hint, 'aria-label': hint, click, ...ownKeys }, label);
+    const differing = differences(own, config);
+    const run = () => (set('compare', withRun(config.compare, runWith(differing.map((option) => [option, written(own[option])])))), letGo(place)); // prettier-ignore
+    return html(
+      'div',
+      { class: 'entry' },
+      seen,
+      differing.length && hasRoom(config) ? act(words.runBeside, words.runBesideHint(name), run) : '',
+      act('×', words.unpin(name), () => letGo(place)),
+    );
   }
 
   /** @param {number} place */
@@ -71,9 +80,9 @@ export function ghostsView(locale, { pin, unpin }) {
     button.hidden = legend.hidden = ghosts.length === 0;
     button.disabled = ghosts.length > MAX_PINS;
     setAttr(button, 'aria-pressed', String(isKept));
-    if (newest) button.title = (isKept ? words.unpin : words.pinHint)(runName(newest.config, config, locale));
+    if (newest) button.title = (isKept ? words.unpin : words.pinHint)(runName(newest.config, [config], locale));
     names.replaceChildren(...ghosts.map((ghost) => entry(ghost, config)));
-    setText(said, ghosts.length ? words.ghosts(ghosts.map(({ config: own }) => runName(own, config, locale))) : '');
+    setText(said, ghosts.length ? words.ghosts(ghosts.map(({ config: own }) => runName(own, [config], locale))) : '');
   }
 
   return { curves, legend, button, render };
@@ -87,37 +96,4 @@ export function swatch(style) {
 /** The last one is a plain line, each that is kept another of dashes. @param {number | null} pin */
 function styleOf(pin) {
   return pin === null ? 'ghost' : `ghost pinned-${pin}`;
-}
-
-/**
- * A run by what tells it from another; one that differs in nothing, by its activation and seed.
- * @param {Config} config
- * @param {Config} other
- * @param {Locale} locale
- */
-export function runName(config, other, locale) {
-  const differs = (/** @type {string} */ name) => written(config[name]) !== written(other[name]);
-  // The default of the biases goes with the initial weights.
-  const telling = TELLING.filter((name) => differs(name) && !(name === 'biases' && differs('init')));
-  return (telling.length ? telling : ['activation', 'seed']).map((name) => valueName(name, config, locale)).join(', ');
-}
-
-/** A gate, a cloud or own points, as a reader calls them. @param {Config} config @param {Pick<Locale, 'words'>} locale */
-export function dataName({ data }, { words }) {
-  if (typeof data !== 'string') return words.ownData;
-  return /** @type {Record<string, string>} */ (words.choices)[data] ?? data.replaceAll('-', ' ').toUpperCase();
-}
-
-/** @param {string} name @param {Config} config @param {Locale} locale */
-function valueName(name, config, { words, brief }) {
-  const value = config[name];
-  const labels = /** @type {Record<string, string>} */ (words.options);
-  const choices = /** @type {Record<string, string>} */ (words.choices);
-  if (name === 'seed') return `${words.seed} ${value}`;
-  if (name === 'learningRate') return `${words.rate} ${brief(Number(value))}`;
-  if (name === 'layers') return [2, ...config.layers, 1].join('-');
-  if (name === 'weights') return labels.weights;
-  if (name === 'data') return dataName(config, { words });
-  if (typeof value === 'number') return `${labels[name]} ${brief(value)}`;
-  return choices[String(value)] ?? String(value);
 }

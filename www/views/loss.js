@@ -1,8 +1,8 @@
 /**
- * The loss curve: the way behind in full ink, the recorded way ahead faded; dashed that of what is held out. It is also the time line of the run: point
- * at it to read it, drag it or use the arrow keys to go to an epoch.
+ * The loss curve: the way behind in full ink, the recorded way ahead faded; dashed that of what is held out. It is also the
+ * time line of the run: point at it to read it, drag it or use the arrow keys to go to an epoch.
  *
- * @import { Intents, Locale, Trace } from '../types.js'
+ * @import { Beside, Intents, Locale, Trace } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { axis } from '../draw/axis.js';
@@ -39,7 +39,9 @@ export function lossView(locale, { seek, set, pin, unpin }) {
   const ahead = svg('path', { class: 'ahead' });
   const behind = svg('path', { class: 'behind', part: 'curve' });
   const test = testCurve(locale);
-  const ghosts = ghostsView(locale, { pin, unpin });
+  const ghosts = ghostsView(locale, { pin, unpin, set });
+  const compared = svg('g');
+  const legends = html('div', { class: 'legends' }, test.legend, ghosts.legend);
   const now = cursor('now');
   const pointer = cursor('pointer');
   const reading = html('span', { class: 'reading', 'aria-hidden': 'true' });
@@ -71,6 +73,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
         { viewBox: `0 0 ${UNITS} ${UNITS}`, preserveAspectRatio: 'none' },
         ghosts.curves,
         test.curves,
+        compared,
         ahead,
         behind,
       ),
@@ -86,11 +89,13 @@ export function lossView(locale, { seek, set, pin, unpin }) {
     { class: 'view loss', part: 'loss' },
     html('header', {}, html('b', {}, words.loss), unit, ghosts.button, scale.element),
     plot,
-    html('div', { class: 'legends' }, test.legend, ghosts.legend),
+    legends,
   );
 
   /** @type {Snapshot | undefined} */
   let shown;
+  /** @type {Beside | null} */
+  let beside = null;
   /** Where the reader has gone to, perhaps since the last frame. */
   let at = 0;
   /** Where a finger came down that neither drags nor scrolls yet. @type {{ x: number, y: number } | null} */
@@ -141,13 +146,14 @@ export function lossView(locale, { seek, set, pin, unpin }) {
       y: up,
       key: [right, low, high, config.lossScale].join(),
     });
+    beside?.renderCurves(snapshot, { x: x.at, y: up });
     now.element.toggleAttribute('hidden', preview !== null);
     now.place(x.at(epoch), up(loss));
     if (!snapshot.playing) describe(snapshot);
   }
 
   /** Makes the axes long enough: at once, where the whole run is known. @param {Snapshot} snapshot */
-  function fit({ furthest, config, lossTrace, testLossTrace, ahead, preview, ghosts }) {
+  function fit({ furthest, config, lossTrace, testLossTrace, ahead, preview, ghosts, variants }) {
     const isNew = start !== lossTrace[0] || furthest === 0 || ahead !== known;
     if (isNew && !preview) {
       start = lossTrace[0];
@@ -170,6 +176,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
     cover(testLossTrace);
     if (preview) include(preview.trace);
     for (const { trace } of ghosts) include(trace);
+    for (const variant of variants) cover(variant.lossTrace);
     low = Math.max(MIN_LOSS, low);
   }
 
@@ -285,7 +292,17 @@ export function lossView(locale, { seek, set, pin, unpin }) {
   keepDrags(plot);
   plot.addEventListener('focus', () => shown && describe(shown));
   leave();
-  return { element, render };
+  return {
+    element,
+    render,
+
+    /** @param {Beside | null} shown */
+    beside(shown) {
+      beside = shown;
+      compared.replaceChildren(shown?.curves ?? '');
+      legends.replaceChildren(shown?.legend ?? '', ghosts.legend);
+    },
+  };
 }
 
 /** A hairline at an epoch with a dot on the curve. @param {string} name */

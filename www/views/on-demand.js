@@ -7,19 +7,21 @@
  */
 import en from '../figure/locales/en-on-demand.js';
 import ko from '../figure/locales/ko-on-demand.js';
+import compare from '../figure/styles/compare.js';
 import hiddenSpace from '../figure/styles/hidden-space.js';
 import inspector from '../figure/styles/inspector.js';
 import network from '../figure/styles/network.js';
 import panels from '../figure/styles/panels.js';
 import points from '../figure/styles/points.js';
 import seeds from '../figure/styles/seeds.js';
+import { compareView } from './compare.js';
 import { embedView } from './embed.js';
 import { hiddenSpaceView } from './hidden-space.js';
 import { networkView } from './network.js';
 import { seedsView } from './seeds.js';
 import { settingsView } from './settings.js';
 
-export const STYLES = panels + hiddenSpace + network + inspector + points + seeds;
+export const STYLES = panels + compare + hiddenSpace + network + inspector + points + seeds;
 
 export { editPoints } from './points/index.js';
 
@@ -36,6 +38,7 @@ export const VIEWS = {
   network: (locale, intents) => networkView(full(locale), intents),
   'hidden-space': (locale) => hiddenSpaceView(full(locale)),
   seeds: (locale, intents) => seedsView(full(locale), intents),
+  compare: (locale, intents) => compareView(full(locale), intents),
 };
 
 /** @param {Locale} locale @param {Intents} intents */

@@ -9,6 +9,7 @@ import { ownKeys, segmented } from './fields.js';
 import { countsView } from './seeds/counts.js';
 import { curvesView } from './seeds/curves.js';
 import { groupsOf } from './seeds/groups.js';
+import { pairsView } from './seeds/pairs.js';
 import { picturesView } from './seeds/pictures.js';
 
 /** Counts between two drawings of the curves while they grow: that takes longer than the rest. */
@@ -28,6 +29,7 @@ export function seedsView(locale, { set, sweep }) {
   const range = html('small');
   const pictures = picturesView(locale, (seed) => set('seed', String(seed)));
   const counts = countsView(locale);
+  const pairs = pairsView(locale);
   const curves = curvesView(locale);
   const order = segmented(words.order, Object.entries(words.orders), (value) => {
     order.show(value);
@@ -43,7 +45,7 @@ export function seedsView(locale, { set, sweep }) {
     { class: 'view seeds', part: 'seeds' },
     html('header', {}, title, range, order.element),
     html('div', { class: 'sweep' }, summary, bar, go, cancel),
-    html('div', { class: 'starts' }, pictures.element, html('div', {}, counts.element, curves.element)),
+    html('div', { class: 'starts' }, pictures.element, html('div', {}, counts.element, pairs.element, curves.element)),
     said,
   );
   order.show('outcome');
@@ -76,6 +78,7 @@ export function seedsView(locale, { set, sweep }) {
     const isCounted = counted !== starts.runs;
     counted = starts.runs;
     if (isCounted) groups = groupsOf(starts.runs);
+    pairs.render(starts);
     pictures.render(starts, groups, { first: first.seed, present: config.seed });
     if (isCounted) {
       counts.render(starts, groups, first, points);

@@ -7,14 +7,10 @@
  */
 import { html } from '../draw/dom.js';
 import { written } from '../figure/attributes.js';
-import { number, ownKeys, segmented, select, slider, text } from './fields.js';
-import { choicesOf, optionOf, wordOf } from './options.js';
-
-/** Sizes to choose from; an author may write any other. */
-const LAYERS = ['0', '1', '2', '3', '4', '8', '2,2', '4,2', '4,4', '8,8'];
-
-/** Batches to choose from; an author may write any other. */
-const BATCHES = ['full', '1', '2', '10'];
+import { chooserView } from './compare/chooser.js';
+import { ownKeys } from './fields.js';
+import { optionField, spread } from './option-field.js';
+import { optionOf } from './options.js';
 
 /** The options of each group, in the order in which they are shown. */
 const GROUPS = {
@@ -53,7 +49,6 @@ const APPLIES = {
  */
 export function settingsView(locale, { set, preview, edit }) {
   const { words, brief } = locale;
-  const labels = /** @type {Record<string, string>} */ (words.options);
   const help = /** @type {Record<string, string>} */ (words.help);
   /** @type {Config | undefined} */
   let shown;
@@ -71,46 +66,7 @@ export function settingsView(locale, { set, preview, edit }) {
 
   const editing = html('button', { type: 'button', class: 'edit', click: edit, ...ownKeys }, words.editPoints);
 
-  /** @type {Record<string, () => { element: HTMLElement, show: (value: any, name?: string) => void }>} */
-  const special = {
-    data: () => {
-      const { gates, clouds } = optionOf('data');
-      const named = clouds.map((cloud) => /** @type {[string, string]} */ ([cloud, wordOf(cloud, locale)]));
-      const field = select(labels.data, [...gates.map(gateChoice), ...named], to('data'));
-      field.element.append(editing);
-      return field;
-    },
-    points: () => number(labels.points, optionOf('points'), to('points')),
-    noise: () => number(labels.noise, { ...optionOf('noise'), step: 'any' }, to('noise')),
-    testShare: () => number(labels.testShare, { ...optionOf('testShare'), step: 'any' }, to('testShare')),
-    layers: () =>
-      select(
-        labels.layers,
-        LAYERS.map((sizes) => [sizes, sizes === '0' ? words.noLayers : spread(sizes, words.thenLayer)]),
-        to('layers'),
-      ),
-    deviation: () => slider(labels.deviation, { min: 0.001, max: 10, say: brief }, to('deviation'), look('deviation')),
-    weights: () => text(labels.weights, words.weightsHint, to('weights')),
-    learningRate: () =>
-      slider(labels.learningRate, { min: 0.001, max: 100, say: brief }, to('learningRate'), look('learningRate')),
-    momentum: () => number(labels.momentum, { ...optionOf('momentum'), step: 'any' }, to('momentum')),
-    batch: () =>
-      select(
-        labels.batch,
-        BATCHES.map((size) => [size, size === 'full' ? words.fullBatch : size]),
-        to('batch'),
-      ),
-    l1: () => number(labels.l1, { ...optionOf('l1'), step: 'any' }, to('l1')),
-    l2: () => number(labels.l2, { ...optionOf('l2'), step: 'any' }, to('l2')),
-    epochs: () => number(labels.epochs, optionOf('epochs'), to('epochs')),
-    until: () => select(labels.until, [['epochs', words.untilEpochs], ['solved', words.untilSolved]], to('until')), // prettier-ignore
-    speed: () => slider(labels.speed, { min: 1, max: 1e6, say: (value) => words.perSecond(brief(value)) }, to('speed')),
-    pace: () => segmented(labels.pace, choicesOf('pace', locale), to('pace'), { legend: true }),
-    starts: () => number(labels.starts, optionOf('starts'), to('starts')),
-    regions: () => segmented(labels.regions, choicesOf('regions', locale), to('regions'), { legend: true }),
-  };
-
-  /** @type {Record<string, ReturnType<typeof special['data']>>} */
+  /** @type {Record<string, ReturnType<typeof optionField>>} */
   const fields = {};
   const groups = Object.entries(GROUPS).map(([group, names]) =>
     html(
@@ -118,14 +74,16 @@ export function settingsView(locale, { set, preview, edit }) {
       { class: 'settings-group' },
       html('legend', {}, /** @type {Record<string, string>} */ (words.groups)[group]),
       ...names.map((name) => {
-        const field = special[name]?.() ?? select(labels[name], choicesOf(name, locale), to(name));
+        const field = optionField(name, locale, to(name), look(name));
         if (help[name]) field.element.append(html('small', { class: 'help' }, help[name]));
+        if (name === 'data') field.element.append(editing);
         fields[name] = field;
         return field.element;
       }),
     ),
   );
-  const element = html('div', { class: 'settings', part: 'settings' }, ...groups);
+  const chooser = chooserView(locale, { set });
+  const element = html('div', { class: 'settings', part: 'settings' }, ...groups, chooser.element);
 
   /** What stands for a value that is none of the choices. @param {string} name @param {string} value */
   function nameOf(name, value) {
@@ -139,6 +97,7 @@ export function settingsView(locale, { set, preview, edit }) {
   function render({ config }) {
     shown = config;
     editing.hidden = !config.views.split(' ').includes('boundary');
+    chooser.render({ config });
     for (const [name, { element, show }] of Object.entries(fields)) {
       const value = config[name];
       element.hidden = !(APPLIES[name]?.(config) ?? true);
@@ -150,14 +109,4 @@ export function settingsView(locale, { set, preview, edit }) {
   }
 
   return { element, render };
-}
-
-/** A gate and its four bits. @param {string} name @param {number} bits @returns {[string, string]} */
-function gateChoice(name, bits) {
-  return [name, `${name.replaceAll('-', ' ').toUpperCase()}  ${bits.toString(2).padStart(4, '0')}`];
-}
-
-/** 4,2 as: 4, then 2. @param {string} sizes @param {string} then */
-function spread(sizes, then) {
-  return sizes.replaceAll(',', then);
 }

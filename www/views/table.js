@@ -5,7 +5,7 @@
  *     x1  x2  y   prediction          |   y  points  right  mean prediction
  *      0   0  0  ====:----  0.0024 ✓ |   0      97     95           0.0431
  *
- * @import { Intents, Locale, Point, View } from '../types.js'
+ * @import { Beside, Intents, Locale, Point, View } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setAttr, setText } from '../draw/dom.js';
@@ -23,11 +23,10 @@ export function tableView(locale, { point }) {
   const { words } = locale;
   const head = html('thead');
   const body = html('tbody');
-  const element = html(
-    'div',
-    { class: 'view table', part: 'table' },
-    html('table', {}, html('caption', { class: 'unseen' }, words.table), head, body),
-  );
+  const table = html('table', {}, html('caption', { class: 'unseen' }, words.table), head, body);
+  const element = html('div', { class: 'view table', part: 'table' }, table);
+  /** @type {Beside | null} */
+  let beside = null;
 
   /** Those that are trained on. @type {readonly Point[] | undefined} */
   let points;
@@ -41,6 +40,7 @@ export function tableView(locale, { point }) {
   function render(snapshot) {
     if (points !== snapshot.points) show(snapshot.points, snapshot.heldOut);
     fill([snapshot.predictions, snapshot.testPredictions], snapshot.config.output);
+    beside?.renderColumns(snapshot, table);
     // Where the boundary is not shown, whose points can be focused, the rows can.
     const { views } = snapshot.config;
     const isNeeded = views.includes('network') && !views.includes('boundary') && snapshot.points.length <= MAX_SINGLES;
@@ -141,6 +141,12 @@ export function tableView(locale, { point }) {
     point(example) {
       if (!element.classList.contains('every')) return;
       [...body.children].forEach((row, i) => row.classList.toggle('attended', i === example));
+    },
+    /** @param {Beside | null} shown */
+    beside(shown) {
+      beside = shown;
+      element.classList.toggle('beside', shown !== null);
+      points = undefined;
     },
     /** As many rows as there will be. @param {[training: number, heldOut: number]} rows */
     prepare(rows) {

@@ -15,7 +15,9 @@ export function testCurve({ words }) {
   const legend = html(
     'div',
     { class: 'curves', 'aria-hidden': 'true', hidden: true },
-    ...words.curves.map((name, i) => html('div', {}, swatch(i === 0 ? 'training' : 'test'), name)),
+    ...words.curves.map((name, i) =>
+      html('div', { class: 'entry' }, html('span', {}, swatch(i === 0 ? 'training' : 'test'), name)),
+    ),
   );
 
   /**

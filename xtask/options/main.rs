@@ -38,8 +38,8 @@ fn type_of(option: &Opt) -> String {
         // The empty text where none are given.
         Kind::Own(Form::Weights) => "'' | { W: number[][]; B?: number[][] }[]".to_owned(),
         Kind::Own(form @ (Form::Batch | Form::Until)) => words(form.words()) + "number",
-        // Names with a space between each two.
-        Kind::Own(Form::Views) => "string".to_owned(),
+        // Names with a space between each two; runs as a query writes them.
+        Kind::Own(Form::Views | Form::Compare) => "string".to_owned(),
     }
 }
 

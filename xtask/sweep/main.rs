@@ -6,7 +6,7 @@ mod table;
 
 use anyhow::{Result, bail, ensure};
 use indicatif::{ProgressBar, ProgressStyle};
-use neural_figure::config::{OPTIONS, Value};
+use neural_figure::config::{OPTIONS, Parsers, Value};
 use neural_figure::{Config, Summary, Sweep, Word};
 use pico_args::Arguments;
 use serde_json::json;
@@ -53,11 +53,12 @@ fn run() -> Result<()> {
 /// The settings that the arguments give, by the names of the attributes.
 fn config(args: &mut Arguments) -> Result<Config> {
     let mut values = vec![];
+    let parsers =
+        Parsers { number: |text| text.trim().parse().ok(), json: |text| value(&serde_json::from_str(text).ok()?) };
     for option in &OPTIONS {
         let flag: &'static str = format!("--{}", option.attribute()).leak();
         if let Some(text) = args.opt_value_from_str(flag)? {
-            let number = |text: &str| text.trim().parse().ok();
-            values.push((option.name, option.parse(text, number, |text| value(&serde_json::from_str(text).ok()?))));
+            values.push((option.name, option.parse(text, parsers)));
         }
     }
     values.push(("seed", Value::Number(0.0)));

@@ -33,7 +33,14 @@ export default {
   close: 'Close',
 
   /** Of the settings, by the names of the options. */
-  groups: { data: 'Data', network: 'Network', start: 'Start', training: 'Training', picture: 'Picture' },
+  groups: {
+    data: 'Data',
+    network: 'Network',
+    start: 'Start',
+    training: 'Training',
+    picture: 'Picture',
+    compare: 'Compare with …',
+  },
   help: {
     testShare: 'This part of the points is held out: nothing is learned from them, and they are drawn hollow.',
     deviation: 'Random: from 0 up to this. Uniform: to either side of 0. Normal: the standard deviation.',
@@ -72,6 +79,18 @@ export default {
     /** @type {string} */ place,
   ) => `Point (${x1}, ${x2}), label ${label}: at ${place}.`,
 
+  /** Of the runs beside the figure's own. */
+  compare: {
+    title: 'Side by side',
+    curves: (/** @type {string[]} */ names) => `Compared: ${names.join('; ')}.`,
+    picture: (/** @type {string} */ name, /** @type {string} */ outcome) => `Boundary of ${name}: ${outcome}`,
+    rightOf: (/** @type {string} */ name) => `right: ${name}`,
+    remove: (/** @type {string} */ name) => `Compare no more with ${name}`,
+    option: 'Setting',
+    add: 'Compare',
+    full: (/** @type {number} */ most) => `No more than ${most} runs beside the figure’s own.`,
+  },
+
   /** Of many starts. */
   seeds: {
     range: (/** @type {string} */ first, /** @type {string} */ last) =>
@@ -101,6 +120,12 @@ export default {
     table: 'What became of the starts',
     columns: ['outcome', 'starts', 'share', '95 % interval'],
     solvedWhen: 'starts solved, by epoch',
+    /** Of the same seeds with two settings. */
+    pairs: (/** @type {string} */ own, /** @type {string} */ other) => `The same seeds with ${own} and with ${other}`,
+    solvedBy: 'solved by',
+    both: 'both',
+    only: (/** @type {string} */ name) => `${name} alone`,
+    neither: 'neither',
   },
 
   /** Of the inspector. Names as W1 are the post's; what is a function takes texts that are ready. */

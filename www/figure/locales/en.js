@@ -131,6 +131,10 @@ export default {
   },
   ownData: 'own points',
 
+  thisRun: 'this run',
+  runBeside: 'Run',
+  runBesideHint: (/** @type {string} */ name) => `Run beside this one: ${name}`,
+
   flip: (/** @type {string} */ x1, /** @type {string} */ x2, /** @type {number} */ label) =>
     `Point (${x1}, ${x2}), label ${label}: flip it to ${1 - label}`,
   at: (/** @type {string} */ epoch, /** @type {string} */ loss, /** @type {string} */ story) =>

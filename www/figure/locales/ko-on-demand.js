@@ -26,7 +26,14 @@ export default {
   copied: '복사했습니다',
   close: '닫기',
 
-  groups: { data: '데이터', network: '신경망', start: '초기화', training: '학습', picture: '그림' },
+  groups: {
+    data: '데이터',
+    network: '신경망',
+    start: '초기화',
+    training: '학습',
+    picture: '그림',
+    compare: '비교하기',
+  },
   help: {
     testShare: '점 가운데 이만큼은 학습에 쓰지 않고 따로 둡니다. 그림에는 속이 빈 점으로 나옵니다.',
     deviation: '랜덤은 0부터 이 값까지, 균등은 0의 양쪽으로, 정규는 표준편차입니다.',
@@ -59,6 +66,17 @@ export default {
   },
   hiddenPoint: (x1, x2, label, place) => `점 (${x1}, ${x2}), 레이블 ${label}: ${place}.`,
 
+  compare: {
+    title: '나란히 보기',
+    curves: (names) => `비교하는 학습: ${names.join('; ')}.`,
+    picture: (name, outcome) => `${name}의 결정 경계: ${outcome}`,
+    rightOf: (name) => `정답: ${name}`,
+    remove: (name) => `비교에서 빼기: ${name}`,
+    option: '설정',
+    add: '비교',
+    full: (most) => `비교할 학습은 ${most}개까지 더할 수 있습니다.`,
+  },
+
   seeds: {
     range: (first, last) => (first === last ? `시드 ${first}` : `시드 ${first}~${last}`),
     order: '그림 순서',
@@ -80,6 +98,11 @@ export default {
     table: '시작점들의 결과',
     columns: ['결과', '개수', '비율', '95 % 구간'],
     solvedWhen: '성공한 시작점 수(에포크별)',
+    pairs: (own, other) => `같은 시드에서 본 두 설정의 결과: ${own}, ${other}`,
+    solvedBy: '성공한 쪽',
+    both: '둘 다',
+    only: (name) => `${name}만`,
+    neither: '없음',
   },
 
   inspect: {

@@ -122,6 +122,10 @@ export default {
   },
   ownData: '직접 지정한 점',
 
+  thisRun: '현재 학습',
+  runBeside: '학습',
+  runBesideHint: (name) => `함께 학습: ${name}`,
+
   flip: (x1, x2, label) => `점 (${x1}, ${x2}), 레이블 ${label}: ${1 - label}로 바꾸기`,
   at: (epoch, loss, story) => `에포크 ${epoch}, 손실 ${loss}: ${story}`,
   reading: (epoch, loss) => `에포크 ${epoch} · 손실 ${loss}`,

@@ -31,6 +31,8 @@ progress { flex: 1 1 6em; min-width: 0; height: .6em; accent-color: var(--ink-1)
 .counts small { display: block; font-size: .9em }
 .counts i.swatch { margin-inline: -1.5em .6em }
 .seeds i.swatch { display: inline-block; box-sizing: border-box; width: .9em; height: .9em; border-width: 2px; border-radius: 3px; vertical-align: -.08em }
+/* Four rows. */
+.pairs .counts { min-height: 9.5em }
 
 .seeds .plot { flex: none; height: 19em; margin: 0 .4em 3em 4em; touch-action: auto }
 .heading { fill: currentColor }

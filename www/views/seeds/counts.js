@@ -8,52 +8,77 @@
 import { html } from '../../draw/dom.js';
 import { shared } from './groups.js';
 
+/**
+ * @typedef {object} Row
+ * @property {string} name
+ * @property {number} count
+ * @property {string} [outcome]
+ * @property {string} [hint]
+ */
+
 /** @param {FullLocale} locale */
-export function countsView({ words: { seeds: words }, digits, whole }) {
-  const body = html('tbody');
-  const [first, ...numbers] = words.columns;
-  const table = html(
-    'table',
-    {},
-    html('caption', { class: 'unseen' }, words.table),
-    html('thead', {}, html('tr', {}, ...[first, ...numbers].map((name) => html('th', { scope: 'col' }, name)))),
-    body,
-  );
-  const element = html('div', { class: 'counts' }, table);
-  let written = '';
+export function countsView(locale) {
+  const { digits } = locale;
+  const { seeds: words } = locale.words;
+  const table = countTable(locale, words.table, words.columns[0]);
 
   /** @param {Starts} starts @param {Group[]} groups @param {Config} config @param {readonly Point[]} points */
   function render(starts, groups, config, points) {
     const rows = groups.map((group) => {
-      const count = group.places.length;
-      const [low, high] = starts.interval(count, starts.runs.length);
       const alike = shared(group, config, points.length);
       return {
         outcome: group.outcome,
         name: group.outcome === 'stuck' ? words.stuckAt(digits(group.minimum)) : words.outcomes[group.outcome],
         hint: alike ? words.shared(alike) : '',
-        cells: [whole(count), `${percent(count / starts.runs.length)} %`, `${percent(low)}–${percent(high)} %`],
+        count: group.places.length,
       };
     });
-    const text = JSON.stringify(rows);
+    table.render(starts, rows, starts.runs.length);
+  }
+
+  return { element: table.element, render };
+}
+
+/**
+ * A table of counts, each with its share of all and the interval of that.
+ * @param {FullLocale} locale
+ * @param {string} caption
+ * @param {string} what  is counted
+ */
+export function countTable({ words: { seeds: words }, whole }, caption, what) {
+  const body = html('tbody');
+  const columns = [what, ...words.columns.slice(1)];
+  const element = html(
+    'div',
+    { class: 'counts' },
+    html(
+      'table',
+      {},
+      html('caption', { class: 'unseen' }, caption),
+      html('thead', {}, html('tr', {}, ...columns.map((name) => html('th', { scope: 'col' }, name)))),
+      body,
+    ),
+  );
+  let written = '';
+
+  /** @param {Row} row @param {Starts} starts @param {number} all */
+  function cells({ name, count, outcome, hint = '' }, starts, all) {
+    const [low, high] = starts.interval(count, all);
+    const swatch = outcome ? html('i', { class: `swatch ${outcome}` }) : '';
+    return [
+      html('th', { scope: 'row' }, swatch, name, hint && html('small', {}, hint)),
+      ...[whole(count), `${percent(count / all)} %`, `${percent(low)}–${percent(high)} %`].map((cell) =>
+        html('td', {}, cell),
+      ),
+    ];
+  }
+
+  /** @param {Starts} starts @param {Row[]} rows @param {number} all  that the counts are of */
+  function render(starts, rows, all) {
+    const text = JSON.stringify([rows, all]);
     if (text === written) return;
     written = text;
-    body.replaceChildren(
-      ...rows.map(({ outcome, name, hint, cells }) =>
-        html(
-          'tr',
-          {},
-          html(
-            'th',
-            { scope: 'row' },
-            html('i', { class: `swatch ${outcome}` }),
-            name,
-            hint && html('small', {}, hint),
-          ),
-          ...cells.map((cell) => html('td', {}, cell)),
-        ),
-      ),
-    );
+    body.replaceChildren(...rows.map((row) => html('tr', {}, ...cells(row, starts, all))));
   }
 
   return { element, render };

@@ -1,0 +1,361 @@
+// Runs beside the figure's own: they are what single trainers are at its epoch, and one chooses and lets go of them by hand.
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import { comesToRest, countFrames, en, Figure, figureWith, ko, test } from './figure.js';
+
+const TANH = { seed: 42, activation: 'tanh', compare: 'activation=sigmoid', epochs: 5000 };
+
+/** @param {Figure} figure */
+const runs = (figure) => figure.locator.locator('.runs li');
+
+/** The text of each cell of the truth table, without its verdicts. @param {Figure} figure */
+function table(figure) {
+  return figure.locator
+    .locator('.table tr')
+    .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent?.replace(/[✓✗]/, ''))));
+}
+
+/** The names, losses and outcomes of the runs as they are shown. @param {Figure} figure */
+function shown(figure) {
+  return runs(figure).evaluateAll((items) =>
+    items.map((item) => ['.name-of-run b', '.digits', '.outcome'].map((part) => item.querySelector(part)?.textContent)),
+  );
+}
+
+/**
+ * Predictions and loss of a trainer of its own at an epoch, as the figure writes them.
+ * @param {Figure} figure
+ * @param {Record<string, unknown>[]} settings
+ * @param {number} epoch
+ */
+function alone(figure, settings, epoch) {
+  return figure.evaluate(async (_, [settings, epoch]) => {
+    const [door, words] = ['/wasm.js', '/figure/locale.js'];
+    const [{ load }, { makeLocale }] = [await import(door), await import(words)];
+    const { Trainer } = await load();
+    const { probability, small } = makeLocale('en');
+    return settings.map((one) => {
+      const trainer = new Trainer(one);
+      trainer.seek(epoch);
+      const found = { predictions: [...trainer.predictions()].map(probability), loss: small(trainer.loss) };
+      trainer.free();
+      return found;
+    });
+  }, /** @type {const} */ ([settings, epoch]));
+}
+
+/** @param {Figure} figure @param {Record<string, unknown>[]} settings  the figure's own first @param {number} epoch */
+async function agrees(figure, settings, epoch) {
+  await figure.drawn();
+  const wanted = await alone(figure, settings, epoch);
+  const [, ...rows] = await table(figure);
+  expect(wanted.map((_, column) => rows.map((row) => row[3 + column]))).toEqual(
+    wanted.map(({ predictions }) => predictions),
+  );
+  expect((await shown(figure)).map(([, loss]) => loss)).toEqual(wanted.map(({ loss }) => loss));
+}
+
+test('each run is at the epoch of the figure, and what a trainer alone is there', async ({ page }) => {
+  const base = { seed: 7, activation: 'tanh', learningRate: 0.3 };
+  const compare = 'activation=sigmoid|init=zero|learning-rate=1&optimizer=momentum';
+  const all = [
+    base,
+    { ...base, activation: 'sigmoid' },
+    { ...base, init: 'zero' },
+    { ...base, learningRate: 1, optimizer: 'momentum' },
+  ];
+  const figure = await figureWith(page, { ...base, compare, epochs: 3000, speed: 3000 });
+  await agrees(figure, all, 0);
+  for (const epoch of [400, 2500, 37]) {
+    await figure.seek(epoch);
+    await agrees(figure, all, epoch);
+  }
+  await figure.step(10);
+  await agrees(figure, all, 47);
+  await figure.call('play');
+  await figure.reaches(3000);
+  await agrees(figure, all, 3000);
+  await figure.call('reset');
+  await agrees(figure, all, 0);
+});
+
+test('names say what differs; the legend has a line of each', async ({ page }) => {
+  const figure = await figureWith(page, TANH);
+  expect((await shown(figure)).map(([name]) => name)).toEqual(['tanh', 'sigmoid']);
+  expect((await table(figure))[0]).toEqual(['x1', 'x2', 'y', 'tanh', 'sigmoid']);
+  await expect(figure.locator.locator('.legends .entry')).toHaveText(['tanh', 'sigmoid']);
+  await expect(figure.locator.locator('.legends .unseen').first()).toHaveText(en.compare.curves(['tanh', 'sigmoid']));
+  await figure.seek(2000);
+  await figure.drawn();
+  const paths = figure.locator.locator('[part=loss] path.variant');
+  await expect(paths).toHaveCount(2);
+  await expect(paths.first()).toHaveAttribute('d', /^M0 \d+L/);
+  await figure.set({ compare: 'activation=sigmoid|seed=7|layers=3&optimizer=adam', learningRate: 0.2 });
+  await figure.drawn();
+  expect((await shown(figure)).map(([name]) => name)).toEqual([en.thisRun, 'sigmoid', 'seed 7', '2-3-1, Adam']);
+  await figure.set({ compare: null });
+  await figure.drawn();
+  await expect(runs(figure)).toHaveCount(0);
+  expect((await table(figure))[0]).toEqual(['x1', 'x2', 'y', en.prediction]);
+  await expect(paths).toHaveCount(0);
+});
+
+test('each picture is that of the boundary of its run', async ({ page }) => {
+  const figure = await figureWith(page, { ...TANH, compare: 'data=and|activation=sigmoid' });
+  await figure.seek(5000);
+  await figure.drawn();
+  // The middle of XOR's band is of class 1, its corner (0, 0) of class 0; AND's corner (1, 1) alone is 1; sigmoid is undecided.
+  const inks = await runs(figure)
+    .locator('canvas')
+    .evaluateAll((all) =>
+      all.map((canvas) => {
+        const { width } = /** @type {HTMLCanvasElement} */ (canvas);
+        const context = /** @type {CanvasRenderingContext2D} */ (
+          /** @type {HTMLCanvasElement} */ (canvas).getContext('2d')
+        );
+        return [0.22, 0.5, 0.78].map((share) => {
+          const at = Math.floor(share * width);
+          const [red, , blue, alpha] = context.getImageData(at, width - 1 - at, 1, 1).data;
+          return alpha < 100 ? 0 : Math.sign(blue - red);
+        });
+      }),
+    );
+  expect(inks).toEqual([
+    [-1, 1, -1],
+    [-1, -1, 1],
+    [0, 0, 0],
+  ]);
+});
+
+test('other data has no column, another network has', async ({ page }) => {
+  const figure = await figureWith(page, { ...TANH, compare: 'data=and|layers=4' });
+  await figure.seek(100);
+  await figure.drawn();
+  expect((await table(figure))[0]).toEqual(['x1', 'x2', 'y', 'XOR, 2-2-1', '2-4-1']);
+  await expect(runs(figure)).toHaveCount(3);
+  const points = JSON.stringify(Array.from({ length: 20 }, (_, i) => [i, (i * 7) % 5, i % 2]));
+  await figure.set({ data: points, compare: 'layers=4' });
+  await figure.seek(100);
+  await figure.drawn();
+  expect((await table(figure))[0]).toEqual(['y', en.points, en.right, en.meanPrediction, en.compare.rightOf('2-4-1')]);
+  const { predictions } = await figure.evaluate(
+    async (_, settings) => {
+      const door = '/wasm.js';
+      const { Trainer } = await (await import(door)).load();
+      const trainer = new Trainer(settings);
+      trainer.seek(100);
+      return { predictions: [...trainer.predictions()] };
+    },
+    { seed: 42, activation: 'tanh', layers: 4, data: points },
+  );
+  const right = [0, 1].map((label) => predictions.filter((answer, i) => i % 2 === label && answer >= 0.5 === Boolean(label)).length); // prettier-ignore
+  expect((await table(figure)).slice(1).map((row) => row[4])).toEqual(right.map(String));
+});
+
+test('what is refused is told, and the run goes on', async ({ page }) => {
+  const figure = await figureWith(page, TANH);
+  await figure.seek(500);
+  await figure.listen('figure-error');
+  await figure.attribute('compare', 'activation=wobbly');
+  await expect(figure.locator.getByRole('alert')).toContainText('compare: expected activation to be sigmoid');
+  expect((await figure.heard()).map(({ type }) => type)).toEqual(['figure-error']);
+  expect(await figure.get('epoch')).toBe(500);
+  expect((await shown(figure)).map(([name]) => name)).toEqual(['tanh', 'sigmoid']);
+});
+
+test('by hand: another activation, any other option, and away again', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, activation: 'tanh', epochs: 2000 });
+  await figure.seek(300);
+  await figure.locator.getByRole('button', { name: en.more, exact: true }).click();
+  const chooser = figure.locator.getByRole('group', { name: en.groups.compare });
+  await chooser.getByRole('button', { name: `${en.options.activation}: sigmoid` }).click();
+  expect(await figure.get('compare')).toBe('activation=sigmoid');
+  await expect(runs(figure)).toHaveCount(2);
+  await agrees(figure, [{ seed: 42, activation: 'tanh' }, { seed: 42 }], 300);
+  expect(await figure.get('epoch')).toBe(300);
+
+  await chooser.getByLabel(en.compare.option).selectOption('optimizer');
+  await chooser.getByLabel(en.options.optimizer).selectOption('momentum');
+  const compare = chooser.getByRole('button', { name: en.compare.add, exact: true });
+  await compare.click();
+  expect(await figure.get('compare')).toBe('activation=sigmoid|optimizer=momentum');
+  await chooser.getByLabel(en.compare.option).selectOption('seed');
+  await expect(compare).toBeDisabled();
+  await chooser.getByLabel(en.seed, { exact: true }).fill('7');
+  await chooser.getByLabel(en.seed, { exact: true }).press('Enter');
+  await compare.click();
+  expect(await figure.get('compare')).toBe('activation=sigmoid|optimizer=momentum|seed=7');
+  await expect(compare).toBeDisabled();
+  await expect(chooser.getByText(en.compare.full(3))).toBeVisible();
+
+  await figure.locator.getByRole('button', { name: en.compare.remove(en.choices.momentum) }).click();
+  expect(await figure.get('compare')).toBe('activation=sigmoid|seed=7');
+  await expect(figure.locator.getByRole('button', { name: en.compare.remove('seed 7') })).toBeFocused();
+  await expect(compare).toBeEnabled();
+  for (const name of ['seed 7', 'sigmoid']) {
+    await figure.locator.getByRole('button', { name: en.compare.remove(name) }).click();
+  }
+  expect(await figure.evaluate((host) => host.hasAttribute('compare'))).toBe(false);
+  await expect(figure.locator.locator('.compare')).toHaveCount(0);
+  await expect(figure.locator.getByRole('button', { name: en.play, exact: true })).toBeFocused();
+});
+
+test('what does not go with a choice alone comes with it', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42 });
+  await figure.locator.getByRole('button', { name: en.more, exact: true }).click();
+  const chooser = figure.locator.getByRole('group', { name: en.groups.compare });
+  await chooser.getByLabel(en.compare.option).selectOption('output');
+  await chooser.getByRole('button', { name: en.compare.add, exact: true }).click();
+  expect(await figure.get('compare')).toBe('output=tanh&loss=squared-error');
+  await expect(figure.locator.getByRole('alert')).toBeHidden();
+  await expect(runs(figure)).toHaveCount(2);
+});
+
+test('what is pinned becomes a run', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, epochs: 1000, deviation: 0.5, learningRate: 0.2 });
+  await figure.seek(800);
+  await figure.set({ activation: 'tanh', seed: 3 });
+  await figure.seek(600);
+  await figure.locator.getByRole('button', { name: en.pin }).click();
+  const name = `sigmoid, ${en.seed} 42`;
+  await figure.locator.getByRole('button', { name: en.runBesideHint(name) }).click();
+  expect(await figure.get('compare')).toBe('activation=sigmoid&seed=42');
+  await expect(runs(figure)).toHaveCount(2);
+  await expect(figure.locator.locator('path.ghost')).toHaveCount(0);
+  const shared = { deviation: 0.5, learningRate: 0.2 };
+  await agrees(
+    figure,
+    [
+      { ...shared, activation: 'tanh', seed: 3 },
+      { ...shared, seed: 42 },
+    ],
+    600,
+  );
+});
+
+test('the address has them, and so has what Embed hands out', async ({ page }) => {
+  const compare = 'activation=sigmoid|learning-rate=0.5&seed=7';
+  await page.goto(`embed.html?${new URLSearchParams({ seed: '42', activation: 'tanh', autoplay: 'false', compare })}`);
+  const figure = new Figure(page);
+  await figure.ready();
+  expect(await figure.get('compare')).toBe(compare);
+  await expect(runs(figure)).toHaveCount(3);
+  await figure.locator.getByRole('button', { name: en.embed, exact: true }).click();
+  const handed = figure.locator.locator('dialog textarea');
+  await expect(handed).toHaveValue(/compare="activation=sigmoid\|learning-rate=0.5&amp;seed=7"/);
+});
+
+test('taken out of the page and put back they are as they were', async ({ page }) => {
+  const figure = await figureWith(page, TANH);
+  await figure.seek(1200);
+  await figure.drawn();
+  const before = await table(figure);
+  await figure.evaluate(async (host) => {
+    const { parentNode } = host;
+    host.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    parentNode?.append(host);
+  });
+  await figure.drawn();
+  expect(await table(figure)).toEqual(before);
+  await figure.seek(1300);
+  await agrees(figure, [{ seed: 42, activation: 'tanh' }, { seed: 42 }], 1300);
+});
+
+test('at rest the page is at rest', async ({ page }) => {
+  await countFrames(page);
+  const figure = await figureWith(page, { ...TANH, epochs: 400, speed: 2000 });
+  await figure.call('play');
+  await figure.reaches(400);
+  await comesToRest(page);
+});
+
+test('with the starts both are counted, on the same seeds', async ({ page }) => {
+  const figure = await figureWith(page, { ...TANH, seed: 0, compare: 'deviation=1|seed=9', views: 'seeds', starts: 24 });
+  await expect(figure.locator.locator('progress')).toBeHidden({ timeout: 60_000 });
+  const pair = figure.locator.getByRole('table', { name: en.seeds.pairs('Initial weights up to 0.1', 'Initial weights up to 1') });
+  const rows = pair.locator('tbody tr');
+  await expect(rows.getByRole('rowheader')).toHaveText([
+    en.seeds.both,
+    en.seeds.only('Initial weights up to 0.1'),
+    en.seeds.only('Initial weights up to 1'),
+    en.seeds.neither,
+  ]);
+  const counts = await figure.evaluate(async () => {
+    const door = '/wasm.js';
+    const { Trainer } = await (await import(door)).load();
+    const counts = [0, 0, 0, 0];
+    for (let seed = 0; seed < 24; seed++) {
+      const [a, b] = [0.1, 1].map((deviation) => {
+        const trainer = new Trainer({ activation: 'tanh', seed, deviation });
+        trainer.seek(5000);
+        const solved = trainer.outcome === 'solved';
+        trainer.free();
+        return solved;
+      });
+      counts[a && b ? 0 : a ? 1 : b ? 2 : 3]++;
+    }
+    return counts;
+  });
+  expect(await rows.evaluateAll((all) => all.map((row) => Number(row.children[1].textContent)))).toEqual(counts);
+  expect(counts.filter((count) => count > 0).length).toBeGreaterThan(1);
+  // Another seed alone is the same starts.
+  await expect(figure.locator.locator('.pairs table')).toHaveCount(1);
+}); // prettier-ignore
+
+for (const [lang, words] of /** @type {[string, typeof en][]} */ ([
+  ['en', en],
+  ['ko', ko],
+])) {
+  for (const width of [320, 1280]) {
+    test(`${lang}, ${width} px: named, as high as before, and nothing that axe finds`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      const compare = 'activation=sigmoid|init=zero|learning-rate=0.5';
+      const figure = await figureWith(page, { ...TANH, compare, speed: 5000 }, { lang, within: 'main' });
+      await figure.drawn();
+      const height = () => figure.evaluate((host) => host.getBoundingClientRect().height);
+      const high = await height();
+      await figure.call('play');
+      await figure.passes(2000);
+      await figure.call('pause');
+      await figure.drawn();
+      expect(await height()).toBe(high);
+      const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+      expect(scrollWidth).toBe(clientWidth);
+      const picture = figure.locator.getByRole('img', { name: words.compare.picture('sigmoid', words.seeds.outcomes.plateau) }); // prettier-ignore
+      await expect(picture).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).include('neural-figure').analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
+    });
+  }
+}
+
+test('what is compared is as high before the core is there as after', async ({ page }) => {
+  for (const width of [320, 1000]) {
+    await page.setViewportSize({ width, height: 800 });
+    /** @type {(value?: unknown) => void} */
+    let send = () => {};
+    const asked = new Promise((resolve) => (send = resolve));
+    await page.route('**/*.wasm', async (route) => {
+      await asked;
+      await route.continue();
+    });
+    const opening = figureWith(page, { ...TANH, compare: 'activation=sigmoid|init=zero' });
+    const heights = () =>
+      page
+        .locator('neural-figure')
+        .evaluate((host) =>
+          ['.compare', '.table', '.side'].map(
+            (part) => host.shadowRoot?.querySelector(part)?.getBoundingClientRect().height,
+          ),
+        );
+    const some = expect.any(Number);
+    await expect.poll(heights).toEqual([some, some, some]);
+    const before = await heights();
+    send();
+    const figure = await opening;
+    await figure.drawn();
+    (await heights()).forEach((height, i) => expect(Math.abs(Number(height) - Number(before[i]))).toBeLessThan(1));
+    await page.unroute('**/*.wasm');
+  }
+});

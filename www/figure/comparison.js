@@ -1,0 +1,48 @@
+/**
+ * The text of the option `compare`: runs of `name=value&name=value`, with `|` between them.
+ *
+ * @import { Config } from '../types.js'
+ */
+import { OPTIONS } from '../wasm.js';
+import { attributeOf, written } from './attributes.js';
+
+/** Runs beside a figure's own. */
+export const MAX_COMPARED = 3;
+
+/** Options that tell one run from another. */
+export const TELLING = OPTIONS.filter(({ name, restarts }) => restarts || name === 'learningRate').map(
+  ({ name }) => name,
+);
+
+/** The runs that a text names. @param {string} text */
+export function runsOf(text) {
+  return text.trim() ? text.split('|') : [];
+}
+
+/** Whether there is room for another run. @param {Config} config */
+export function hasRoom({ compare }) {
+  return runsOf(compare).length < MAX_COMPARED;
+}
+
+/** The text with one more run. @param {string} text @param {string} run */
+export function withRun(text, run) {
+  return [...runsOf(text), run].join('|');
+}
+
+/** The text without a run, or null where none is left. @param {string} text @param {number} place */
+export function withoutRun(text, place) {
+  return runsOf(text).toSpliced(place, 1).join('|') || null;
+}
+
+/** A run that differs in these options. @param {[name: string, value: string][]} differing */
+export function runWith(differing) {
+  return differing
+    .map(([name, value]) => `${attributeOf(name)}=${value.replace(/[%&+|]/g, encodeURIComponent)}`)
+    .join('&');
+}
+
+/** The options in which one run is told from another. @param {Config} config @param {Config} other */
+export function differences(config, other) {
+  const differs = (/** @type {string} */ name) => written(config[name]) !== written(other[name]);
+  return TELLING.filter(differs);
+}

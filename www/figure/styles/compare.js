@@ -1,0 +1,43 @@
+/** The look of the runs beside the figure's own. */
+export default /* css */ `
+.variant { stroke-width: .115em }
+.variant.ahead { stroke-width: .09em }
+.dashes-1 { stroke-dasharray: .6em .3em }
+.dashes-2 { stroke-dasharray: .15em .3em }
+.dashes-3 { stroke-dasharray: .6em .3em .15em .3em }
+.swatch .behind { stroke-width: .145em }
+
+.runs { display: grid; grid-template-columns: repeat(2, minmax(0, 13em)); gap: 1em var(--nf-gap, 2em); margin: 0; padding: 0; list-style: none }
+.runs li { min-width: 0 }
+.runs p { margin: .25em 0 0; min-height: 1.4em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+.runs .name-of-run { display: flex; align-items: center; min-height: 24px }
+.name-of-run svg { flex: none }
+.name-of-run b { min-width: 0; overflow: hidden; text-overflow: ellipsis; font-weight: 600 }
+.name-of-run button { flex: none; min-height: 24px; min-width: 24px; padding: 0; border-color: transparent }
+.runs .digits { font-weight: 400 }
+.picture { outline: 1px solid var(--hair); position: relative; aspect-ratio: 1; direction: ltr }
+.picture > svg { position: absolute; inset: 0; width: 100%; height: 100% }
+.picture path.zero { stroke-width: .42em }
+.picture path.one { stroke-width: .37em }
+.chooser { align-items: end }
+.chooser > .group, .chooser .help { grid-column: 1 / -1 }
+
+.beside .bar { display: none }
+.beside :is(th, td) { padding-inline: .25em; overflow-wrap: anywhere; vertical-align: baseline }
+/* Room for a name of two lines, which is not known before there is a run. */
+.beside thead th { height: 2.8em; vertical-align: bottom }
+.beside td { white-space: nowrap }
+.beside :is(.right, .wrong) { width: 1.15em }
+.beside.every :is(th, td):nth-child(-n+3) { width: 8% }
+.chooser :disabled { opacity: .5; cursor: default }
+
+@container (min-width: 600px) {
+  .runs.several { grid-template-columns: repeat(4, minmax(0, 13em)) }
+}
+@container (max-width: 430px) {
+  .runs { gap: 1em }
+  .beside table { font-size: .92em }
+  .beside table:has(th:nth-child(6)) { font-size: .8em }
+  .beside:has(th:nth-child(6)).every :is(th, td):nth-child(-n+3) { width: 6.5% }
+}
+`;

@@ -1,0 +1,103 @@
+/**
+ * The answers of the compared runs as columns of the truth table: of those that learn the same data.
+ *
+ * @import { FullLocale } from '../../types.js'
+ * @import { Snapshot } from '../../figure/snapshot.js'
+ *
+ * @typedef {ReturnType<typeof partsOf>[number]} Part
+ */
+import { html, setAttr, setText } from '../../draw/dom.js';
+import { MAX_SINGLES } from '../../figure/crowd.js';
+import { isRight } from '../../figure/output.js';
+
+/** Of the figure's own answers, after x1, x2 and y. */
+const OWN_COLUMN = 3;
+
+/** @param {FullLocale} locale */
+export function columnsView({ words, probability, whole }) {
+  let shown = '';
+  /** The first row of those that have the columns. @type {HTMLElement | undefined} */
+  let first;
+  /** By row and column. @type {{ value: HTMLElement, verdict: HTMLElement }[][]} */
+  let cells = [];
+
+  /** @param {HTMLTableElement} table @param {string[]} names  of all columns @param {boolean} isCrowd */
+  function build(table, names, isCrowd) {
+    const [head, ...rows] = table.rows;
+    for (const old of table.querySelectorAll('.compared')) old.remove();
+    if (!isCrowd) setText(head.cells[OWN_COLUMN], names[0]);
+    const titles = isCrowd ? names.map(words.compare.rightOf) : names;
+    head.append(...titles.slice(1).map((title) => html('th', { scope: 'col', class: 'compared' }, title)));
+    cells = rows.map((row) =>
+      names.slice(1).map(() => {
+        const [value, verdict] = [html('span'), html('b', { role: 'img', hidden: isCrowd })];
+        row.append(html('td', { class: 'compared' }, value, verdict));
+        return { value, verdict };
+      }),
+    );
+    first = rows[0];
+  }
+
+  return {
+    /**
+     * @param {Snapshot} own
+     * @param {string[]} titles  of the figure's own run and of the others
+     * @param {HTMLTableElement} table  with a row for each point, or of many points for each class
+     */
+    render(own, titles, table) {
+      const parts = partsOf(own);
+      const all = parts.flatMap(({ points }) => points);
+      const isShown = [own, ...own.variants].map((one) => isSame(partsOf(one), parts));
+      const names = titles.filter((_, place) => isShown[place]);
+      const isCrowd = all.length > MAX_SINGLES;
+      if (names.join('\n') !== shown || first !== table.rows[1]) {
+        shown = names.join('\n');
+        build(table, names, isCrowd);
+      }
+      const columns = own.variants.filter((_, i) => isShown[i + 1]);
+      columns.forEach((one, column) => {
+        const answers = partsOf(one).map(({ points, predictions }) =>
+          points.map(({ label }, i) => ({
+            label,
+            prediction: predictions[i],
+            right: isRight(predictions[i], label, one.config.output),
+          })),
+        );
+        if (isCrowd) {
+          cells.forEach((row, i) => {
+            const rights = answers[i >> 1].filter(({ label, right }) => label === i % 2 && right);
+            setText(row[column].value, whole(rights.length));
+          });
+          return;
+        }
+        answers.flat().forEach(({ prediction, right }, i) => {
+          const { value, verdict } = cells[i][column];
+          setText(value, probability(prediction));
+          setText(verdict, right ? '✓' : '✗');
+          setAttr(verdict, 'class', right ? 'right' : 'wrong');
+          setAttr(verdict, 'aria-label', right ? words.right : words.wrong);
+        });
+      });
+    },
+  };
+}
+
+/** What is trained on and what is held out, as the table has them one below the other. @param {Snapshot} snapshot */
+function partsOf({ points, predictions, heldOut, testPredictions }) {
+  return [
+    { points, predictions },
+    { points: heldOut, predictions: testPredictions },
+  ];
+}
+
+/** Whether two runs learn, and are tested on, the same points. @param {Part[]} one @param {Part[]} other */
+function isSame(one, other) {
+  return one.every(
+    ({ points }, part) =>
+      points.length === other[part].points.length &&
+      points.every(({ x1, x2, label }, i) => {
+        const point = other[part].points[i];
+        return x1 === point.x1 && x2 === point.x2 && label === point.label;
+      }),
+  );
+}

@@ -1,0 +1,46 @@
+/**
+ * What tells a run from others, in words.
+ *
+ * @import { Config, Locale } from '../types.js'
+ */
+import { differences } from '../figure/comparison.js';
+
+/** Options that the name of one run says: what differs in more from several others is just this run. */
+const MAX_SAID = 2;
+
+/**
+ * A run by what tells it from others; one that differs in nothing, by its activation and seed.
+ * @param {Config} config
+ * @param {readonly Config[]} others
+ * @param {Locale} locale
+ */
+export function runName(config, others, locale) {
+  const differing = others.flatMap((other) => {
+    const names = differences(config, other);
+    // The default of the biases goes with the initial weights.
+    return names.filter((name) => name !== 'biases' || !names.includes('init'));
+  });
+  const telling = differing.length ? [...new Set(differing)] : ['activation', 'seed'];
+  if (others.length > 1 && telling.length > MAX_SAID) return locale.words.thisRun;
+  return telling.map((name) => valueName(name, config, locale)).join(', ');
+}
+
+/** A gate, a cloud or own points, as a reader calls them. @param {Config} config @param {Pick<Locale, 'words'>} locale */
+export function dataName({ data }, { words }) {
+  if (typeof data !== 'string') return words.ownData;
+  return /** @type {Record<string, string>} */ (words.choices)[data] ?? data.replaceAll('-', ' ').toUpperCase();
+}
+
+/** @param {string} name @param {Config} config @param {Locale} locale */
+export function valueName(name, config, { words, brief }) {
+  const value = config[name];
+  const labels = /** @type {Record<string, string>} */ (words.options);
+  const choices = /** @type {Record<string, string>} */ (words.choices);
+  if (name === 'seed') return `${words.seed} ${value}`;
+  if (name === 'learningRate') return `${words.rate} ${brief(Number(value))}`;
+  if (name === 'layers') return [2, ...config.layers, 1].join('-');
+  if (name === 'weights') return labels.weights;
+  if (name === 'data') return dataName(config, { words });
+  if (typeof value === 'number') return `${labels[name]} ${brief(value)}`;
+  return choices[String(value)] ?? String(value);
+}
