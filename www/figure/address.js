@@ -4,12 +4,10 @@
  * name is known.
  */
 import { OPTIONS } from '../wasm.js';
+import { MAX_ADDRESS } from './attributes.js';
 
 /** Milliseconds between two entries: browsers refuse a page that rewrites its address all the time. */
 const WRITE_DELAY_MS = 300;
-
-/** Characters that servers take in any case: RFC 9110 asks for 8,000 bytes. */
-export const MAX_ADDRESS = 8000;
 
 /** What of an address that is longer is kept beside it, in the history: Back and a reload find it, a link does not. */
 const LONG = ['data', 'weights'];

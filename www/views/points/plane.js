@@ -69,7 +69,8 @@ export function planeView({ brief, whole }, words, { add, move, hold, flip, remo
   let last = { did: '', index: -1, time: -Infinity, x: 0, y: 0 };
   /** The click that ends this press was something else. */
   let isSpent = false;
-  let longPress = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let longPress;
 
   /** @param {readonly Row[]} next @param {Plane} scales */
   function render(next, scales) {
