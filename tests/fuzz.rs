@@ -72,6 +72,22 @@ fn weights() -> impl Strategy<Value = Value> {
     )
 }
 
+/// What a comparison is made of, good and bad.
+const COMPARED: &[&str] = &[
+    "activation=tanh",
+    "learning-rate=0.5",
+    "layers=3",
+    "init=zero",
+    "weights=",
+    "output=linear",
+    "loss=squared-error",
+    "data=%30110",
+    "batch=1",
+    "optimizer=adam",
+    "views=loss",
+    "seed",
+];
+
 /// A value that its option mostly takes, so that runs of every kind are begun.
 fn fitting(option: &'static Opt) -> BoxedStrategy<Value> {
     match option.kind {
@@ -97,6 +113,12 @@ fn fitting(option: &'static Opt) -> BoxedStrategy<Value> {
             .prop_map(|names| Value::text(&names.join(" ")))
             .boxed(),
         Kind::Own(Form::Weights) => weights().boxed(),
+        Kind::Own(Form::Compare) => {
+            prop::collection::vec((prop::sample::select(COMPARED), prop::sample::select(vec!["&", "|"])), 0..4)
+                .prop_map(|parts| parts.iter().map(|(entry, between)| [*between, *entry].concat()).collect::<String>())
+                .prop_map(|text| Value::text(text.get(1..).unwrap_or_default()))
+                .boxed()
+        }
         Kind::Own(Form::Layers) => prop::collection::vec(prop_oneof![9 => 1..=8u32, 1 => 1..=32u32], 0..=8)
             .prop_map(|sizes| Value::List(sizes.into_iter().map(|size| Value::Number(f64::from(size))).collect()))
             .boxed(),

@@ -65,7 +65,7 @@ const NUMBERS = [
 ];
 
 /** Values that some option takes, so that good and bad ones meet. */
-const GOOD = ['xor', 'moons', '0110', 'tanh', 'sigmoid', 'zero', 'random', 'listing', 'mean', '4,2', '0', '8,8', '1e6', 'linear', [4, 2], [[0, 0, 1], [1, 0.5, 0]]]; // prettier-ignore
+const GOOD = ['xor', 'moons', '0110', 'tanh', 'sigmoid', 'zero', 'random', 'listing', 'mean', '4,2', '0', '8,8', '1e6', 'linear', 'activation=tanh|init=zero', 'layers=3&weights=', 'seed=%31|batch', [4, 2], [[0, 0, 1], [1, 0.5, 0]]]; // prettier-ignore
 
 /** @type {fc.Arbitrary<() => unknown>} */
 const value = fc.oneof(

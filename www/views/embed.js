@@ -6,8 +6,7 @@
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setText } from '../draw/dom.js';
-import { MAX_ADDRESS } from '../figure/address.js';
-import { written } from '../figure/attributes.js';
+import { MAX_ADDRESS, written } from '../figure/attributes.js';
 import { OPTIONS } from '../wasm.js';
 import { segmented } from './fields.js';
 import { saveView, take } from './save.js';
