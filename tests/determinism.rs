@@ -47,7 +47,8 @@ fn run(config: Settings, epochs: &[u64]) -> Hashes {
         State { epoch, hash: hash(numbers) }
     };
     let states = epochs.iter().map(&mut state).collect();
-    let losses = hash(trainer.history().losses().rows().iter().copied());
+    let losses = trainer.history().losses();
+    let losses = hash(losses.column(0).chain(losses.column(1)));
     let mut boundary = Boundary::default();
     boundary.evaluate(trainer.network(), trainer.parameters(), trainer.domain(), SIDE);
     let shades = boundary.paint(&std::array::from_fn(|shade| shade as u32)).to_vec();

@@ -54,6 +54,28 @@ test('a failed load is tried again by the next, and one that worked is shared', 
   await load();
 });
 
+test('1,000 points are taken; of 1,001 none is left out, they are refused', async () => {
+  const { Trainer } = await load();
+  const points = (/** @type {number} */ length) => Array.from({ length }, (_, i) => [i % 23, i % 29, i % 2]);
+  for (const write of [(/** @type {unknown} */ data) => data, JSON.stringify]) {
+    const trainer = new Trainer({ data: write(points(1000)), seed: 1 });
+    assert.equal(trainer.predictions().length, 1000);
+    trainer.free();
+    assert.throws(() => new Trainer({ data: write(points(1001)), seed: 1 }), /data: expected .* 1 to 1000 points/);
+  }
+});
+
+test('clouds are drawn as natively, and tell what is held out', async () => {
+  const { Trainer } = await load();
+  for (const { config, rows, heldOut } of read('clouds')) {
+    const trainer = new Trainer(config);
+    close(trainer.points(), rows.flat(), JSON.stringify(config));
+    assert.deepEqual([...trainer.heldOut()], heldOut);
+    assert.equal(trainer.testPredictions().length, heldOut.length);
+    trainer.free();
+  }
+});
+
 for (const name of ['trajectories', 'full_runs', 'boundaries']) {
   test(`${name}: the states that NumPy reaches`, async () => {
     const { Trainer } = await load();
@@ -132,7 +154,7 @@ test('every trajectory has the hash that it has on every machine', async () => {
       stepTo(trainer, epoch);
       return { epoch, hash: hash(trainer.parameters(), [trainer.loss], trainer.predictions(), trainer.gradients()) };
     });
-    const losses = hash(trainer.lossTrace());
+    const losses = hash(trainer.lossTrace(), trainer.testLossTrace());
     const found = { config: expected.config, states, losses, picture: hash(...picture(trainer, 32)) };
     assert.deepEqual(found, expected);
     trainer.free();

@@ -9,9 +9,9 @@ import { load } from '../../www/wasm.js';
 
 const { Trainer } = await load();
 
-/** A run of 400 epochs whose rate changes at 100, gone back to 300: the snapshot, and its trainer. */
-function run() {
-  const settings = { seed: 42, activation: 'tanh', layers: '3', epochs: 400 };
+/** A run of 400 epochs whose rate changes at 100, gone back to 300: the snapshot, and its trainer. @param {object} [data] */
+function run(data = {}) {
+  const settings = { seed: 42, activation: 'tanh', layers: '3', epochs: 400, ...data };
   const trainer = new Trainer(settings);
   trainer.step(100);
   trainer.configure({ ...settings, learningRate: 0.4 });
@@ -62,6 +62,35 @@ test('CSV has the loss of the whole record', () => {
   trainer.free();
 });
 
+const CLOUD = { data: 'circle', points: 30, noise: 0.2, testShare: 0.3 };
+
+test('CSV and JSON have the loss of what is held out', () => {
+  const { trainer, snapshot } = run(CLOUD);
+  const [head, ...rows] = csvOf(snapshot).trimEnd().split('\n');
+  assert.equal(head, 'epoch,loss,test_loss');
+  for (const at of [0, 100, 300, 400]) {
+    trainer.seek(at);
+    assert.equal(rows[at], `${at},${trainer.loss},${trainer.testLoss}`);
+  }
+  trainer.seek(300);
+  const { testLoss, heldOut } = JSON.parse(jsonOf(snapshot));
+  assert.equal(testLoss, trainer.testLoss);
+  assert.deepEqual(heldOut, [...trainer.heldOut()]);
+  trainer.free();
+});
+
+test('a snapshot of the past still knows what was held out', () => {
+  const { trainer, snapshot } = run(CLOUD);
+  const [loss, predictions, trace] = [trainer.testLoss, [...trainer.testPredictions()], [...trainer.testLossTrace()]];
+  snapshot.settle();
+  trainer.reset();
+  trainer.configure({ seed: 1 });
+  assert.equal(snapshot.testLoss, loss);
+  assert.deepEqual([[...snapshot.testPredictions], [...snapshot.testLossTrace]], [predictions, trace]);
+  assert.equal(trace.length, 401);
+  trainer.free();
+});
+
 test('a snapshot of the past still knows the rates, and begins the run again', () => {
   const { trainer, snapshot } = run();
   snapshot.settle();
@@ -84,6 +113,11 @@ test('names of files tell the settings', () => {
   };
   assert.equal(name({}), 'neural-figure-xor-sigmoid-seed-42.gif');
   assert.equal(name({ data: '0001', layers: '4,2' }, 7), 'neural-figure-and-4-2-sigmoid-seed-42-epoch-7.gif');
+  assert.equal(
+    name({ data: 'moons', noise: 0.1, testShare: 0.3 }),
+    'neural-figure-moons-200-noise-0.1-test-0.3-sigmoid-seed-42.gif',
+  );
+  assert.equal(name({ noise: 0.1, testShare: 0.3 }), 'neural-figure-xor-sigmoid-seed-42.gif');
   assert.equal(
     name({ layers: '0', init: 'zero', optimizer: 'adam' }),
     'neural-figure-xor-no-layers-zero-adam-seed-42.gif',
