@@ -118,7 +118,7 @@ impl Run {
         let [.., hidden, _] = self.network.layers() else { return false };
         let output_bias = self.network.parameters() - 1;
         hidden.fan_out > 0
-            && self.config.activation != Activation::Sigmoid
+            && self.config.activation.keeps_zero()
             && self.config.optimizer == Optimizer::Descent
             && self.state[..output_bias].iter().all(|&number| number == 0.0)
             && self.split.training.labels.windows(2).any(|pair| pair[0] != pair[1])

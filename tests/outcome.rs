@@ -3,7 +3,7 @@
 mod support;
 
 use neural_figure::config::Value;
-use neural_figure::{Outcome, Reason, Trainer};
+use neural_figure::{Activation, Outcome, Reason, Trainer, Word};
 use proptest::prelude::*;
 use support::step_to;
 
@@ -67,7 +67,7 @@ proptest! {
             }),
         ],
         layers in prop::sample::select(vec!["0", "1", "2", "3", "4", "2,2"]),
-        activation in prop::sample::select(vec!["sigmoid", "tanh", "relu", "linear"]),
+        activation in prop::sample::select(Activation::WORDS),
         (init, deviation) in prop::sample::select(vec![("zero", 0.0), ("random", 0.1), ("random", 1.0), ("normal", 3.0)]),
         scale in prop::sample::select(vec!["listing", "sum", "mean"]),
         (optimizer, loss) in prop::sample::select(vec![

@@ -4,7 +4,7 @@ mod support;
 
 use allocation_counter::measure;
 use neural_figure::config::{Config, Value};
-use neural_figure::{Outcome, Summary, Sweep, Trainer, Word};
+use neural_figure::{Activation, Outcome, Summary, Sweep, Trainer, Word};
 use proptest::prelude::*;
 use support::{bits, own_points, step_to, text};
 
@@ -64,7 +64,7 @@ proptest! {
         data in prop_oneof![(0..16u8).prop_map(|bits| text(&format!("{bits:04b}"))), Just(text("xor")), Just(points()), Just(text("circle"))],
         share in prop::sample::select(vec![0.0, 0.4]),
         layers in prop::sample::select(vec!["0", "1", "2", "3", "4", "2,2"]),
-        activation in prop::sample::select(vec!["sigmoid", "tanh", "relu", "linear"]),
+        activation in prop::sample::select(Activation::WORDS),
         (output, loss) in prop::sample::select(vec![
             ("sigmoid", "cross-entropy"), ("sigmoid", "squared-error"), ("tanh", "squared-error"), ("linear", "squared-error"),
         ]),

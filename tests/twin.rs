@@ -4,7 +4,7 @@ mod support;
 
 use nalgebra::DMatrix;
 use neural_figure::config::Value;
-use neural_figure::{Activation, Boundary, Config, Data, Dataset, GradientScale, Loss, Trainer};
+use neural_figure::{Activation, Boundary, Config, Data, Dataset, GradientScale, Loss, Trainer, Word};
 use support::{forward, own_points, slope_of, value_of};
 
 /// The listing's matrices, a column an example, in nalgebra: one epoch.
@@ -72,12 +72,15 @@ fn every_shape_trains_as_the_listing_does() {
     // 1,1,1 has as many parameters as 2.
     let shapes = sizes.chain([vec![], vec![1; 3], vec![4, 2], vec![8, 8], vec![3, 1, 5], vec![2; 6]]);
     for layers in shapes {
-        for activation in [Activation::Sigmoid, Activation::Tanh] {
+        for &activation in Activation::ALL {
+            // Where values have no end, the rate at which the descent does not run away.
+            let learning_rate = if activation.range().is_some() { 0.1 } else { 0.01 };
             for gradient_scale in [GradientScale::Listing, GradientScale::Sum, GradientScale::Mean] {
                 for dataset in [Dataset::gate("xor").unwrap(), own_points()] {
                     let config = Config {
                         layers: layers.clone(),
                         activation,
+                        learning_rate,
                         gradient_scale,
                         data: Data::Given(dataset),
                         ..support::config(&[("deviation", Value::Number(0.7))])

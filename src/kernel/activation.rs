@@ -77,6 +77,14 @@ impl Activation {
         }
     }
 
+    /// Whether `f(0)` is 0.
+    pub fn keeps_zero(self) -> bool {
+        match self.family() {
+            Family::Logistic(Logistic(k)) => k == 2.0,
+            Family::Rectifier(_) => true,
+        }
+    }
+
     /// The logistic function that this is, if it is one.
     pub fn logistic(self) -> Option<Logistic> {
         match self.family() {
@@ -256,6 +264,26 @@ mod tests {
         assert!(at(Activation::Tanh, f64::NAN).is_nan());
         assert_eq!(at(Activation::Sigmoid, 0.0), 0.5);
         assert_eq!(at(Activation::Tanh, 0.0), 0.0);
+    }
+
+    #[test]
+    fn those_that_keep_zero_are_told() {
+        for &f in Activation::ALL {
+            assert_eq!(f.keeps_zero(), at(f, 0.0) == 0.0, "{f:?}");
+        }
+    }
+
+    #[test]
+    fn values_and_slopes_are_within_what_sure_epochs_reckons_with() {
+        for &f in Activation::ALL {
+            for i in -400..=400 {
+                let z = f64::from(i) * 0.1;
+                let a = at(f, z);
+                let slope = one(f.slope([splat(a)].into()).into());
+                assert!(a.abs() <= z.abs() + 1.0, "{f:?}({z}) is {a}: gate::sure_epochs needs another bound");
+                assert!((0.0..=1.0).contains(&slope), "{f:?}'({z}) is {slope}: gate::sure_epochs needs another bound");
+            }
+        }
     }
 
     #[test]

@@ -39,10 +39,11 @@ pub fn sure_epochs(model: Model, parameters: &[f64], examples: &Examples, update
         // No activation is beyond 1: W2 grows by a sum, and W1 by a sum of that.
         return u64::MAX;
     }
-    // An example moves no parameter by more than 3 x rate times the largest of all, and 1 + t is at most e^t. From 1e12 it is
+    // No slope is above 1, and no activation further than 1 beyond the weighted sum, which is at most 3 x times the largest
+    // of all parameters and 1. So an example moves none by more than 4 x rate times that, and 1 + t is at most e^t. From 1e12 it is
     // e^299 to 1e142, where the loss is finite.
     let x = examples.inputs.as_flattened().iter().fold(1.0, |most: f64, x| most.max(x.abs()));
-    (299.0 / (3.0 * EXAMPLES as f64 * x * update.learning_rate) + 1.0) as u64
+    (299.0 / (4.0 * EXAMPLES as f64 * x * update.learning_rate) + 1.0) as u64
 }
 
 /// How far a unit of gradient, summed over a batch, moves a number: the same in both halves of a lane.

@@ -26,7 +26,11 @@ test('a misspelt name is known by the one that was meant, and others by none', (
     assert.equal(nearMiss(name, known), undefined, name);
 });
 
-test('README has a row for every option', () => {
+test('README has a row for every option, with the words that it takes', () => {
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-  for (const { attribute } of OPTIONS) assert.match(readme, new RegExp(`^\\|.*\`${attribute}\``, 'm'), attribute);
+  for (const { attribute, choices } of OPTIONS) {
+    const [row] = readme.match(new RegExp(`^\\|.*\`${attribute}\`.*`, 'm')) ?? [''];
+    assert.ok(row, attribute);
+    for (const word of choices ?? []) assert.match(row, new RegExp(`[\` ]${word}[\` ]`), `${attribute}: ${word}`);
+  }
 });

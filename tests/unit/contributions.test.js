@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { activationOf } from '../../www/figure/activations.js';
 import { changeOf, errorsAt, largest, lossParts, total } from '../../www/figure/contributions.js';
 import { pointsOf, Snapshot } from '../../www/figure/snapshot.js';
-import { load } from '../../www/wasm.js';
+import { load, OPTIONS } from '../../www/wasm.js';
 
 /** @typedef {import('../../www/types.js').Selection} Selection */
 
@@ -22,7 +22,7 @@ const settings = fc
       fc.array(fc.tuple(number, number, one(0, 1)), { minLength: 1, maxLength: 30 }),
     ),
     layers: one('0', '1', '2', '3', '4,2', '2,3,2'),
-    activation: one('sigmoid', 'tanh', 'relu', 'leaky-relu', 'linear'),
+    activation: one(...(OPTIONS.find(({ name }) => name === 'activation')?.choices ?? [])),
     output: one('sigmoid', 'tanh', 'linear'),
     loss: one('cross-entropy', 'squared-error'),
     init: one('zero', 'random', 'uniform', 'normal', 'glorot-uniform', 'he-normal', 'torch'),

@@ -5,6 +5,7 @@
  * @import { Config } from '../types.js'
  * @import { Run, Shape } from './run.js'
  */
+import { ACTIVATIONS } from './activations.js';
 import { examples } from './examples.js';
 import { called } from './python.js';
 import { runOf } from './run.js';
@@ -115,38 +116,6 @@ function drawing({ init, deviation }, fanIn, fanOut) {
   }
 }
 
-/** The value of a unit. @param {string} activation @param {string} z */
-function value(activation, z) {
-  switch (activation) {
-    case 'sigmoid':
-      return `sigmoid(${z})`;
-    case 'tanh':
-      return `np.tanh(${z})`;
-    case 'relu':
-      return `np.maximum(${z}, 0)`;
-    case 'leaky-relu':
-      return `np.where(${z} > 0, ${z}, 0.01 * ${z})`;
-    default:
-      return z;
-  }
-}
-
-/** Times its slope, by its value. @param {string} activation @param {string} a */
-function slope(activation, a) {
-  switch (activation) {
-    case 'sigmoid':
-      return ` * ${a} * (1 - ${a})`;
-    case 'tanh':
-      return ` * (1 - ${a} * ${a})`;
-    case 'relu':
-      return ` * (${a} > 0)`;
-    case 'leaky-relu':
-      return ` * np.where(${a} > 0, 1, 0.01)`;
-    default:
-      return '';
-  }
-}
-
 /** @param {Config} config @param {Parts} parts */
 function forward({ activation, output, loss }, parts) {
   const { layers } = parts;
@@ -155,7 +124,10 @@ function forward({ activation, output, loss }, parts) {
     const k = i + 1;
     const below = i === 0 ? 'X' : hidden(parts, i);
     const z = biased ? `affine(W${k}, ${below}, B${k})` : `np.dot(W${k}.T, ${below})`;
-    const a = k === last ? `Y_hat = ${value(output, `Z${k}`)}` : `${hidden(parts, k)} = ${value(activation, `Z${k}`)}`;
+    const a =
+      k === last
+        ? `Y_hat = ${ACTIVATIONS[output].value(`Z${k}`)}`
+        : `${hidden(parts, k)} = ${ACTIVATIONS[activation].value(`Z${k}`)}`;
     return [`    Z${k} = ${z}  # ${fanOut} x m`, `    ${a}`];
   });
   const z = `Z${last}`;
@@ -180,7 +152,7 @@ function backward({ activation, output, loss, gradientScale, l1, l2 }, parts) {
   const [byW, byB] = { listing: ['', '1. / m * '], sum: ['', ''], mean: ['1. / m * ', '1. / m * '] }[gradientScale];
   const averages = Boolean(byW) || (Boolean(byB) && layers.some(({ biased }) => biased));
   const error = 'Y_hat - Y';
-  const slopeOfOutput = loss === 'squared-error' ? slope(output, 'Y_hat') : '';
+  const slopeOfOutput = loss === 'squared-error' ? ACTIVATIONS[output].slope('Y_hat') : '';
   const lines = [`    dZ${last} = ${slopeOfOutput ? `(${error})${slopeOfOutput}` : error}`];
   for (let k = last; k > 0; k--) {
     const below = k === 1 ? 'X' : hidden(parts, k - 1);
@@ -190,7 +162,7 @@ function backward({ activation, output, loss, gradientScale, l1, l2 }, parts) {
     if (layers[k - 1].biased) lines.push(`    dB${k} = ${byB}np.sum(dZ${k}, axis=1, keepdims=True)`);
     if (k > 1) {
       const h = hidden(parts, k - 1);
-      lines.push(`    d${h} = np.dot(W${k}, dZ${k})`, `    dZ${k - 1} = d${h}${slope(activation, h)}`);
+      lines.push(`    d${h} = np.dot(W${k}, dZ${k})`, `    dZ${k - 1} = d${h}${ACTIVATIONS[activation].slope(h)}`);
     }
   }
   return [

@@ -4,19 +4,12 @@
  * @import { Config, Layer } from '../types.js'
  * @import { Run } from './run.js'
  */
+import { ACTIVATIONS } from './activations.js';
 import { areMade, examples } from './examples.js';
 import { called, list, shape } from './python.js';
 import { runOf } from './run.js';
 
 /** @typedef {ReturnType<typeof runOf>} Parts */
-
-const MODULES = {
-  sigmoid: 'nn.Sigmoid()',
-  tanh: 'nn.Tanh()',
-  relu: 'nn.ReLU()',
-  'leaky-relu': 'nn.LeakyReLU(0.01)',
-  linear: '',
-};
 
 /** Lines of losses that a run prints, about. */
 const LOSS_LINES = 10;
@@ -60,8 +53,8 @@ function data(config, parts) {
 
 /** @param {Config} config @param {Parts} parts @param {Layer[]} start */
 function model({ activation, output, loss, optimizer, momentum }, { layers, rates }, start) {
-  const hidden = MODULES[activation];
-  const last = loss === 'squared-error' ? MODULES[output] : '';
+  const hidden = ACTIVATIONS[activation].module;
+  const last = loss === 'squared-error' ? ACTIVATIONS[output].module : '';
   const modules = layers.flatMap(({ fanIn, fanOut, biased }, k) => [
     `nn.Linear(${fanIn}, ${fanOut}${biased ? '' : ', bias=False'})`,
     ...[k < layers.length - 1 ? hidden : last].filter(Boolean),

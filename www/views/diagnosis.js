@@ -37,8 +37,7 @@ function identicalUnits({ config, twins }, { words }) {
 /** Units that pass no error, or hardly any, whatever the point. @param {Snapshot} snapshot @param {Pick<Locale, 'words' | 'small'>} locale */
 function silentUnits({ config, points, units }, { words, small }) {
   const { layers } = config;
-  const { name, slope: slopeAt } = activationOf(config, 0);
-  const isBounded = name === 'sigmoid' || name === 'tanh';
+  const { name, slope: slopeAt, range } = activationOf(config, 0);
   return layers.flatMap((size, k) =>
     Array.from({ length: size }, (_, unit) => {
       const answers = points.map((_, i) => units.a(i, k + 1, unit));
@@ -46,9 +45,7 @@ function silentUnits({ config, points, units }, { words, small }) {
         return answers.every((a) => a === 0) ? words.why.dead(unit + 1, k + 1, layers.length) : '';
       }
       const slope = Math.max(...answers.map(slopeAt));
-      return isBounded && slope <= SATURATED_SLOPE
-        ? words.why.saturated(unit + 1, k + 1, layers.length, small(slope))
-        : '';
+      return range && slope <= SATURATED_SLOPE ? words.why.saturated(unit + 1, k + 1, layers.length, small(slope)) : '';
     }).filter(Boolean),
   );
 }

@@ -10,6 +10,7 @@ import { cut } from '../draw/cut.js';
 import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { dots, segments, UNITS } from '../draw/path.js';
 import { linear, roundUp } from '../draw/scale.js';
+import { activationOf } from '../figure/activations.js';
 import { MAX_SINGLES } from '../figure/crowd.js';
 import { logitOfBoundary } from '../figure/output.js';
 import { select } from './fields.js';
@@ -22,9 +23,6 @@ const GRID_POINTS = 33;
 
 /** Part of the axes' range that is shown beyond either end. */
 const MARGIN = 0.09;
-
-/** Where an activation ends; axes of others grow. @type {Record<string, [number, number]>} */
-const RANGES = { sigmoid: [0, 1], tanh: [-1, 1] };
 
 /** Far outside, in shares of the plot, is as good as further outside. */
 const FAR = 9;
@@ -167,9 +165,11 @@ export function hiddenSpaceView(locale) {
    */
   function scales({ config, domain, furthest }, examples) {
     if (config.layers.length === 0) return [linear(domain[0], domain[1], 6), linear(domain[2], domain[3], 6)];
-    if (furthest === 0 || fitted !== config.activation) range = [...(RANGES[config.activation] ?? [0, 1])];
+    const { range: whole } = activationOf(config, 0);
+    // Of an activation that does not end the axes grow.
+    if (furthest === 0 || fitted !== config.activation) range = [...(whole ?? [0, 1])];
     fitted = config.activation;
-    if (!RANGES[config.activation]) {
+    if (!whole) {
       const least = Math.min(...examples);
       const greatest = Math.max(...examples);
       if (greatest > range[1]) range[1] = beyond(greatest);

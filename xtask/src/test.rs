@@ -95,7 +95,7 @@ fn docs(_: &Run) -> Result<()> {
 
 /// The core and these commands, on this machine.
 fn native(run: &Run) -> Result<()> {
-    tools::run(run.cases(tools::cargo().args(["test", "--workspace"])))
+    tools::run(run.cases(tools::cargo().args(["test", "--workspace", "--no-fail-fast"])))
 }
 
 /// The goldens through the very files that a page loads, in Node. A test harness compiled to WebAssembly would need more

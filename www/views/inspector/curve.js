@@ -28,7 +28,7 @@ const ASPECT = 0.4;
  */
 export function curve({ locale, config, points, notation }, layer, unit) {
   const words = locale.words.inspect;
-  const { name, value } = activationOf(config, layer);
+  const { name, value, range } = activationOf(config, layer);
   const [bottom, left] = [axis('bottom'), axis('left')];
   const shape = svg('path', { class: 'activation' });
   const slopes = svg('path', { class: 'slopes' });
@@ -55,8 +55,9 @@ export function curve({ locale, config, points, notation }, layer, unit) {
   function frame(wanted) {
     reach = wanted;
     x = linear(-reach, reach);
-    const low = name === 'sigmoid' || name === 'relu' ? 0 : name === 'tanh' ? -1 : value(-reach);
-    y = linear(low, name === 'sigmoid' || name === 'tanh' ? 1 : reach, 3);
+    // Of ReLU -0, which would be written with its sign.
+    const [low, high] = range ?? [value(-reach) + 0, value(reach)];
+    y = linear(low, high, 3);
     for (const [side, scale] of /** @type {const} */ ([
       [bottom, x],
       [left, y],

@@ -80,11 +80,7 @@ export function unitPanel(context, { layer, unit }) {
       slopes.say(
         isPlain
           ? words.slopes.output
-          : words.slopes[/** @type {'sigmoid'} */ (name)](
-              locale.digits(largest),
-              locale.whole(open),
-              locale.whole(points.length),
-            ),
+          : words.slopes[name](locale.digits(largest), locale.whole(open), locale.whole(points.length)),
       );
     },
   };
