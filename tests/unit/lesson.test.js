@@ -88,7 +88,7 @@ test('between its lines one network answers 0, and the one at the top 1', () => 
   ].map((settings) => {
     const trainer = new Trainer({ activation: 'tanh', ...settings });
     trainer.seek(5000);
-    return Math.round(/** @type {number} */ (trainer.activations([0.5, 0.5]).at(-1)));
+    return Math.round(/** @type {number} */ (trainer.activations(Float64Array.of(0.5, 0.5)).at(-1)));
   });
   assert.deepEqual(answers, [0, 1]);
 });
