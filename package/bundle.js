@@ -36,7 +36,7 @@ function write(file, content) {
 }
 
 const core = readFileSync(join(www, 'pkg', WASM));
-const { version, license, description, repository } = JSON.parse(process.env.PACKAGE ?? '{}');
+const { version, license, description, repository, homepage } = JSON.parse(process.env.PACKAGE ?? '{}');
 
 /**
  * Another www/source.js, and what stands before the code.
@@ -188,8 +188,14 @@ write(
 );
 write('embed-host.js', read('www/embed-host.js'));
 
-/** A page of the lesson, with its modules in one file. @param {string} file @param {string} up */
-const page = (file, up) => write(`site/${file}`, read(`www/${file}`).replace(`${up}pkg/${WASM}`, `${up}${WASM}`));
+/** A page of the lesson, with its modules in one file; its card has to have a whole address. @param {string} file @param {string} up */
+const page = (file, up) =>
+  write(
+    `site/${file}`,
+    read(`www/${file}`)
+      .replace(`${up}pkg/${WASM}`, `${up}${WASM}`)
+      .replace(/(?<=<meta property="og:image" content=")[^"]*/, (card) => new URL(card, new URL(file, homepage)).href),
+  );
 for (const file of ['index.html', 'questions.html']) {
   page(file, '');
   page(`ko/${file}`, '../');
@@ -231,7 +237,7 @@ write(
       version,
       description,
       license,
-      homepage: repository,
+      homepage,
       repository: { type: 'git', url: `git+${repository}.git` },
       type: 'module',
       main: './neural-figure.js',

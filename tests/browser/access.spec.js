@@ -6,6 +6,8 @@ import { en, Figure, figureWith, test } from './figure.js';
 /** @param {import('@playwright/test').Page} page */
 async function violations(page) {
   const { violations } = await new AxeBuilder({ page })
+    // Hundreds of buttons each: those of the first figure, which are opened, are judged.
+    .exclude('neural-figure[views="seeds"]')
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   return violations.map(

@@ -56,6 +56,22 @@ for (const path of ['', 'ko/']) {
   });
 }
 
+test('the questions fit narrow screens, at the end of every run', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.goto('questions.html');
+  for (const figure of await figures(page)) {
+    await figure.ready();
+    if ((await figure.get('views')) === 'seeds') continue;
+    await figure.evaluate((/** @type {any} */ host) => {
+      host.scrollIntoView();
+      host.seek(Number(host.epochs));
+    });
+    await figure.drawn();
+    const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(excess, await figure.text()).toBeLessThanOrEqual(0);
+  }
+});
+
 test('the query string sets the figure of the embed', async ({ page }) => {
   const { config } = golden('full_runs')[0];
   const query = new URLSearchParams({

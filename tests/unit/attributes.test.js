@@ -26,6 +26,11 @@ test('a misspelt name is known by the one that was meant, and others by none', (
     assert.equal(nearMiss(name, known), undefined, name);
 });
 
+test('what README begins with is the snippet that is tried on pages', () => {
+  const read = (/** @type {string} */ path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+  assert.equal(read('README.md').match(/```html\n([^]*?)```/)?.[1], read('package/snippets/html.html'));
+});
+
 test('README has a row for every option, with the words that it takes', () => {
   const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
   for (const { attribute, choices } of OPTIONS) {

@@ -34,6 +34,25 @@ test('both languages have the same figures', () => {
   assert.ok(tags(pages[0]).length >= 7);
 });
 
+test('the numbers chosen by hand do XOR as the page reckons', () => {
+  const weights = pages[0].match(/weights='([^']*)'/)?.[1] ?? '';
+  const trainer = new Trainer({ weights });
+  assert.equal(trainer.outcome, 'solved');
+  const [first, second] = nest(trainer.parameters(), [2]);
+  const units = unitsOf(trainer.units(), [2], pointsOf(trainer));
+  // The third point is (1, 0).
+  const [any, both, answer] = [units.a(2, 1, 0), units.a(2, 1, 1), units.a(2, 2, 0)].map((a) => a.toFixed(3));
+  for (const unit of [0, 1]) {
+    const [w1, w2, b] = [first.W[0][unit], first.W[1][unit], first.B[unit][0]];
+    said(`${w1} × 1 + ${w2} × 0 − ${-b} = ${String(w1 + b).replace('-', '−')}`);
+  }
+  const [[v1], [v2]] = second.W;
+  const sum = v1 * Number(any) + v2 * Number(both) + second.B[0][0];
+  said(`${v1} × ${any} − ${-v2} × ${both} − ${-second.B[0][0]} = ${sum.toFixed(2)}`);
+  said(answer);
+  assert.equal(Number(answer).toFixed(3), (1 / (1 + Math.exp(-sum))).toFixed(3));
+});
+
 test('tanh is sooner than the sigmoid from the same weights', () => {
   const [tanh, sigmoid] = ['tanh', 'sigmoid'].map((activation) => epochBelow({ activation, seed: 42 }, 0.5));
   for (const number of [grouped(tanh), grouped(sigmoid), (sigmoid / tanh).toFixed(1)]) said(number);
@@ -59,6 +78,18 @@ test('from noise the two lines end on either side of the diagonal', () => {
   const crossings = [0, 1].map((unit) => -B[unit][0] / (W[0][unit] + W[1][unit]));
   assert.ok(Math.min(...crossings) < 0.5 && Math.max(...crossings) > 0.5, crossings.join());
   for (const unit of [0, 1]) assert.ok(Math.abs(W[0][unit] / W[1][unit] - 1) < 0.01);
+});
+
+test('between its lines one network answers 0, and the one at the top 1', () => {
+  const answers = [
+    { deviation: 1, seed: 268 },
+    { deviation: 0.1, seed: 42 },
+  ].map((settings) => {
+    const trainer = new Trainer({ activation: 'tanh', ...settings });
+    trainer.seek(5000);
+    return Math.round(/** @type {number} */ (trainer.activations(Float64Array.of(0.5, 0.5)).at(-1)));
+  });
+  assert.deepEqual(answers, [0, 1]);
 });
 
 test('AND is learned from zeros by twins', () => {

@@ -29,6 +29,10 @@ test('probabilities have four digits in a table and two in a sentence', () => {
   assert.deepEqual([en.probability(0.00236), en.hundredths(0.5), en.hundredths(2 / 3)], ['0.0024', '0.5', '0.67']);
 });
 
+test('answers without bounds stay short', () => {
+  assert.deepEqual([-12.34567, 1.86e148].map(en.probability), ['-12.3457', '1.9×10¹⁴⁸']);
+});
+
 test('digits have a true minus and little room, and what is whole is written so', () => {
   assert.deepEqual(
     [0, 1, -2, 0.5, 0.0375, -12.34567, 5.21e-9, -12345.6, 9999.96, 0.00099999, Infinity].map((value) =>

@@ -77,6 +77,12 @@ test('the error stands still, and then it drops', () => {
   assert.ok(trainer.gradients().some((entry) => entry !== 0));
   trainer.seek(100_000);
   assert.equal(trainer.outcome, 'solved');
+  const [sigmoid, tanh] = ['sigmoid', 'tanh'].map((activation) => {
+    const other = new Trainer({ ...settings('plateau'), activation, until: 0.5 });
+    other.step(100_000);
+    return other.epoch;
+  });
+  said('plateau', (sigmoid / tanh).toFixed(1));
 });
 
 test('it works only sometimes', () => {

@@ -75,7 +75,8 @@ export function makeLocale(lang) {
     whole: (value) => grouped(Math.round(value)),
     brief: (value) =>
       value !== 0 && tooLong(value) ? scientific(value, 1) : value >= 1e6 ? compact(value) : plain(value),
-    probability: (value) => value.toFixed(4),
+    // A linear output has no bounds.
+    probability: (value) => (Math.abs(value) < 1000 ? value.toFixed(4) : digits(value, 2)),
     hundredths: (value) => String(Number(value.toFixed(2))),
     small: (value) => {
       if (value !== 0 && tooLong(value)) return scientific(value, 3);

@@ -8,13 +8,15 @@ use std::path::PathBuf;
 /// Builds the core, bundles www/ into dist/ and photographs the figure.
 pub fn dist() -> Result<()> {
     bundle()?;
-    let mut poster = tools::command(tools::ensure_node_modules(&project::package())?);
-    tools::run(poster.arg("package/poster.js").env("CHROMIUM", tools::chromium()?))?;
+    for script in ["package/poster.js", "package/card.js"] {
+        let mut photograph = tools::command(tools::ensure_node_modules(&project::package())?);
+        tools::run(photograph.arg(script).env("CHROMIUM", tools::chromium()?))?;
+    }
     println!("dist/ is ready; its site/ is the lesson, to be published as it is");
     Ok(())
 }
 
-/// All but the photograph. `package/bundle.js` says what each file is.
+/// All but the photographs. `package/bundle.js` says what each file is.
 pub fn bundle() -> Result<()> {
     wasm::build(true)?;
     let package = wasm::package()?.to_string();

@@ -154,7 +154,7 @@ export default {
   learning: (/** @type {string} */ rows) => `learning, ${rows}`,
   waiting: (/** @type {string} */ rows) => `standing still for now, ${rows}`,
   plateau: (/** @type {string} */ value) => `on a plateau: every point is answered about ${value}`,
-  stuckZero: (/** @type {string} */ rows) => `stuck: the gradient is exactly 0, so nothing changes any more; ${rows}`,
+  stuckZero: (/** @type {string} */ rows) => `stuck: the gradient is exactly 0; ${rows}`,
   stuckConstant: (/** @type {string} */ rows) =>
     `stuck: every weight is 0 and gets no gradient, so all points are answered alike; ${rows}`,
   stuckLine: (/** @type {string} */ rows) =>
