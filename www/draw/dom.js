@@ -59,12 +59,18 @@ function fill(element, properties, children) {
 }
 
 /**
- * Writes text or an attribute only where it differs: an equal write still costs the browser a style pass.
+ * Writes text or an attribute only where it differs: an equal write still costs the browser a style pass. Text goes into the
+ * node that is there: another one would have its parents styled and laid out anew.
  * @param {Node} node
  * @param {string} text
  */
 export function setText(node, text) {
-  if (node.textContent !== text) node.textContent = text;
+  const { firstChild } = node;
+  if (firstChild instanceof Text && firstChild === node.lastChild) {
+    if (firstChild.data !== text) firstChild.data = text;
+  } else if (node.textContent !== text) {
+    node.textContent = text;
+  }
 }
 
 /**

@@ -8,6 +8,9 @@ export const UNITS = 4096;
 /** Two points, the least and the greatest, for each of this many columns are all that a plot can show of a long trace. */
 const COLUMNS = 480;
 
+/** Two points of a column closer than this, in units, are one: less than half a pixel of any plot. */
+const MIN_RISE = 4;
+
 /** @typedef {(value: number) => number} Map  to the share 0..1 of an axis */
 
 /** @param {number} share */
@@ -27,6 +30,9 @@ const up = (share) => Math.round((1 - Math.min(2, Math.max(-1, share))) * UNITS)
 export function line(values, from, to, x, y) {
   const stride = Math.max(1, Math.ceil((to - from) / COLUMNS));
   let path = '';
+  let height = NaN;
+  /** A point at the height of the one before it, which is written only if it is the last there. */
+  let held = '';
   for (let start = from; start < to; start += stride) {
     let low = Infinity;
     let high = -Infinity;
@@ -36,10 +42,21 @@ export function line(values, from, to, x, y) {
     }
     if (!(Math.abs(low + high) < Infinity)) continue;
     const column = across(x(start));
-    path += `${path ? 'L' : 'M'}${column} ${up(y(high))}`;
-    if (low !== high) path += `L${column} ${up(y(low))}`;
+    const top = up(y(high));
+    const foot = low === high ? top : up(y(low));
+    if (top === height && foot - top < MIN_RISE) {
+      held = `L${column} ${top}`;
+      continue;
+    }
+    path += `${held}${path ? 'L' : 'M'}${column} ${top}`;
+    held = '';
+    height = top;
+    if (foot - top >= MIN_RISE) {
+      path += `L${column} ${foot}`;
+      height = foot;
+    }
   }
-  return path;
+  return path + held;
 }
 
 /**

@@ -75,6 +75,11 @@ export function boundaryView(locale, { set, point, preview }) {
       left.element,
       svg('text', { class: 'name', x: '100%', y: '100%', dx: '-0.2em', dy: '1.35em' }, variable('x', '1')),
       svg('text', { class: 'name', dx: '-0.6em', dy: '0.7em' }, variable('x', '2')),
+    ),
+    // Apart from the axes, which then are not laid out again when this moves.
+    svg(
+      'svg',
+      { 'aria-hidden': 'true' },
       svg(
         'svg',
         { viewBox: `0 0 ${UNITS} ${UNITS}`, preserveAspectRatio: 'none' },
@@ -104,6 +109,11 @@ export function boundaryView(locale, { set, point, preview }) {
   let points;
   /** While the points are edited. @type {ReturnType<typeof import('./on-demand.js').editPoints> | null} */
   let editor = null;
+  /** x1 min, x1 max, x2 min, x2 max of the plane around them. @type {Float64Array} */
+  let domain = new Float64Array(4);
+  let [x, y] = [linear(0, 1), linear(0, 1)];
+  /** @type {Snapshot['config'] | undefined} */
+  let config;
   let colours = new Uint32Array(256);
 
   canvas.addEventListener('contextrestored', () => shown && render(shown));
@@ -111,11 +121,11 @@ export function boundaryView(locale, { set, point, preview }) {
   /** @param {Snapshot} snapshot */
   function render(snapshot) {
     shown = snapshot;
-    const [left1, right1, left2, right2] = snapshot.domain;
-    const x = linear(left1, right1, 6);
-    const y = linear(left2, right2, 6);
     if (points !== snapshot.points) {
       points = snapshot.points;
+      domain = snapshot.domain;
+      x = linear(domain[0], domain[1], 6);
+      y = linear(domain[2], domain[3], 6);
       bottom.render(labelled(x));
       left.render(labelled(y));
       place(x, y);
@@ -132,7 +142,11 @@ export function boundaryView(locale, { set, point, preview }) {
     setAttr(ones, 'd', dots(dotsOf[1], x.at, y.at));
     const hollow = crowd.length && !scattered ? classes(heldOut, labelsOf(heldOut)) : [[], []];
     holes.forEach((path, label) => setAttr(path, 'd', dots(hollow[label], x.at, y.at)));
-    drawLines(snapshot, x, y);
+    if (config !== snapshot.config) {
+      config = snapshot.config;
+      explain(config);
+    }
+    drawLines(snapshot);
     reading.render(snapshot, x, y);
     editor?.render(snapshot, { x, y });
     // A screen reader is told when something has come to rest, not in every frame.
@@ -141,13 +155,18 @@ export function boundaryView(locale, { set, point, preview }) {
     }
   }
 
-  /** @param {Snapshot} snapshot @param {Scale} x @param {Scale} y */
-  function drawLines({ config, domain, parameters }, x, y) {
-    const [zero, one] = targetsOf(config.output);
+  /** The legend. @param {Snapshot['config']} config */
+  function explain({ output, layers }) {
+    const [zero, one] = targetsOf(output);
     [zero, (zero + one) / 2, one].forEach((target, i) => setText(ends[i], String(target)));
-    const [count = 0] = config.layers;
+    const [count = 0] = layers;
     switches.hidden = count === 0;
     setText(switching, words.switches(count, MAX_LINES));
+  }
+
+  /** @param {Snapshot} snapshot */
+  function drawLines({ config, parameters }) {
+    const [count = 0] = config.layers;
     const [{ W, B }] = parameters;
     /** @type {number[][]} */
     const pieces = [[], []];

@@ -68,6 +68,11 @@ export function lossView(locale, { seek, set, pin, unpin }) {
       left.element,
       bottom.element,
       svg('text', { class: 'name end', x: '100%', y: '100%', dy: '2.7em' }, words.epoch),
+    ),
+    // Apart from the axes, which then are not laid out again when this moves.
+    svg(
+      'svg',
+      { 'aria-hidden': 'true' },
       svg(
         'svg',
         { viewBox: `0 0 ${UNITS} ${UNITS}`, preserveAspectRatio: 'none' },
@@ -111,6 +116,8 @@ export function lossView(locale, { seek, set, pin, unpin }) {
   let start = NaN;
   /** What the axes know of the whole run. @type {Trace | null} */
   let known = null;
+  /** What the axes were made for. */
+  let axes = '';
 
   /** @param {Snapshot} snapshot */
   function render(snapshot) {
@@ -120,10 +127,14 @@ export function lossView(locale, { seek, set, pin, unpin }) {
     scale.show(config.lossScale);
     setText(unit, /** @type {Record<string, string>} */ (words.lossUnits)[config.loss]);
     fit(snapshot);
-    x = linear(0, right, 3);
-    y = config.lossScale === 'log' ? logarithmic(low, high) : linear(0, roundUp(high * 1.05));
-    bottom.render(x.ticks.map((value) => ({ at: x.at(value), label: locale.brief(value) })));
-    left.render(y.ticks.map((value) => ({ at: y.at(value), label: locale.brief(value) })));
+    const key = [right, low, high, config.lossScale].join();
+    if (key !== axes) {
+      axes = key;
+      x = linear(0, right, 3);
+      y = config.lossScale === 'log' ? logarithmic(low, high) : linear(0, roundUp(high * 1.05));
+      bottom.render(x.ticks.map((value) => ({ at: x.at(value), label: locale.brief(value) })));
+      left.render(y.ticks.map((value) => ({ at: y.at(value), label: locale.brief(value) })));
+    }
 
     const here = Math.floor(epoch / lossStride) + 1;
     const along = (/** @type {number} */ index) => x.at(index * lossStride);
@@ -138,14 +149,10 @@ export function lossView(locale, { seek, set, pin, unpin }) {
       setAttr(ahead, 'd', '');
     } else {
       setAttr(behind, 'd', line(lossTrace, 0, here, along, up));
-      setAttr(ahead, 'd', line(lossTrace, here - 1, lossTrace.length, along, up));
+      setAttr(ahead, 'd', here < lossTrace.length ? line(lossTrace, here - 1, lossTrace.length, along, up) : '');
     }
     test.render(snapshot, here, along, up);
-    ghosts.render(snapshot.ghosts, preview?.config ?? config, {
-      x: x.at,
-      y: up,
-      key: [right, low, high, config.lossScale].join(),
-    });
+    ghosts.render(snapshot.ghosts, preview?.config ?? config, { x: x.at, y: up, key });
     beside?.renderCurves(snapshot, { x: x.at, y: up });
     now.element.toggleAttribute('hidden', preview !== null);
     now.place(x.at(epoch), up(loss));
