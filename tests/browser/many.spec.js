@@ -69,7 +69,7 @@ test('fifty figures: one core, one loop of frames, and those off-screen cost not
   expect(new Set(requests).size).toBe(requests.length);
 
   // Each is drawn once, wherever it is.
-  await expect.poll(() => page.evaluate(loading)).toBe(0);
+  await expect.poll(() => page.evaluate(loading), { timeout: 20_000 }).toBe(0);
   await count(page);
   const before = await epochs(page);
   const { frames, asked } = await page.evaluate(async () => {
@@ -115,7 +115,7 @@ test('fifty figures in view share the time: none starves, in training or in draw
     head: SMALL,
   });
   await allReady(page);
-  await expect.poll(() => page.evaluate(loading)).toBe(0);
+  await expect.poll(() => page.evaluate(loading), { timeout: 20_000 }).toBe(0);
   await count(page);
   const before = await epochs(page);
   await page.evaluate(async () => {

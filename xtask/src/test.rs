@@ -140,15 +140,13 @@ fn sizes(_: &Run) -> Result<()> {
 
 /// The page in Chromium and Firefox, as this machine has them.
 fn browser(run: &Run) -> Result<()> {
-    wasm::build(false)?;
     let node = tools::ensure_node_modules(&project::tests())?;
     let chromium = tools::chromium()?;
     let firefox = tools::find_or_install(&["firefox-esr", "firefox"], "firefox-esr")?;
-    let address = server::start(&project::www(), 0)?;
     let playwright = tools::node_script(&project::tests(), "@playwright/test/cli.js")?;
     let command = &mut tools::command(node);
-    command.current_dir(project::tests()).arg(playwright).arg("test");
-    command.env("BASE_URL", format!("http://{address}/")).env("CHROMIUM", chromium).env("FIREFOX", firefox);
+    command.current_dir(project::tests()).arg(playwright).args(["test", "--forbid-only"]);
+    command.env("CHROMIUM", chromium).env("FIREFOX", firefox);
     tools::run(run.cases(command))
 }
 
@@ -172,7 +170,8 @@ fn sites(_: &Run) -> Result<()> {
     dist::dist()?;
     let playwright = tools::node_script(&project::tests(), "@playwright/test/cli.js")?;
     let command = &mut tools::command(tools::ensure_node_modules(&project::tests())?);
-    command.current_dir(project::tests()).arg(playwright).args(["test", "--config", "playwright.sites.config.js"]);
+    command.current_dir(project::tests()).arg(playwright);
+    command.args(["test", "--forbid-only", "--config", "playwright.sites.config.js"]);
     command.env("CHROMIUM", tools::chromium()?).env("FIREFOX", firefox).env("JEKYLL", jekyll).env("HUGO", hugo);
     command.env("PYTHON", tools::find_or_install(&["python3"], "python3")?);
     command.env("PANDOC", tools::find_or_install(&["pandoc"], "pandoc")?);
