@@ -151,23 +151,35 @@ export class Figure {
    * Sets properties and seeks one epoch after the other, in one call: the states found there.
    * @param {Record<string, unknown>} settings
    * @param {number[]} epochs
-   * @returns {Promise<State[]>}
    */
-  visit(settings, epochs) {
-    return this.evaluate(async (/** @type {any} */ figure, [settings, epochs]) => {
-      Object.assign(figure, settings);
-      const states = [];
-      for (const goal of epochs) {
-        figure.seek(goal);
-        const late = performance.now() + 20_000;
-        while (figure.epoch !== goal && performance.now() < late)
-          await new Promise((resolve) => setTimeout(resolve, 5));
-        const { epoch, loss, outcome, playing, predictions, parameters, gradients } = figure;
-        states.push({ epoch, loss, outcome, playing, predictions, parameters, gradients });
-        if (epoch !== goal) throw new Error(`expected epoch ${goal}, got ${epoch}`);
+  async visit(settings, epochs) {
+    return (await this.visitAll([[settings, epochs]]))[0];
+  }
+
+  /**
+   * Many visits, in one call: to ask the browser takes longer than to train.
+   * @param {[settings: Record<string, unknown>, epochs: number[]][]} visits
+   * @returns {Promise<State[][]>}
+   */
+  visitAll(visits) {
+    return this.evaluate(async (/** @type {any} */ figure, visits) => {
+      const found = [];
+      for (const [settings, epochs] of visits) {
+        Object.assign(figure, settings);
+        const states = [];
+        for (const goal of epochs) {
+          figure.seek(goal);
+          const late = performance.now() + 20_000;
+          while (figure.epoch !== goal && performance.now() < late)
+            await new Promise((resolve) => setTimeout(resolve, 5));
+          const { epoch, loss, outcome, playing, predictions, parameters, gradients } = figure;
+          states.push({ epoch, loss, outcome, playing, predictions, parameters, gradients });
+          if (epoch !== goal) throw new Error(`expected epoch ${goal}, got ${epoch}`);
+        }
+        found.push(states);
       }
-      return states;
-    }, /** @type {const} */ ([settings, epochs]));
+      return found;
+    }, visits);
   }
 
   /** @param {number} epochs */

@@ -47,6 +47,7 @@ const count = (page) =>
   });
 
 test('fifty figures: one core, one loop of frames, and those off-screen cost nothing', async ({ page }) => {
+  test.slow();
   await countFrames(page);
   await page.addInitScript(() => {
     const made = { modules: 0 };
@@ -110,6 +111,7 @@ test('fifty figures: one core, one loop of frames, and those off-screen cost not
 });
 
 test('fifty figures in view share the time: none starves, in training or in drawing', async ({ page }) => {
+  test.slow();
   await page.setViewportSize({ width: 1900, height: 1400 });
   await open(page, FIFTY.replaceAll('<neural-figure', '<neural-figure style="height: 340px; overflow: hidden"'), {
     head: SMALL,
