@@ -1,11 +1,11 @@
 import { defineConfig } from '@playwright/test';
 import config from './playwright.config.js';
 
-/** The published files on other people's sites. They bring their own servers. */
+/** The published files, which are built, on other people's sites. */
 export default defineConfig({
   ...config,
   testDir: 'sites',
-  webServer: undefined,
+  globalSetup: undefined,
   projects: config.projects?.map((project) =>
     project.name === 'firefox' ? { ...project, testMatch: 'frames.spec.js' } : project,
   ),

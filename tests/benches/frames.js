@@ -5,7 +5,7 @@
  * @import { Browser, Page } from 'playwright-core'
  * @import { Row } from './table.js'
  */
-import { countFrames, heldDuring } from '../browser/figure.js';
+import { comesToRest, countFrames, heldDuring } from '../browser/figure.js';
 import { address } from './pages.js';
 import { digits, median, quantile, time } from './table.js';
 
@@ -81,10 +81,11 @@ function watchFirst() {
 export async function frames(browser) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   await page.goto(figure({ speed: 100_000, epochs: 1e9 }));
-  await page.waitForTimeout(1500);
+  await page.waitForFunction(() => /** @type {any} */ (document.querySelector('neural-figure')).epoch >= 100_000);
   const before = await state(page);
   await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline'] });
-  await page.waitForTimeout(1000 * SECONDS);
+  // Timed by the page itself: to ask it would take its time.
+  await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), 1000 * SECONDS);
   const trace = await browser.stopTracing();
   const after = await state(page);
   await page.close();
@@ -171,7 +172,7 @@ export async function rest(browser) {
     await page.goto(figure(settings ?? {}));
     await page.waitForFunction(() => /** @type {any} */ (document.querySelector('neural-figure')).epoch >= 10);
     if (rest) await page.evaluate(rest);
-    await page.waitForTimeout(700);
+    if (target === 0) await comesToRest(page);
     const { asked, frames, timers } = await heldDuring(page, 1000);
     await page.close();
     rows.push({

@@ -1,28 +1,14 @@
 // What axe can see of the accessibility of the figure and the lesson, in both languages, light and dark, with all open.
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
+import { ASKED, NOT_ASKED, violations } from './axe.js';
 import { en, Figure, figureWith, test } from './figure.js';
 
-/** @param {import('@playwright/test').Page} page */
-async function violations(page) {
-  const { violations } = await new AxeBuilder({ page })
-    // Hundreds of buttons each: those of the first figure, which are opened, are judged.
-    .exclude('neural-figure[views="seeds"]')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 120)} ${failureSummary}`).join(' | ')}`,
-  );
-}
+test.skip(({ browserName }) => browserName !== ASKED, NOT_ASKED);
 
 for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
   for (const path of ['', 'ko/']) {
-    test(`/${path} has nothing that axe minds, ${colorScheme}`, async ({ page, browserName }) => {
-      test.skip(
-        browserName !== 'chromium',
-        'axe judges the document, which is the same; in Firefox it takes half a minute',
-      );
+    test(`/${path} has nothing that axe minds, ${colorScheme}`, async ({ page }) => {
+      test.slow();
       await page.emulateMedia({ colorScheme });
       await page.goto(path);
       const figure = new Figure(page);
@@ -30,7 +16,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       await figure.call('pause');
       for (const button of await figure.locator.locator('[part~="controls"] button[aria-expanded]').all())
         await button.click();
-      expect(await violations(page)).toEqual([]);
+      expect(await violations(page, { colours: colorScheme === 'dark' })).toEqual([]);
     });
   }
 }

@@ -16,37 +16,12 @@
  * @property {Layers} gradients
  */
 import { readFileSync } from 'node:fs';
-import { expect, test as base } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { allow, serve, test } from './page.js';
+
+export { allow, serve, test };
 
 const ELEMENT = '<script type="module" src="/neural-figure.js"></script>';
-
-/** Every page here must be quiet: no error that nobody caught, no message of an error, no request to elsewhere. */
-export const test = base.extend({
-  page: async ({ page, baseURL }, use) => {
-    /** @type {string[]} */
-    const complaints = [];
-    const origin = new URL(baseURL ?? '').origin;
-    page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(`console: ${message.text()} ${message.location().url}`);
-    });
-    page.on('request', (request) => {
-      const { protocol, origin: asked } = new URL(request.url());
-      if (protocol.startsWith('http') && asked !== origin) complaints.push(`request: ${request.url()}`);
-    });
-    await use(page);
-    const expected = test.info().annotations.filter(({ type }) => type === 'complaint');
-    const surprising = complaints.filter(
-      (said) => !expected.some(({ description }) => said.includes(description ?? '')),
-    );
-    expect(surprising).toEqual([]);
-  },
-});
-
-/** Says that the page may complain, in a spec that breaks something. @param {string} text */
-export function allow(text) {
-  test.info().annotations.push({ type: 'complaint', description: text });
-}
 
 /**
  * Opens a page on the served origin that holds `body`.
@@ -61,13 +36,6 @@ export async function open(page, body, { head = '', lang = 'en', element = ELEME
     `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>A figure</title>` +
       `<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">${head}${element}</head><body>${body}</body></html>`,
   );
-}
-
-/** @param {Page} page @param {string} html */
-export async function serve(page, html) {
-  await page.unroute('**/spec.html');
-  await page.route('**/spec.html', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
-  await page.goto('spec.html');
 }
 
 /**
@@ -189,23 +157,35 @@ export class Figure {
    * Sets properties and seeks one epoch after the other, in one call: the states found there.
    * @param {Record<string, unknown>} settings
    * @param {number[]} epochs
-   * @returns {Promise<State[]>}
    */
-  visit(settings, epochs) {
-    return this.evaluate(async (/** @type {any} */ figure, [settings, epochs]) => {
-      Object.assign(figure, settings);
-      const states = [];
-      for (const goal of epochs) {
-        figure.seek(goal);
-        const late = performance.now() + 20_000;
-        while (figure.epoch !== goal && performance.now() < late)
-          await new Promise((resolve) => setTimeout(resolve, 5));
-        const { epoch, loss, outcome, playing, predictions, parameters, gradients } = figure;
-        states.push({ epoch, loss, outcome, playing, predictions, parameters, gradients });
-        if (epoch !== goal) throw new Error(`expected epoch ${goal}, got ${epoch}`);
+  async visit(settings, epochs) {
+    return (await this.visitAll([[settings, epochs]]))[0];
+  }
+
+  /**
+   * Many visits, in one call: to ask the browser takes longer than to train.
+   * @param {[settings: Record<string, unknown>, epochs: number[]][]} visits
+   * @returns {Promise<State[][]>}
+   */
+  visitAll(visits) {
+    return this.evaluate(async (/** @type {any} */ figure, visits) => {
+      const found = [];
+      for (const [settings, epochs] of visits) {
+        Object.assign(figure, settings);
+        const states = [];
+        for (const goal of epochs) {
+          figure.seek(goal);
+          const late = performance.now() + 20_000;
+          while (figure.epoch !== goal && performance.now() < late)
+            await new Promise((resolve) => setTimeout(resolve, 5));
+          const { epoch, loss, outcome, playing, predictions, parameters, gradients } = figure;
+          states.push({ epoch, loss, outcome, playing, predictions, parameters, gradients });
+          if (epoch !== goal) throw new Error(`expected epoch ${goal}, got ${epoch}`);
+        }
+        found.push(states);
       }
-      return states;
-    }, /** @type {const} */ ([settings, epochs]));
+      return found;
+    }, visits);
   }
 
   /** @param {number} epochs */

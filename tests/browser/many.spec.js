@@ -47,6 +47,7 @@ const count = (page) =>
   });
 
 test('fifty figures: one core, one loop of frames, and those off-screen cost nothing', async ({ page }) => {
+  test.slow();
   await countFrames(page);
   await page.addInitScript(() => {
     const made = { modules: 0 };
@@ -69,7 +70,7 @@ test('fifty figures: one core, one loop of frames, and those off-screen cost not
   expect(new Set(requests).size).toBe(requests.length);
 
   // Each is drawn once, wherever it is.
-  await expect.poll(() => page.evaluate(loading)).toBe(0);
+  await expect.poll(() => page.evaluate(loading), { timeout: 20_000 }).toBe(0);
   await count(page);
   const before = await epochs(page);
   const { frames, asked } = await page.evaluate(async () => {
@@ -110,12 +111,13 @@ test('fifty figures: one core, one loop of frames, and those off-screen cost not
 });
 
 test('fifty figures in view share the time: none starves, in training or in drawing', async ({ page }) => {
+  test.slow();
   await page.setViewportSize({ width: 1900, height: 1400 });
   await open(page, FIFTY.replaceAll('<neural-figure', '<neural-figure style="height: 340px; overflow: hidden"'), {
     head: SMALL,
   });
   await allReady(page);
-  await expect.poll(() => page.evaluate(loading)).toBe(0);
+  await expect.poll(() => page.evaluate(loading), { timeout: 20_000 }).toBe(0);
   await count(page);
   const before = await epochs(page);
   await page.evaluate(async () => {

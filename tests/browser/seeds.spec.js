@@ -1,6 +1,6 @@
 // Many starts side by side: the counts, the pictures and what one does with them.
-import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
+import { ASKED, violations } from './axe.js';
 import { comesToRest, countFrames, en, Figure, figureWith, ko, test } from './figure.js';
 
 const QUICK = { seed: 0, views: 'seeds', starts: 30, activation: 'tanh', epochs: 5000 };
@@ -211,7 +211,10 @@ for (const [lang, words] of /** @type {[string, typeof en][]} */ ([
   ['ko', ko],
 ])) {
   for (const width of [320, 1280]) {
-    test(`${lang}, ${width} px: a table behind the pictures, and nothing that axe finds`, async ({ page }) => {
+    test(`${lang}, ${width} px: a table behind the pictures, and nothing that axe finds`, async ({
+      page,
+      browserName,
+    }) => {
       await page.setViewportSize({ width, height: 800 });
       const figure = await figureWith(page, { ...QUICK, starts: 12 }, { lang });
       await finished(figure);
@@ -222,8 +225,7 @@ for (const [lang, words] of /** @type {[string, typeof en][]} */ ([
       expect(scrollWidth).toBe(clientWidth);
       const boxes = await cells(figure).evaluateAll((all) => all.map((cell) => cell.getBoundingClientRect().width));
       expect(Math.min(...boxes)).toBeGreaterThan(21);
-      const { violations } = await new AxeBuilder({ page }).include('neural-figure').analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
+      if (browserName === ASKED) expect(await violations(page, { part: 'neural-figure' })).toEqual([]);
     });
   }
 }

@@ -9,8 +9,10 @@ const TIGHT = 1e-9;
 
 test("the same seed gives NumPy's weights, bit for bit", async ({ page }) => {
   const figure = await figureWith(page);
-  for (const { config, initial } of golden('trajectories')) {
-    const [{ parameters, gradients, loss }] = await figure.visit(config, [0]);
+  const cases = golden('trajectories');
+  const found = await figure.visitAll(cases.map(({ config }) => [config, [0]]));
+  for (const [i, { initial }] of cases.entries()) {
+    const [{ parameters, gradients, loss }] = found[i];
     expect(flat(parameters)).toEqual(initial.parameters);
     expect(distance(flat(gradients), initial.gradients)).toBeLessThan(1e-13);
     expect(Math.abs(loss - initial.loss)).toBeLessThan(1e-13);
@@ -19,15 +21,17 @@ test("the same seed gives NumPy's weights, bit for bit", async ({ page }) => {
 
 test("a few hundred epochs follow NumPy's", async ({ page }) => {
   const figure = await figureWith(page);
-  for (const { config, states } of golden('trajectories')) {
-    // Another learning rate alone is not another run.
-    await figure.set({ layers: 0 });
-    const seen = await figure.visit(
-      config,
-      states.map((/** @type {{ epoch: number }} */ { epoch }) => epoch),
-    );
+  const cases = golden('trajectories');
+  const all = await figure.visitAll(
+    cases.flatMap(({ config, states }) => [
+      // Another learning rate alone is not another run.
+      [{ layers: 0 }, [0]],
+      [config, states.map((/** @type {{ epoch: number }} */ { epoch }) => epoch)],
+    ]),
+  );
+  for (const [k, { config, states }] of cases.entries()) {
     for (const [i, expected] of states.entries()) {
-      const found = seen[i];
+      const found = all[2 * k + 1][i];
       expect(distance(flat(found.parameters), expected.parameters), JSON.stringify(config)).toBeLessThan(TIGHT);
       expect(distance(found.predictions, expected.predictions)).toBeLessThan(TIGHT);
       expect(Math.abs(found.loss - expected.loss)).toBeLessThan(TIGHT);

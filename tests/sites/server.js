@@ -10,6 +10,7 @@ const TYPES = {
   '.css': 'text/css',
   '.wasm': 'application/wasm',
   '.png': 'image/png',
+  '.svg': 'image/svg+xml',
 };
 
 /**
@@ -24,7 +25,8 @@ export async function serve(folder, { headers = {}, types = {}, pages = {} } = {
     const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
     const head = { ...headers, 'Content-Type': { ...TYPES, ...types }[extname(path)] ?? 'application/octet-stream' };
     if (path in pages) {
-      response.writeHead(200, head).end(pages[path]);
+      // Another may stand there the next time.
+      response.writeHead(200, { ...head, 'Cache-Control': 'no-cache' }).end(pages[path]);
       return;
     }
     const file = join(folder, decodeURIComponent(path));

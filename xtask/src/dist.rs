@@ -4,6 +4,7 @@ use crate::{notices, project, tools, wasm};
 use anyhow::Result;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Builds the core, bundles www/ into dist/ and photographs the figure.
 pub fn dist() -> Result<()> {
@@ -16,14 +17,20 @@ pub fn dist() -> Result<()> {
     Ok(())
 }
 
-/// All but the photographs. `package/bundle.js` says what each file is.
+/// All but the photographs, once in a run of this program. `package/bundle.js` says what each file is.
 pub fn bundle() -> Result<()> {
+    static BUNDLED: AtomicBool = AtomicBool::new(false);
+    if BUNDLED.load(Ordering::Relaxed) {
+        return Ok(());
+    }
     wasm::build(true)?;
     let package = wasm::package()?.to_string();
     let mut bundle = tools::command(tools::ensure_node_modules(&project::package())?);
     tools::run(
         bundle.arg("package/bundle.js").env("PACKAGE", package).env("PACKED", packed()?).env("NOTICES", notices()?),
-    )
+    )?;
+    BUNDLED.store(true, Ordering::Relaxed);
+    Ok(())
 }
 
 /// The core as the one file holds it, by the slowest and best of gzip's compressors.

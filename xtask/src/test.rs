@@ -93,9 +93,11 @@ fn docs(_: &Run) -> Result<()> {
     tools::run(tools::cargo().args(["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "--deny warnings"))
 }
 
-/// The core and these commands, on this machine.
+/// The core and these commands, on this machine. Apart: together they ask for other features of what both need, and what
+/// these commands are made of would be compiled once more.
 fn native(run: &Run) -> Result<()> {
-    tools::run(run.cases(tools::cargo().args(["test", "--workspace", "--no-fail-fast"])))
+    tools::run(run.cases(tools::cargo().args(["test", "--workspace", "--exclude", "xtask", "--no-fail-fast"])))?;
+    tools::run(tools::cargo().args(["test", "--package", "xtask", "--no-fail-fast"]))
 }
 
 /// The goldens through the very files that a page loads, in Node. A test harness compiled to WebAssembly would need more
@@ -140,15 +142,13 @@ fn sizes(_: &Run) -> Result<()> {
 
 /// The page in Chromium and Firefox, as this machine has them.
 fn browser(run: &Run) -> Result<()> {
-    wasm::build(false)?;
     let node = tools::ensure_node_modules(&project::tests())?;
     let chromium = tools::chromium()?;
     let firefox = tools::find_or_install(&["firefox-esr", "firefox"], "firefox-esr")?;
-    let address = server::start(&project::www(), 0)?;
     let playwright = tools::node_script(&project::tests(), "@playwright/test/cli.js")?;
     let command = &mut tools::command(node);
-    command.current_dir(project::tests()).arg(playwright).arg("test");
-    command.env("BASE_URL", format!("http://{address}/")).env("CHROMIUM", chromium).env("FIREFOX", firefox);
+    command.current_dir(project::tests()).arg(playwright).args(["test", "--forbid-only"]);
+    command.env("CHROMIUM", chromium).env("FIREFOX", firefox);
     tools::run(run.cases(command))
 }
 
@@ -172,7 +172,8 @@ fn sites(_: &Run) -> Result<()> {
     dist::dist()?;
     let playwright = tools::node_script(&project::tests(), "@playwright/test/cli.js")?;
     let command = &mut tools::command(tools::ensure_node_modules(&project::tests())?);
-    command.current_dir(project::tests()).arg(playwright).args(["test", "--config", "playwright.sites.config.js"]);
+    command.current_dir(project::tests()).arg(playwright);
+    command.args(["test", "--forbid-only", "--config", "playwright.sites.config.js"]);
     command.env("CHROMIUM", tools::chromium()?).env("FIREFOX", firefox).env("JEKYLL", jekyll).env("HUGO", hugo);
     command.env("PYTHON", tools::find_or_install(&["python3"], "python3")?);
     command.env("PANDOC", tools::find_or_install(&["pandoc"], "pandoc")?);
