@@ -307,7 +307,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
     beside(shown) {
       beside = shown;
       compared.replaceChildren(shown?.curves ?? '');
-      legends.replaceChildren(shown?.legend ?? '', ghosts.legend);
+      legends.replaceChildren(test.legend, shown?.legend ?? '', ghosts.legend);
     },
   };
 }
