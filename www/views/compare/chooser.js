@@ -38,7 +38,7 @@ export function chooserView(locale, { set }) {
     TELLING.filter((option) => option !== 'weights').map((option) => [option, labels[option]]),
     (option) => shown && offer(option, shown),
   );
-  const place = html('div');
+  const place = html('div', { input: typed });
   const compare = html('button', { type: 'button', click: () => add(name, value), ...ownKeys }, words.compare.add);
   const note = html('small', { class: 'help' }, words.compare.full(MAX_COMPARED));
   const element = html(
@@ -65,6 +65,14 @@ export function chooserView(locale, { set }) {
 
   function show() {
     field.show(optionOf(name).max === undefined ? value : Number(value));
+  }
+
+  /** The button is there as soon as it can be pressed. @param {InputEvent} event */
+  function typed({ target }) {
+    const input = /** @type {HTMLInputElement} */ (target);
+    if (input.type !== 'number') return;
+    value = input.value;
+    judge();
   }
 
   /** @param {string} chosen */
