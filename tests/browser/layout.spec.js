@@ -87,3 +87,21 @@ test('the address and the code to embed hold the views and the controls', async 
     /hidden-space loss|hidden-space%20loss|hidden-space\+loss/,
   );
 });
+
+test('a prediction that changes is written into the text that is there', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, activation: 'tanh' });
+  const text = () =>
+    figure.evaluate((host) => {
+      const cell = host.shadowRoot?.querySelector('tbody td:last-child span:not(.bar)');
+      const node = /** @type {Text} */ (cell?.firstChild);
+      const { kept = node } = /** @type {any} */ (globalThis);
+      Object.assign(globalThis, { kept });
+      return { text: node.data, isKept: node === kept };
+    });
+  const before = await text();
+  await figure.step(1000);
+  await figure.drawn();
+  const after = await text();
+  expect(after.text).not.toBe(before.text);
+  expect(after.isKept).toBe(true);
+});

@@ -31,6 +31,14 @@ test('a long line is short to write, and keeps its one spike', () => {
   assert.match(path, /L\d+ 0L/);
 });
 
+test('a stretch without a rise is one line', () => {
+  const values = [...Array(50).fill(0.5), ...Array(50).fill(0.25)];
+  assert.equal(
+    line(values, 0, 100, (i) => i / 100, same),
+    'M0 2048L2007 2048L2048 3072L4055 3072',
+  );
+});
+
 test('pieces and dots are loose', () => {
   assert.equal(segments([0, 0, 1, 1, 1, 0, 0, 1], same, same), 'M0 4096L4096 0M4096 4096L0 0');
   assert.equal(dots([{ x1: 0.5, x2: 1 }], same, same), 'M2048 0h0');

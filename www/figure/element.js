@@ -30,8 +30,20 @@ import { headingOf, wantsLessMotion, watchSurroundings } from './surroundings.js
 /** Where there is no DOM, as on a server, the module can still be imported. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
-/** Whether any figure of the page has been drawn. The first is drawn at once; the others wait for an animation frame. */
-let drawn = false;
+/** Whether any figure of the page has begun. The first is drawn at once; the others wait until the page has been. */
+let begun = false;
+
+/** Milliseconds that they wait at most. */
+const MAX_WAIT_MS = 50;
+
+/** Resolves when the page has nothing else to do, or after that time. */
+function whenIdle() {
+  return new Promise((resolve) => {
+    // Safari has none.
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(resolve, { timeout: MAX_WAIT_MS });
+    else setTimeout(resolve);
+  });
+}
 
 /**
  * `<neural-figure>`: a neural network that trains, live.
@@ -249,8 +261,9 @@ export class NeuralFigure extends Base {
     this.#starting = true;
     try {
       const { Trainer, Sweep } = await load();
-      // What is out of view lets the rest of the page go first.
-      if (!this.#sight.near) await new Promise((resolve) => setTimeout(resolve));
+      const isFirst = !begun;
+      begun = true;
+      if (!isFirst) await whenIdle();
       if (!this.isConnected) return;
       this.#stale = false;
       const session = new Session(Trainer, this.#settings, (news, error) => this.#hear(news, error), clock, Sweep);
@@ -263,9 +276,8 @@ export class NeuralFigure extends Base {
       if (!this.#begun && session.config.at > 0) this.#open();
       else if (this.hasAttribute('autoplay') && !this.#begun) this.#begin();
       for (const act of this.#queue.splice(0)) act(session);
-      if (drawn) this.#draw();
-      else this.#frame();
-      drawn = true;
+      if (isFirst) this.#frame();
+      else this.#draw();
       this.#resolve(this);
       this.#fire('figure-ready');
     } catch (error) {
