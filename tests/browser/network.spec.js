@@ -297,6 +297,7 @@ for (const layers of ['2', '4,2', EIGHT_OF_32]) {
   for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     test(`axe minds nothing: ${layers}, ${colorScheme}`, async ({ page, browserName }) => {
       test.skip(browserName !== ASKED, NOT_ASKED);
+      test.slow();
       await page.emulateMedia({ colorScheme });
       const figure = await figureWith(
         page,

@@ -125,14 +125,30 @@ test('a tint that changes alone is painted at once, at rest too', async ({ page 
 
 test('Embed and More have no line of their own where a row breaks', async ({ page }) => {
   const figure = await figureIn(page, `<div class="column">${TAG}</div>`);
-  const middle = async (/** @type {string} */ name) => {
-    const box = await figure.locator.getByRole('button', { name, exact: true }).boundingBox();
-    return box ? Math.round(box.y + box.height / 2) : NaN;
-  };
-  for (let width = 840; width >= 360; width -= 40) {
-    await page.locator('.column').evaluate((column, width) => (column.style.width = `${width}px`), width);
-    expect(Math.abs((await middle(en.newSeedHint)) - (await middle(en.embed))), `${width} px`).toBeLessThanOrEqual(1);
-    expect(await middle(en.more), `${width} px`).toBe(await middle(en.embed));
+  const buttons = [en.newSeedHint, en.embed, en.more].map((name) =>
+    figure.locator.getByRole('button', { name, exact: true }).elementHandle(),
+  );
+  const found = await page.evaluate(
+    async (buttons) => {
+      const column = /** @type {HTMLElement} */ (document.querySelector('.column'));
+      const rows = [];
+      for (let width = 840; width >= 360; width -= 40) {
+        column.style.width = `${width}px`;
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        const middles = buttons.map((button) => {
+          const { y, height } = /** @type {Element} */ (button).getBoundingClientRect();
+          return Math.round(y + height / 2);
+        });
+        rows.push({ width, middles });
+      }
+      return rows;
+    },
+    await Promise.all(buttons),
+  );
+  for (const { width, middles } of found) {
+    const [seed, embed, more] = middles;
+    expect(Math.abs(seed - embed), `${width} px`).toBeLessThanOrEqual(1);
+    expect(more, `${width} px`).toBe(embed);
   }
 });
 
