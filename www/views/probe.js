@@ -6,22 +6,17 @@
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setAttr, setText, svg } from '../draw/dom.js';
+import { middleOf, moved, placeAt } from '../draw/plane.js';
 import { ownKeys } from './fields.js';
 
-/** The plane is at least so many of the steps wide to which places are rounded: what is written is where it is read. */
-const MIN_STEPS = 100;
-
-/** Such steps that an arrow key takes, and with Shift. */
+/** Steps of the plane that an arrow key takes, and with Shift. */
 const KEY_STEPS = 5;
 const FINE_STEPS = 1;
 
 /** Above this share of the height the label stands below the cross. */
 const TOP = 0.85;
 
-/** @type {Record<string, [number, number]>} */
-const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1] };
-
-/** @typedef {[x1: number, x2: number]} Place */
+/** @typedef {import('../draw/plane.js').Place} Place */
 
 /** @param {Locale} locale */
 export function probe(locale) {
@@ -42,7 +37,7 @@ export function probe(locale) {
       event.pointerType !== 'touch' && look({ hovered: under(event) }),
     pointerleave: () => look({ hovered: null }),
     click: (/** @type {PointerEvent} */ event) => look({ kept: under(event) }),
-    focus: () => look({ kept: kept ?? rounded(middle()) }),
+    focus: () => look({ kept: kept ?? middle() }),
     blur: () => look({ kept: null }),
     ...ownKeys,
     keydown: key,
@@ -103,41 +98,22 @@ export function probe(locale) {
 
   /** @param {PointerEvent} event @returns {Place} */
   function under({ offsetX, offsetY }) {
-    if (!shown) return [0, 0];
-    return rounded([
-      shown.x.back(within(offsetX / element.clientWidth)),
-      shown.y.back(1 - within(offsetY / element.clientHeight)),
-    ]);
+    return shown ? placeAt(shown, offsetX / element.clientWidth, 1 - offsetY / element.clientHeight) : [0, 0];
   }
 
   /** @returns {Place} */
   function middle() {
-    return shown ? [shown.x.back(0.5), shown.y.back(0.5)] : [0, 0];
-  }
-
-  function step() {
-    return shown ? 10 ** Math.floor(Math.log10((shown.x.back(1) - shown.x.back(0)) / MIN_STEPS)) : 1;
-  }
-
-  /** @param {Place} place @returns {Place} */
-  function rounded([x1, x2]) {
-    const size = step();
-    // A sum with 0 has no -0.
-    return [Math.round(x1 / size) * size + 0, Math.round(x2 / size) * size + 0];
+    return shown ? middleOf(shown) : [0, 0];
   }
 
   /** @param {KeyboardEvent} event */
   function key(event) {
-    const arrow = ARROWS[event.key];
-    if (!shown || !arrow || event.altKey || event.ctrlKey || event.metaKey) return;
+    const place = shown && moved(shown, kept ?? middle(), event, event.shiftKey ? FINE_STEPS : KEY_STEPS);
+    if (!place) return;
     // Neither the page is to scroll, nor a slide show to turn.
     event.preventDefault();
     event.stopPropagation();
-    const { x, y } = shown;
-    const size = step() * (event.shiftKey ? FINE_STEPS : KEY_STEPS);
-    const [x1, x2] = kept ?? middle();
-    const [goal1, goal2] = [x1 + size * arrow[0], x2 + size * arrow[1]];
-    look({ kept: rounded([x.back(within(x.at(goal1))), y.back(within(y.at(goal2)))]), hovered: null });
+    look({ kept: place, hovered: null });
   }
 
   cross.toggleAttribute('hidden', true);
@@ -148,9 +124,4 @@ export function probe(locale) {
 /** @param {Snapshot} snapshot @param {Place} place */
 function answer(snapshot, place) {
   return snapshot.activations(Float64Array.from(place)).at(-1) ?? NaN;
-}
-
-/** @param {number} share */
-function within(share) {
-  return Math.min(1, Math.max(0, share));
 }
