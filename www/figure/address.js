@@ -4,9 +4,13 @@
  * name is known.
  */
 import { OPTIONS } from '../wasm.js';
+import { MAX_ADDRESS } from './attributes.js';
 
 /** Milliseconds between two entries: browsers refuse a page that rewrites its address all the time. */
 const WRITE_DELAY_MS = 300;
+
+/** What of an address that is longer is kept beside it, in the history: Back and a reload find it, a link does not. */
+const LONG = ['data', 'weights'];
 
 /** Changes of one option that come within this time are one step for Back: milliseconds. */
 const SAME_STEP_MS = 1000;
@@ -41,13 +45,19 @@ export function keepInAddress(figure) {
     if (changed.length === 0) return;
     const now = performance.now();
     const step = { changed: changed.filter((name) => name !== 'at').join(), time: now };
-    const isSameStep = step.changed === last.changed && (isHeld || now - last.time < SAME_STEP_MS);
+    // Each change of own points, and from them, is one that the reader made.
+    const isGesture = step.changed === 'data' && [settings, said].some((all) => all.get('data')?.startsWith('['));
+    const isSameStep = !isGesture && step.changed === last.changed && (isHeld || now - last.time < SAME_STEP_MS);
     // Neither a moment nor a seed that was drawn at the start is a step of the reader's; within a frame, Back is the host's.
     const isQuiet =
       !step.changed || isSameStep || parent !== window || (step.changed === 'seed' && said.get('seed') === null);
     if (step.changed) last = step;
+    let address = addressOf(settings);
+    const kept = address.href.length > MAX_ADDRESS ? LONG.map((name) => [name, settings.get(name)]) : [];
+    if (kept.length) address = addressOf(new Map([...settings].filter(([name]) => !LONG.includes(name))));
+    const state = { ...history.state, kept: Object.fromEntries(kept) };
     try {
-      history[isQuiet ? 'replaceState' : 'pushState'](history.state, '', addressOf(settings));
+      history[isQuiet ? 'replaceState' : 'pushState'](state, '', address);
     } catch {
       // A page without an address of its own, as in srcdoc, keeps none.
     }
@@ -95,7 +105,7 @@ function inAddress(tag) {
   return new Map(
     OPTIONS.map(({ attribute, name }) => [
       attribute,
-      given.get(attribute) ?? given.get(name) ?? tag.get(attribute) ?? null,
+      given.get(attribute) ?? given.get(name) ?? history.state?.kept?.[attribute] ?? tag.get(attribute) ?? null,
     ]),
   );
 }

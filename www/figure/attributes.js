@@ -10,6 +10,9 @@ export const OWN_ATTRIBUTES = ['autoplay', 'label', 'lang'];
 /** Points that a data set has at most. */
 const MAX_POINTS = 500;
 
+/** Characters of an address that servers take in any case: RFC 9110 asks for 8,000 bytes. */
+export const MAX_ADDRESS = 8000;
+
 /** Edits between a name and the one that was meant. */
 const MAX_EDITS = 2;
 

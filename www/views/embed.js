@@ -6,7 +6,7 @@
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setText } from '../draw/dom.js';
-import { written } from '../figure/attributes.js';
+import { MAX_ADDRESS, written } from '../figure/attributes.js';
 import { OPTIONS } from '../wasm.js';
 import { segmented } from './fields.js';
 import { saveView, take } from './save.js';
@@ -159,7 +159,7 @@ async function ifThere(address, type) {
 }
 
 /**
- * The forms of these settings: without a page for iframes the tag alone.
+ * The forms of these settings: without a page for iframes, or where servers refuse its address, the tag alone.
  * @param {Config} config
  * @param {string} title
  * @param {Files} files
@@ -175,14 +175,16 @@ function formsOf(config, title, { script, page, host }) {
   }))
     .filter(({ initial, value }) => value !== initial)
     .map(({ attribute, value }) => [attribute, value]);
-  const link = page ? `${page}?${new URLSearchParams(settings)}` : location.href;
+  const address = `${page}?${new URLSearchParams(settings)}`;
+  const leads = page && address.length <= MAX_ADDRESS;
+  const link = leads ? address : location.href;
   const attributes = settings.map(([attribute, value]) => ` ${attribute}="${quoted(value)}"`).join('');
   const texts = {
     tag: `${script && `<script type="module" src="${quoted(script)}"></script>\n`}<neural-figure${attributes}${config.at ? '' : ' autoplay'}><a href="${quoted(link)}">${title}</a></neural-figure>`,
     frame: `<iframe src="${quoted(link)}" title="${title}" width="100%" height="760" style="border: 0"></iframe>${host && `\n<script src="${quoted(host)}"></script>`}`,
     link,
   };
-  const offered = Object.entries(texts).filter(([form]) => page || form === 'tag');
+  const offered = Object.entries(texts).filter(([form]) => leads || form === 'tag');
   return Object.fromEntries(offered.map(([form, text]) => [form, async () => text]));
 }
 
