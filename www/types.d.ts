@@ -89,8 +89,8 @@ export interface Intents {
   seek(epoch: number): void;
   /** An option, in the form that its attribute takes; null is its default. */
   set(name: string, value: string | null): void;
-  /** While a control is held: shows the whole run with this value. */
-  preview(name: string, value: string | null): void;
+  /** While a control is held: shows the whole run with this value; without one, no longer. */
+  preview(name: string, value?: string | null): void;
   /** Keeps the curve of the last run, beside those that come. */
   pin(): void;
   /** Lets go what is kept at that place. */
@@ -99,6 +99,8 @@ export interface Intents {
   sweep(wish: 'play' | 'pause' | 'cancel'): void;
   /** Attends to a point of the data, by its place, or to none: all views are told. */
   point(example: number | null): void;
+  /** Edits the data, in the view that can. */
+  edit(): void;
 }
 
 /** What the inspector explains. `layer` is that of the parameters, 0 for W1 and B1; the output is the one unit of the last. */
@@ -118,6 +120,8 @@ export interface View {
   prepare?(rows: number, starts: number): void;
   /** The reader attends to this point of the data, or to none. */
   point?(example: number | null): void;
+  /** The data are to be edited here. */
+  edit?(): void;
   /** The colours of the classes have changed: 256 of them, from surely 0 to surely 1, as a canvas stores them. */
   recolour?(colours: Uint32Array<ArrayBuffer>): void;
 }

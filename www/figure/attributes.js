@@ -8,7 +8,7 @@ import { OPTIONS } from '../wasm.js';
 export const OWN_ATTRIBUTES = ['autoplay', 'label', 'lang'];
 
 /** Points that a data set has at most. */
-const MAX_POINTS = 500;
+export const MAX_POINTS = 500;
 
 /** Characters of an address that servers take in any case: RFC 9110 asks for 8,000 bytes. */
 export const MAX_ADDRESS = 8000;

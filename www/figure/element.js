@@ -355,12 +355,13 @@ export class NeuralFigure extends Base {
   }
 
   /**
-   * While a reader holds a control: the run that its value would give.
+   * While a reader holds a control: the run that its value would give; without a value, the figure's own again.
    * @param {string} name
-   * @param {string | null} value
+   * @param {string | null} [value]
    */
   #preview(name, value) {
     this.#settle();
+    if (value === undefined) return this.#session?.preview(null);
     if (this.#goesOnWith(name)) return this.#choose(name, value);
     this.#session?.preview({ [name]: value ?? undefined });
   }
@@ -453,7 +454,7 @@ export class NeuralFigure extends Base {
       this.#watching ??= this.#watch();
       return;
     }
-    /** @type {Omit<Intents, 'point'>} */
+    /** @type {Omit<Intents, 'point' | 'edit'>} */
     const intents = {
       play: () => {
         this.#wish();

@@ -15,8 +15,9 @@ import { opacity } from '../draw/palette.js';
 import { dots, segments, UNITS } from '../draw/path.js';
 import { linear, tellingApart } from '../draw/scale.js';
 import { SCATTER } from '../draw/scatter.js';
+import { demand } from './door.js';
 import { ownKeys, pointing } from './fields.js';
-import { written } from '../figure/attributes.js';
+import { MAX_POINTS, written } from '../figure/attributes.js';
 import { MAX_SINGLES } from '../figure/crowd.js';
 import { targetsOf } from '../figure/output.js';
 import { probe } from './probe.js';
@@ -33,10 +34,10 @@ const LEGEND_STOPS = [0, 0.25, 0.4, 0.47, 0.5, 0.53, 0.6, 0.75, 1];
 
 /**
  * @param {Locale} locale
- * @param {Pick<Intents, 'set' | 'point'>} intents
+ * @param {Pick<Intents, 'set' | 'point' | 'preview'>} intents
  * @returns {View}
  */
-export function boundaryView(locale, { set, point }) {
+export function boundaryView(locale, { set, point, preview }) {
   const { words } = locale;
   const canvas = html('canvas', {
     role: 'img',
@@ -91,6 +92,8 @@ export function boundaryView(locale, { set, point }) {
   /** @type {readonly Point[] | undefined} */
   let points;
   let colours = new Uint32Array(256);
+  /** While the points are edited. @type {ReturnType<import('./door.js').OnDemand['editPoints']> | null} */
+  let editor = null;
 
   canvas.addEventListener('contextrestored', () => shown && render(shown));
 
@@ -111,7 +114,7 @@ export function boundaryView(locale, { set, point }) {
     // Under the dots no field is seen: only its contour is evaluated.
     const contourPieces = scattered || !context ? snapshot.contour : snapshot.paint(context, FIELD_PIXELS, colours);
     setAttr(contour, 'd', segments(contourPieces, x.at, y.at));
-    const crowd = points.length > MAX_SINGLES ? points : [];
+    const crowd = points.length > MAX_SINGLES && !editor ? points : [];
     const dotsOf = scattered
       ? classes(SCATTER, snapshot.scatter)
       : classes(
@@ -122,6 +125,7 @@ export function boundaryView(locale, { set, point }) {
     setAttr(ones, 'd', dots(dotsOf[1], x.at, y.at));
     drawLines(snapshot, x, y);
     reading.render(snapshot, x, y);
+    editor?.render(snapshot, { x, y });
     // A screen reader is told when something has come to rest, not in every frame.
     if (!snapshot.playing && snapshot.goal === null) {
       setAttr(canvas, 'aria-label', `${words.boundary}. ${fullStory(snapshot, locale)}`);
@@ -183,10 +187,34 @@ export function boundaryView(locale, { set, point }) {
     set('data', isGate ? flipped.map(([, , label]) => label).join('') : written(flipped));
   }
 
+  async function edit() {
+    const { editPoints } = await demand();
+    if (!shown) return;
+    editor ??= editPoints(locale, {
+      view: element,
+      plot: /** @type {HTMLElement} */ (buttons.parentElement),
+      limit: MAX_POINTS,
+      set,
+      preview,
+      close() {
+        editor = null;
+        draw();
+      },
+    });
+    draw();
+    editor.focus();
+  }
+
+  function draw() {
+    element.classList.toggle('editing', editor !== null);
+    if (shown) render(shown);
+  }
+
   return {
     element,
     shape: 'square',
     render,
+    edit,
 
     point(example) {
       [...buttons.children].forEach((button, i) => button.classList.toggle('attended', i === example));

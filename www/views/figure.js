@@ -28,7 +28,7 @@ const VIEWS = {
 
 /**
  * @param {Locale} locale
- * @param {Omit<Intents, 'point'>} wishes  of the reader, that the element fulfils
+ * @param {Omit<Intents, 'point' | 'edit'>} wishes  of the reader, that the element fulfils
  * @param {{ views: string, controls: string }} layout  before there is a run
  * @param {() => void} redraw  there is more to show
  */
@@ -43,7 +43,11 @@ export function figureView(locale, wishes, layout, redraw) {
   let rows = 0;
   let starts = 0;
   /** @type {Intents} */
-  const intents = { ...wishes, point: (example) => views.forEach((view) => view.point?.(example)) };
+  const intents = {
+    ...wishes,
+    point: (example) => views.forEach((view) => view.point?.(example)),
+    edit: () => views.forEach((view) => view.edit?.()),
+  };
   const plots = html('div', { class: 'plots' });
   const controls = controlsView(locale, intents);
   const status = statusView(locale);

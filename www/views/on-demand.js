@@ -11,6 +11,7 @@ import hiddenSpace from '../figure/styles/hidden-space.js';
 import inspector from '../figure/styles/inspector.js';
 import network from '../figure/styles/network.js';
 import panels from '../figure/styles/panels.js';
+import points from '../figure/styles/points.js';
 import seeds from '../figure/styles/seeds.js';
 import { embedView } from './embed.js';
 import { hiddenSpaceView } from './hidden-space.js';
@@ -18,10 +19,12 @@ import { networkView } from './network.js';
 import { seedsView } from './seeds.js';
 import { settingsView } from './settings.js';
 
-export const STYLES = panels + hiddenSpace + network + inspector + seeds;
+export const STYLES = panels + hiddenSpace + network + inspector + points + seeds;
 
 /** @type {Record<string, typeof en>} */
 const WORDS = { en, ko };
+
+export { editPoints } from './points/index.js';
 
 /** A locale with these words beside its own. @param {Locale} locale @returns {FullLocale} */
 export function full(locale) {

@@ -7,7 +7,7 @@
  */
 import { html } from '../draw/dom.js';
 import { written } from '../figure/attributes.js';
-import { number, segmented, select, slider, text } from './fields.js';
+import { number, ownKeys, segmented, select, slider, text } from './fields.js';
 import { choicesOf, optionOf } from './options.js';
 
 /** Sizes to choose from; an author may write any other. */
@@ -43,9 +43,9 @@ const APPLIES = {
 
 /**
  * @param {FullLocale} locale
- * @param {Pick<Intents, 'set' | 'preview'>} intents
+ * @param {Pick<Intents, 'set' | 'preview' | 'edit'>} intents
  */
-export function settingsView(locale, { set, preview }) {
+export function settingsView(locale, { set, preview, edit }) {
   const { words, brief } = locale;
   const labels = /** @type {Record<string, string>} */ (words.options);
   const help = /** @type {Record<string, string>} */ (words.help);
@@ -63,9 +63,15 @@ export function settingsView(locale, { set, preview }) {
   /** @param {string} name @returns {Choose} */
   const look = (name) => (value) => preview(name, value);
 
+  const editing = html('button', { type: 'button', class: 'edit', click: edit, ...ownKeys }, words.editPoints);
+
   /** @type {Record<string, () => { element: HTMLElement, show: (value: any, name?: string) => void }>} */
   const special = {
-    data: () => select(labels.data, optionOf('data').gates.map(gateChoice), to('data')),
+    data: () => {
+      const field = select(labels.data, optionOf('data').gates.map(gateChoice), to('data'));
+      field.element.append(editing);
+      return field;
+    },
     layers: () =>
       select(
         labels.layers,
@@ -121,6 +127,7 @@ export function settingsView(locale, { set, preview }) {
   /** @param {Snapshot} snapshot */
   function render({ config }) {
     shown = config;
+    editing.hidden = !config.views.split(' ').includes('boundary');
     for (const [name, { element, show }] of Object.entries(fields)) {
       const value = config[name];
       element.hidden = !(APPLIES[name]?.(config) ?? true);

@@ -46,6 +46,7 @@ export default {
   },
   noLayers: 'none',
   thenLayer: ', then ',
+  editPoints: 'Edit points',
   fullBatch: 'all',
   untilEpochs: 'at the last epoch',
   untilSolved: 'when solved',

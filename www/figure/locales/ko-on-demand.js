@@ -39,6 +39,7 @@ export default {
   },
   noLayers: '없음',
   thenLayer: '개, 다음 ',
+  editPoints: '점 고치기',
   fullBatch: '전체',
   untilEpochs: '마지막 에포크에서',
   untilSolved: '모두 맞으면',

@@ -73,23 +73,23 @@ export const ko = {
   count: (count) => `점 ${count}개`,
   at: (x1, x2) => `(${x1}, ${x2})`,
   added: (at, label) => `${at}에 레이블 ${label}인 점을 더했습니다`,
-  moved: (at) => `${at}로 옮겼습니다`,
-  flipped: (at, label) => `${at}의 레이블을 ${label}로 바꿨습니다`,
+  moved: (at) => `옮긴 곳은 ${at}`,
+  flipped: (at, label) => `${at}의 레이블은 이제 ${label}`,
   deleted: (at) => `${at}의 점을 지웠습니다`,
   undone: '되돌렸습니다',
   empty: '점이 없습니다. 새 점을 더할 때까지 그림에는 앞의 점들이 남습니다',
   full: (limit) => `점은 ${limit}개까지 둘 수 있습니다`,
   read: (points) => `${points}를 읽었습니다`,
   unread: '읽은 점이 없습니다',
-  named: (zero, one) => (one === '' ? `‘${zero}’는 0` : `‘${zero}’는 0, ‘${one}’는 1`),
+  named: (zero, one) => `‘${zero}’ → 0${one && `, ‘${one}’ → 1`}`,
   skipped: (rows) => `${rows}줄은 건너뛰었습니다`,
   reason: ({ row, expected, got, labels }) => {
     const wanted = {
-      columns: 'x1, x2, 레이블',
-      coordinates: '-1000부터 1000까지의 수 둘',
-      label: `레이블 ${labels.join(' 또는 ')}`,
+      columns: 'x1, x2, 레이블을',
+      coordinates: '-1000부터 1000까지의 수 둘을',
+      label: `레이블(${labels.join(' 또는 ')})을`,
     };
-    return `${row}번째 줄: ${wanted[expected]}이(가) 있어야 하는데, ${got ? `‘${got}’입니다` : '비어 있습니다'}`;
+    return `${row}번째 줄: ${wanted[expected]} 써야 하는데 ${got ? `‘${got}’입니다` : '비어 있습니다'}`;
   },
   manyLabels: (count, some) => `레이블은 두 가지여야 하는데, ${count}가지입니다: ${some.join(', ')} …`,
   tooMany: (count, limit) => `점은 ${limit}개까지 둘 수 있는데, ${count}개입니다`,

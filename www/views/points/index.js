@@ -1,0 +1,221 @@
+/**
+ * Editing of the data, on the boundary: loaded when it is asked for.
+ *
+ * @import { Intents, Locale } from '../../types.js'
+ * @import { Plane } from '../../draw/plane.js'
+ * @import { Snapshot } from '../../figure/snapshot.js'
+ * @import { Reading, Row } from './reader.js'
+ */
+import { planeView } from './plane.js';
+import { readPoints, writePoints } from './reader.js';
+import { toolsView } from './tools.js';
+import { wordsOf } from './words.js';
+
+/** A file of more is no file of points: a thousand take 60 kB. */
+const MAX_FILE_KB = 1000;
+
+/** Reasons that are told, of rows that were skipped; labels that are named, where there are too many. */
+const MAX_REASONS = 3;
+
+/**
+ * Lays the points over a plot, to be edited, and tools below it.
+ *
+ * @param {Locale} locale
+ * @param {object} host
+ * @param {HTMLElement} host.view  around the plot; files may be dropped on all of the figure
+ * @param {HTMLElement} host.plot
+ * @param {number} host.limit  the most points there can be
+ * @param {Intents['set']} host.set
+ * @param {Intents['preview']} host.preview
+ * @param {() => void} host.close  when the reader is done
+ */
+export function editPoints(locale, { view, plot, limit, set, preview, close }) {
+  const { lang, brief, whole } = locale;
+  const words = wordsOf(lang);
+  /** Of new points. */
+  let label = 1;
+  /** @type {readonly Row[]} */
+  let points = [];
+  /** The same as the attribute writes them, but while there are none. */
+  let data = '';
+  /** Those of the figure that were taken last. @type {Snapshot['points'] | undefined} */
+  let taken;
+  /** @type {Plane} */
+  let plane;
+  /** Before each change. @type {{ points: readonly Row[], data: string }[]} */
+  const before = [];
+
+  const placeOf = (/** @type {readonly number[]} */ [x1, x2]) => words.at(brief(x1), brief(x2));
+  const replaced = (/** @type {number} */ index, /** @type {Row} */ row) =>
+    points.map((point, i) => (i === index ? row : point));
+
+  const surface = planeView(locale, words, {
+    add(place, other) {
+      if (points.length >= limit) {
+        tools.say(words.full(whole(limit)));
+        return false;
+      }
+      const value = other ? 1 - label : label;
+      change([...points, [...place, value]], words.added(placeOf(place), value));
+      return true;
+    },
+    hold(index, place) {
+      if (!place) return preview('data');
+      preview('data', JSON.stringify(replaced(index, [...place, points[index][2]])));
+      tools.say(placeOf(place));
+    },
+    move: (index, place) => change(replaced(index, [...place, points[index][2]]), words.moved(placeOf(place))),
+    flip(index) {
+      const [x1, x2, value] = points[index];
+      change(replaced(index, [x1, x2, 1 - value]), words.flipped(placeOf([x1, x2]), 1 - value));
+    },
+    remove(index, twice) {
+      // Taken back, it has the label that it had before the first click.
+      const entry = twice ? before.pop() : undefined;
+      const rest = points.filter((_, i) => i !== index);
+      change(rest, words.deleted(placeOf(points[index])), entry);
+    },
+    look: (place) => tools.say(placeOf(place)),
+  });
+  const tools = toolsView(words, {
+    choose: (value) => (label = value),
+    undo,
+    clear: () => points.length && change([], ''),
+    read,
+    open,
+    close: end,
+  });
+
+  /**
+   * @param {readonly Row[]} next
+   * @param {string} what  was done
+   * @param {{ points: readonly Row[], data: string }} [entry]  to go back to
+   */
+  function change(next, what, entry = { points, data }) {
+    before.push(entry);
+    take(next, JSON.stringify(next), what);
+  }
+
+  function undo() {
+    const entry = before.pop();
+    if (entry) take(entry.points, entry.data, words.undone);
+  }
+
+  /** @param {readonly Row[]} next @param {string} text  the same, written @param {string} what */
+  function take(next, text, what) {
+    points = next;
+    show();
+    const state = points.length ? words.count(whole(points.length)) : words.empty;
+    tools.say([what, state].filter(Boolean).join(' · '));
+    if (points.length === 0) return;
+    data = text;
+    set('data', data);
+  }
+
+  function show() {
+    surface.render(points, plane);
+    tools.show(writePoints(points), before.length > 0);
+  }
+
+  /** Takes what was pasted or dropped, or says why not. @param {string} text */
+  function read(text) {
+    const found = readPoints(text);
+    const count = found.points.length;
+    if (count > limit) tools.say(words.tooMany(whole(count), whole(limit)));
+    else if (count) change(found.points, report(found, words.read(words.count(whole(count)))));
+    else tools.say(report(found, words.unread));
+  }
+
+  /** @param {Reading} reading @param {string} what */
+  function report({ labels, skipped }, what) {
+    const [zero, one = ''] = labels;
+    const some = (/** @type {string[]} */ all) => all.slice(0, MAX_REASONS);
+    const reasons = some(skipped.map((skip) => words.reason({ ...skip, labels })));
+    return [
+      what,
+      labels.length > 2
+        ? words.manyLabels(whole(labels.length), some(labels))
+        : labels.join() === '0,1' ? '' : words.named(zero, one), // prettier-ignore
+      skipped.length ? `${words.skipped(whole(skipped.length))}: ${reasons.join('; ')}` : '',
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  }
+
+  /** @param {File} file */
+  async function open(file) {
+    if (file.size > 1000 * MAX_FILE_KB) tools.say(words.tooLarge(whole(MAX_FILE_KB)));
+    else read(await file.text());
+  }
+
+  /** Keys that are used here neither turn a slide nor scroll the page. @param {KeyboardEvent} event */
+  function key(event) {
+    const isTyping = event.target === tools.field;
+    if (!/^(Tab|F\d+)$/.test(event.key)) event.stopPropagation();
+    if (event.type !== 'keydown') return;
+    if (event.key === 'Escape') {
+      if (!surface.cancel()) end();
+    } else if (event.key === 'z' && (event.ctrlKey || event.metaKey) && !isTyping) {
+      event.preventDefault();
+      undo();
+    }
+  }
+
+  /** Firefox tells the document alone, wherever the focus is. @param {ClipboardEvent} event */
+  function paste(event) {
+    if (root.activeElement !== tools.field) read(event.clipboardData?.getData('text') ?? '');
+  }
+
+  /** @param {DragEvent} event */
+  function drop(event) {
+    if (event.target === tools.field) return;
+    event.preventDefault();
+    if (event.type !== 'drop' || !event.dataTransfer) return;
+    const [file] = event.dataTransfer.files;
+    if (file) open(file);
+    else read(event.dataTransfer.getData('text'));
+  }
+
+  const listening = new AbortController();
+  const { signal } = listening;
+  const root = /** @type {ShadowRoot | Document} */ (view.getRootNode());
+  const figure = view.closest('.figure') ?? view;
+  const parts = [surface.element, tools.element];
+  for (const part of parts) {
+    for (const type of /** @type {const} */ (['keydown', 'keypress', 'keyup'])) part.addEventListener(type, key);
+    part.addEventListener('focusin', () => view.ownerDocument.addEventListener('paste', paste, { signal }));
+    part.addEventListener('focusout', () => view.ownerDocument.removeEventListener('paste', paste));
+  }
+  for (const type of ['dragover', 'drop'])
+    figure.addEventListener(type, (event) => drop(/** @type {DragEvent} */ (event)), { signal });
+
+  const opener = root.activeElement;
+  plot.append(surface.element);
+  view.append(tools.element);
+
+  function end() {
+    surface.cancel();
+    listening.abort();
+    surface.element.remove();
+    tools.element.remove();
+    close();
+    if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+  }
+
+  return {
+    /** Takes the points and the plane of the figure, unless one is held on those before. @param {Snapshot} snapshot @param {Plane} scales */
+    render(snapshot, scales) {
+      if (taken === snapshot.points || surface.isHeld) return;
+      taken = snapshot.points;
+      plane = scales;
+      const { config } = snapshot;
+      data = typeof config.data === 'string' ? config.data : JSON.stringify(config.data);
+      points = snapshot.points.map(({ x1, x2, label }) => [x1, x2, label]);
+      show();
+    },
+    focus() {
+      plot.scrollIntoView({ block: 'nearest' });
+      surface.focus();
+    },
+  };
+}

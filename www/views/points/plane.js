@@ -1,0 +1,298 @@
+/**
+ * The points on the plane, to be added, moved, flipped and deleted by mouse, finger and keys. The ground has a cross for the
+ * keys; each point is a button, and one of them at a time can be reached by Tab.
+ *
+ * @import { Locale } from '../../types.js'
+ * @import { Place, Plane } from '../../draw/plane.js'
+ * @import { Row } from './reader.js'
+ *
+ * @typedef {object} Acts
+ * @property {(place: Place, other: boolean) => boolean} add  `other`: of the other label; says whether there was room
+ * @property {(index: number, place: Place) => void} move
+ * @property {(index: number, place: Place | null) => void} hold  on its way to there, or back
+ * @property {(index: number) => void} flip
+ * @property {(index: number, twice: boolean) => void} remove  `twice`: the click before has flipped it
+ * @property {(place: Place) => void} look  the cross is there
+ */
+import { html, setAttr, setText } from '../../draw/dom.js';
+import { middleOf, moved, placeAt } from '../../draw/plane.js';
+import { MAX_SINGLES } from '../../figure/crowd.js';
+import { keepDrags } from '../fields.js';
+import { MAX_COORDINATE } from './reader.js';
+import { KEYS } from './tools.js';
+
+/** Steps of the plane that an arrow key takes, and with Shift. */
+const KEY_STEPS = 1;
+const COARSE_STEPS = 10;
+
+/** Pixels by which a pointer strays before it drags. */
+const SLOP_PX = 4;
+
+/** Milliseconds, and pixels, between the clicks of a double click. */
+const DOUBLE_CLICK_MS = 500;
+const DOUBLE_CLICK_PX = 10;
+
+/** Milliseconds after which a finger that rests on a point deletes it. */
+const LONG_PRESS_MS = 500;
+
+/**
+ * @param {Locale} locale
+ * @param {typeof import('./words.js').en} words
+ * @param {Acts} acts
+ */
+export function planeView({ brief, whole }, words, { add, move, hold, flip, remove, look }) {
+  const ground = html('div', {
+    class: 'ground',
+    role: 'application',
+    tabindex: 0,
+    'aria-label': words.plane,
+    'aria-describedby': KEYS,
+    focus: () => showCross(cross ?? middleOf(plane)),
+  });
+  const mark = html('i', { class: 'crosshair' });
+  const dots = html('div');
+  const element = html('div', { class: 'editor', role: 'group', 'aria-label': words.editing }, ground, mark, dots);
+
+  /** @type {readonly Row[]} */
+  let points = [];
+  /** @type {Plane} */
+  let plane;
+  /** The point that Tab reaches. */
+  let current = 0;
+  /** Where the keys add a point. @type {Place | null} */
+  let cross = null;
+  /** What a pointer holds: `index` is -1 on the ground. @type {{ id: number, index: number, x: number, y: number, place: Place | null } | null} */
+  let held = null;
+  /** What a key moves. @type {{ index: number, place: Place } | null} */
+  let nudged = null;
+  /** What the last click did, and to which point: of a double click it was the first half. */
+  let last = { did: '', index: -1, time: -Infinity, x: 0, y: 0 };
+  /** The click that ends this press was something else. */
+  let isSpent = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let longPress;
+
+  /** @param {readonly Row[]} next @param {Plane} scales */
+  function render(next, scales) {
+    release();
+    nudged = null;
+    points = next;
+    plane = scales;
+    current = Math.max(0, Math.min(current, points.length - 1));
+    dots.className = points.length > MAX_SINGLES ? 'crowd' : '';
+    while (dots.children.length > points.length) dots.lastChild?.remove();
+    points.forEach((_, index) => show(index));
+    if (cross) showCross(cross);
+  }
+
+  /** @param {number} index @param {Place} [place]  where it is held */
+  function show(index, place) {
+    const [x1, x2, label] = points[index];
+    const button = at(index) ?? dots.appendChild(html('button', { type: 'button' }));
+    button.className = `point ${label ? 'one' : 'zero'}`;
+    put(button, place ?? [x1, x2]);
+    button.tabIndex = index === current ? 0 : -1;
+    const [name1, name2] = (place ?? [x1, x2]).map(brief);
+    setAttr(button, 'aria-label', words.point(name1, name2, label, whole(index + 1), whole(points.length)));
+    setText(button, String(label));
+  }
+
+  /** @param {HTMLElement} element @param {Place} place */
+  function put({ style }, [x1, x2]) {
+    style.left = `${100 * plane.x.at(x1)}%`;
+    style.top = `${100 * (1 - plane.y.at(x2))}%`;
+  }
+
+  /** @param {Place} place */
+  function showCross(place) {
+    cross = place;
+    put(mark, place);
+  }
+
+  /** @param {number} index @returns {HTMLElement | undefined} */
+  function at(index) {
+    return /** @type {HTMLElement | undefined} */ (dots.children[index]);
+  }
+
+  /** The focus goes to a point, or to the ground where there is none. @param {number} index */
+  function focus(index) {
+    const before = at(current);
+    if (before) before.tabIndex = -1;
+    current = Math.max(0, Math.min(index, points.length - 1));
+    const button = at(current);
+    if (button) button.tabIndex = 0;
+    (button ?? ground).focus({ preventScroll: true });
+  }
+
+  /** @param {EventTarget | null} target */
+  function indexOf(target) {
+    return [...dots.children].indexOf(/** @type {Element} */ (target));
+  }
+
+  /** @param {MouseEvent} event @returns {Place} */
+  function under({ clientX, clientY }) {
+    const { left, top, width, height } = ground.getBoundingClientRect();
+    const place = placeAt(plane, (clientX - left) / width, 1 - (clientY - top) / height);
+    return /** @type {Place} */ (place.map((x) => Math.min(MAX_COORDINATE, Math.max(-MAX_COORDINATE, x))));
+  }
+
+  /** The point at the pointer, or -1: the nearest of those whose mark is there. @param {MouseEvent} event */
+  function nearest({ clientX, clientY }) {
+    const { left, top, width, height } = ground.getBoundingClientRect();
+    let distance = (at(0)?.getBoundingClientRect().width ?? 0) / 2;
+    return points.reduce((found, [x1, x2], index) => {
+      const away = Math.hypot(clientX - left - width * plane.x.at(x1), clientY - top - height * (1 - plane.y.at(x2)));
+      if (away > distance) return found;
+      distance = away;
+      return index;
+    }, -1);
+  }
+
+  /** Away with it; the focus goes to the next. @param {number} index @param {boolean} twice */
+  function take(index, twice) {
+    remove(index, twice);
+    focus(index);
+  }
+
+  /** @param {PointerEvent} event */
+  function press(event) {
+    const { isPrimary, button, pointerId, pointerType, clientX, clientY } = event;
+    // A second finger enlarges the page.
+    if (!isPrimary || button !== 0) {
+      cancel();
+      return;
+    }
+    isSpent = false;
+    const index = nearest(event);
+    held = { id: pointerId, index, x: clientX, y: clientY, place: null };
+    if (index < 0) return;
+    focus(index);
+    element.setPointerCapture(pointerId);
+    if (pointerType === 'touch') longPress = setTimeout(() => spend(() => take(index, false)), LONG_PRESS_MS);
+  }
+
+  /** @param {PointerEvent} event */
+  function drag(event) {
+    if (!held || held.index < 0 || event.pointerId !== held.id) return;
+    if (!held.place && Math.hypot(event.clientX - held.x, event.clientY - held.y) < SLOP_PX) return;
+    clearTimeout(longPress);
+    held.place = under(event);
+    show(held.index, held.place);
+    hold(held.index, held.place);
+  }
+
+  function drop() {
+    const { index = -1, place = null } = held ?? {};
+    if (place) spend(() => move(index, place));
+    release();
+  }
+
+  /** In place of the click. @param {() => void} act */
+  function spend(act) {
+    isSpent = true;
+    release();
+    act();
+  }
+
+  /** Back to where it was. Says whether anything was on its way. */
+  function cancel() {
+    const going = held?.place ? held.index : nudged ? nudged.index : -1;
+    if (held) isSpent = true;
+    release();
+    nudged = null;
+    if (going < 0) return false;
+    show(going);
+    hold(going, null);
+    return true;
+  }
+
+  function release() {
+    clearTimeout(longPress);
+    held = null;
+  }
+
+  /** @param {MouseEvent} event */
+  function click(event) {
+    const { detail, timeStamp: time, clientX: x, clientY: y } = event;
+    // By a key, or by a screen reader, a button is told.
+    if (detail === 0) return flip(indexOf(event.target));
+    if (isSpent) return;
+    const index = nearest(event);
+    const isSecond = time - last.time < DOUBLE_CLICK_MS && Math.hypot(x - last.x, y - last.y) < DOUBLE_CLICK_PX;
+    const did = !isSecond ? (index < 0 ? 'add' : 'flip') : last.did === 'flip' && last.index === index ? 'remove' : '';
+    last = { did, index, time, x, y };
+    if (did === 'remove') take(index, true);
+    if (did === 'flip') flip(index);
+    if (did === 'add' && add(under(event), event.shiftKey)) focus(points.length - 1);
+  }
+
+  /** @param {KeyboardEvent} event */
+  function key(event) {
+    const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
+    if (ctrlKey || metaKey || altKey) return;
+    const steps = shiftKey ? COARSE_STEPS : KEY_STEPS;
+    const index = indexOf(event.target);
+    const goals = /** @type {Record<string, number>} */ ({
+      PageDown: index + 1,
+      PageUp: index - 1,
+      Home: 0,
+      End: points.length - 1,
+    });
+    const from = index < 0 ? (cross ?? middleOf(plane)) : nudged?.place ?? /** @type {Place} */ (points[index].slice(0, 2)); // prettier-ignore
+    const place = moved(plane, from, event, steps);
+    if (key === '+' || key === 'Insert' || (index < 0 && /^( |Enter)$/.test(key))) {
+      add(cross ?? middleOf(plane), shiftKey && key !== '+');
+    } else if (index < 0 && place) {
+      showCross(place);
+      look(place);
+    } else if (place) {
+      nudged = { index, place };
+      show(index, place);
+      hold(index, place);
+    } else if (index >= 0 && /^(Delete|Backspace)$/.test(key)) {
+      take(index, false);
+    } else if (key in goals) {
+      focus(index < 0 && key === 'PageDown' ? current : goals[key]);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  /** What was moved by a key stays where it is let go. */
+  function settle() {
+    if (!nudged) return;
+    const { index, place } = nudged;
+    nudged = null;
+    move(index, place);
+  }
+
+  /** @type {[string, (event: any) => void][]} */
+  const listeners = [
+    ['pointerdown', press],
+    ['pointermove', drag],
+    ['pointerup', drop],
+    ['pointercancel', cancel],
+    ['click', click],
+    // Neither a selection of text, nor a menu under a finger that rests.
+    ['mousedown', (event) => event.preventDefault()],
+    ['contextmenu', (event) => event.pointerType === 'touch' && event.preventDefault()],
+    ['keydown', key],
+    ['keyup', settle],
+    ['focusout', settle],
+  ];
+  for (const [type, listener] of listeners) element.addEventListener(type, listener);
+  keepDrags(element);
+
+  return {
+    element,
+    render,
+    cancel,
+    /** A point is in the reader's hand. */
+    get isHeld() {
+      return nudged !== null || (held !== null && held.index >= 0);
+    },
+    /** By keys, as it begins. */
+    focus: () => ground.focus({ preventScroll: true }),
+  };
+}
