@@ -105,7 +105,10 @@ small, .field > label { font-size: 1em; color: var(--muted) }
 .pending.hidden-space::after { content: ""; display: block; aspect-ratio: 1; margin-bottom: 5.5em }
 .pending.hidden-space:lang(ko)::after { margin-bottom: 4.1em }
 .pending.seeds { min-height: 43em }
-.pending.compare { min-height: 20.5em }
+/* Room for a name of two lines, which is not known before there is a run. */
+.beside thead th { height: 2.8em; vertical-align: bottom }
+.pending.compare { --run: calc(min(13em, (100cqi - var(--nf-gap, 2em)) / 2) + 24px + 3.55em); min-height: calc(2.6em + var(--run)) }
+.pending.compare.several { min-height: calc(3.6em + 2 * var(--run)) }
 
 .plot { position: relative; contain: layout size; flex: 1; margin: 0 0 2em 2.6em; touch-action: pan-x pan-y pinch-zoom; direction: ltr }
 .plot > svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; pointer-events: none }
@@ -244,6 +247,7 @@ header .segmented { font-size: .9em }
   .story { flex: 1 }
 }
 @container (min-width: 600px) {
+  .pending.compare.several { --run: calc(min(13em, (100cqi - 3 * var(--nf-gap, 2em)) / 4) + 24px + 3.55em); min-height: calc(2.6em + var(--run)) }
   .plots, .side.wide:has(> :nth-child(2)) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
   .side.wide { gap: 1.25em var(--nf-gap, 2em); grid-template-rows: auto }
   .side.wide > .loss { min-height: 19em }
@@ -258,6 +262,7 @@ header .segmented { font-size: .9em }
 }
 /* Embed, Look inside and More stay on the line of the seed. */
 @container (max-width: 430px) {
+  .pending.compare { --run: calc(min(13em, (100cqi - 1em) / 2) + 24px + 3.55em) }
   .pending.network { min-height: 30em }
   .rest { gap: .6em .2em }
   .rest .group { gap: .2em }

@@ -78,9 +78,9 @@ export function figureView(locale, wishes, layout, redraw) {
     if (isSame) return;
     names = wanted;
     const isLeft = made.get('compare')?.element.matches(':focus-within');
-    views = wanted.split(' ').flatMap((name) => made.get(name) ?? make(name) ?? []);
-    const comparison = compared ? (made.get('compare') ?? make('compare')) : undefined;
-    for (const view of views) view.beside?.(besideOf(comparison));
+    views = wanted.split(' ').flatMap((name) => viewOf(name) ?? []);
+    const comparison = /** @type {(View & Beside) | undefined} */ (compared ? viewOf('compare') : undefined);
+    for (const view of views) view.beside?.(comparison ?? null);
     if (comparison) {
       const wide = views.findIndex(({ shape }) => shape === 'wide');
       views.splice(wide < 0 ? views.length : wide, 0, comparison);
@@ -91,6 +91,11 @@ export function figureView(locale, wishes, layout, redraw) {
   }
 
   /** A view, or its place as long as it is on its way. @param {string} name */
+  function viewOf(name) {
+    return made.get(name) ?? make(name);
+  }
+
+  /** @param {string} name */
   function make(name) {
     const maker = VIEWS[name] ?? onDemand?.VIEWS[name];
     if (!maker) return onDemand ? undefined : awaited(name);
@@ -189,11 +194,6 @@ export function figureView(locale, wishes, layout, redraw) {
       status.complain(messages);
     },
   };
-}
-
-/** What other views show of the compared runs. @param {View | undefined} view  or its place @returns {Beside | null} */
-function besideOf(view) {
-  return view && 'curves' in view ? /** @type {View & Beside} */ (view) : null;
 }
 
 /**

@@ -1,15 +1,15 @@
 /**
  * The place of a view that is on its way, about as high as the view will be; or, if that cannot come, a line that says why.
  *
- * @import { Locale, View } from '../types.js'
+ * @import { Beside, Locale, View } from '../types.js'
  */
-import { html } from '../draw/dom.js';
+import { html, svg } from '../draw/dom.js';
 import { VIEWS_FILE } from '../source.js';
 
 /**
  * @param {string} name
  * @param {Locale} locale
- * @returns {View & { fail(): void }}
+ * @returns {View & Beside & { fail(): void }}
  */
 export function pendingView(name, locale) {
   const element = html('div', { class: `pending ${name}`, 'aria-busy': 'true' });
@@ -17,6 +17,12 @@ export function pendingView(name, locale) {
     element,
     shape: name === 'hidden-space' ? 'square' : 'wide',
     render() {},
+    prepare: (_rows, _starts, compared) => void element.classList.toggle('several', compared > 1),
+    // Nothing of the compared runs is shown elsewhere yet.
+    curves: svg('g'),
+    legend: html('div'),
+    renderCurves() {},
+    renderColumns() {},
     fail() {
       element.classList.remove('pending');
       element.removeAttribute('aria-busy');

@@ -24,8 +24,6 @@ export default /* css */ `
 
 .beside .bar { display: none }
 .beside :is(th, td) { padding-inline: .25em; overflow-wrap: anywhere; vertical-align: baseline }
-/* Room for a name of two lines, which is not known before there is a run. */
-.beside thead th { height: 2.8em; vertical-align: bottom }
 .beside td { white-space: nowrap }
 .beside :is(.right, .wrong) { width: 1.15em }
 .beside.every :is(th, td):nth-child(-n+3) { width: 8% }
