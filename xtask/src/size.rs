@@ -7,9 +7,9 @@ use std::fs;
 
 /// Bytes after gzip. A budget is what was measured and 5 % to spare; to raise one is fine if the commit says for what.
 const BUDGETS: [(&str, usize); 4] = [
-    ("the lesson, with all that it loads", 125_300),
-    ("the figure in one file", 112_300),
-    ("the core", 50_200),
+    ("the lesson, with all that it loads", 121_400),
+    ("the figure in one file", 108_400),
+    ("the core", 46_200),
     ("programs, pictures and files, loaded when asked for", 13_300),
 ];
 
