@@ -23,14 +23,26 @@ words! {
 
 /// Every activation is one of two functions with a constant.
 #[derive(Clone, Copy)]
-enum Family {
+pub enum Family {
     Logistic(Logistic),
     Rectifier(Rectifier),
 }
 
-impl Activation {
+impl Family {
+    /// `f(z)`
     #[inline(always)]
-    const fn family(self) -> Family {
+    pub fn value<const N: usize>(self, z: SVector<Lane, N>) -> SVector<Lane, N> {
+        match self {
+            Self::Logistic(f) => f.value(z),
+            Self::Rectifier(f) => f.value(z),
+        }
+    }
+}
+
+impl Activation {
+    /// The function and its constant.
+    #[inline(always)]
+    pub const fn family(self) -> Family {
         match self {
             Self::Sigmoid => Family::Logistic(Logistic(1.0)),
             Self::Tanh => Family::Logistic(Logistic(2.0)),
@@ -43,10 +55,7 @@ impl Activation {
     /// `f(z)`
     #[inline(always)]
     pub fn value<const N: usize>(self, z: SVector<Lane, N>) -> SVector<Lane, N> {
-        match self.family() {
-            Family::Logistic(f) => f.value(z),
-            Family::Rectifier(f) => f.value(z),
-        }
+        self.family().value(z)
     }
 
     /// `f'(z)`, from `a = f(z)`, which is what the backward pass has at hand

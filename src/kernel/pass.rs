@@ -1,7 +1,7 @@
 //! Forward and backward through any layers over any number of examples.
 //!
 //! `Pass::forward` and `Pass::backward` are the network and its back-propagation as a textbook writes them (Rumelhart,
-//! Hinton and Williams, *Nature* 323, 1986); a number in them stands for eight examples at once.
+//! Hinton and Williams, *Nature* 323, 1986); a number in them stands for up to eight examples at once.
 
 use crate::activation::Activation;
 use crate::lane::{Lane, splat};
@@ -9,7 +9,7 @@ use crate::layer::Layer;
 use crate::loss::Loss;
 use crate::optimizer::Update;
 use alloc::{vec, vec::Vec};
-use nalgebra::Vector4;
+use nalgebra::SVector;
 
 /// What a network computes, beside its shape and its numbers.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,21 +43,26 @@ impl Examples {
     }
 }
 
-/// One number for each of eight examples.
-type Eight = Vector4<Lane>;
-
-/// Examples in an [`Eight`].
+/// The most examples that are taken at once.
 const WIDTH: usize = 8;
+
+/// How many of the last examples of a batch are taken at once, of so many that are left: four take half the time of eight.
+fn width(left: usize) -> usize {
+    if left > WIDTH / 2 { WIDTH } else { WIDTH / 2 }
+}
+
+/// One number for each of `2 N` examples.
+type Row<const N: usize> = SVector<Lane, N>;
 
 /// Room for the passes of one network, made once so that training allocates nothing; and what the last pass over all the
 /// examples found.
 #[derive(Clone, Debug)]
 pub struct Pass {
     layers: Vec<Layer>,
-    /// `X`, then `A` of each layer, of the eight examples at hand.
-    values: Vec<Eight>,
-    /// `dZ` in the places of `values`.
-    deltas: Vec<Eight>,
+    /// `X`, then `A` of each layer, of the examples at hand: a row of each unit, one after the other.
+    values: Vec<Lane>,
+    /// `Z`, then `dZ`, in the places of `values`.
+    deltas: Vec<Lane>,
     /// The gradient summed so far, in the order of the parameters: the sum of a lane's two numbers is yet to be taken.
     sums: Vec<Lane>,
     gradient: Vec<f64>,
@@ -71,11 +76,10 @@ impl Pass {
     pub fn new(layers: &[Layer], examples: usize) -> Self {
         let parameters = layers.last().map_or(0, |layer| layer.biases().end);
         let units = layers.iter().fold(2, |units, layer| units + layer.fan_out);
-        let zero = repeat(0.0);
         Self {
             layers: layers.to_vec(),
-            values: vec![zero; units],
-            deltas: vec![zero; units],
+            values: vec![splat(0.0); units * WIDTH / 2],
+            deltas: vec![splat(0.0); units * WIDTH / 2],
             sums: vec![splat(0.0); parameters],
             gradient: vec![0.0; parameters],
             logits: vec![0.0; examples],
@@ -105,12 +109,14 @@ impl Pass {
 
     /// `A` and `dZ` of every unit, layer by layer and example by example. The gradient is of no account afterwards.
     pub fn units(&mut self, model: Model, parameters: &[f64], examples: &Examples) -> Vec<[f64; 2]> {
-        let mut units = Vec::with_capacity(examples.count() * (self.values.len() - 2));
+        let mut units = Vec::with_capacity(examples.count() * (self.values.len() / (WIDTH / 2) - 2));
         for places in examples.given.chunks(WIDTH) {
             self.batch(model, parameters, examples, places, true);
+            let [a, dz]: [&[f64]; 2] = [&self.values, &self.deltas].map(|lanes| bytemuck::cast_slice(lanes));
+            let width = width(places.len());
+            let rows = (2 * width..a.len() * width / WIDTH).step_by(width);
             for k in 0..places.len() {
-                let unit = |(&a, &dz): (&Eight, &Eight)| [read(a)[k], read(dz)[k]];
-                units.extend(self.values[2..].iter().zip(&self.deltas[2..]).map(unit));
+                units.extend(rows.clone().map(|row| [a[row + k], dz[row + k]]));
             }
         }
         units
@@ -132,7 +138,7 @@ impl Pass {
         }
     }
 
-    /// Forward, and backward if the gradient is asked for, with the examples at these places, eight at a time.
+    /// Forward, and backward if the gradient is asked for, with the examples at these places.
     fn batch(&mut self, model: Model, parameters: &[f64], examples: &Examples, places: &[u32], gradient: bool) {
         // Of two zeros a sum keeps the sign only of -0.
         self.sums.fill(splat(-0.0));
@@ -146,14 +152,15 @@ impl Pass {
                     row[k] = number;
                 }
             }
-            let [x1, x2, y, real] = numbers.map(load);
-            let (z, yhat) = self.forward(model, parameters, [x1, x2]);
-            for ((&place, z), yhat) in places.iter().zip(read(z)).zip(read(yhat)) {
+            let numbers = numbers.map(|row| [0, 2, 4, 6].map(|k| Lane::new([row[k], row[k + 1]])));
+            let found = if width(places.len()) == WIDTH {
+                self.both::<4>(model, parameters, numbers, gradient)
+            } else {
+                self.both::<2>(model, parameters, numbers, gradient)
+            };
+            for ((&place, z), yhat) in places.iter().zip(found[0]).zip(found[1]) {
                 self.logits[place as usize] = z;
                 self.predictions[place as usize] = yhat;
-            }
-            if gradient {
-                self.backward(model, parameters, model.loss.delta(model.output, yhat, y).component_mul(&real));
             }
         }
         if gradient {
@@ -164,57 +171,87 @@ impl Pass {
         }
     }
 
+    /// The same with the first `2 N` of eight examples: x1, x2, their targets, and 0 for one that counts for nothing. Returns
+    /// `Z` and `A` of the output.
+    fn both<const N: usize>(
+        &mut self,
+        model: Model,
+        parameters: &[f64],
+        numbers: [[Lane; WIDTH / 2]; 4],
+        gradient: bool,
+    ) -> [[f64; WIDTH]; 2] {
+        let [x1, x2, y, real] = numbers.map(|row| Row::<N>::from_column_slice(&row[..N]));
+        let (z, yhat) = self.forward(model, parameters, [x1, x2]);
+        if gradient {
+            self.backward(model, parameters, model.loss.delta(model.output, yhat, y).component_mul(&real));
+        }
+        [z, yhat].map(|row| {
+            let mut found = [splat(0.0); WIDTH / 2];
+            found[..N].copy_from_slice(row.as_slice());
+            bytemuck::cast(found)
+        })
+    }
+
     /// `Z = W'A + B`, `A = f(Z)`, layer by layer. Returns `Z` and `A` of the output.
     #[inline(never)]
-    fn forward(&mut self, model: Model, parameters: &[f64], x: [Eight; 2]) -> (Eight, Eight) {
-        let mut below = &mut self.values[..];
-        below[..2].copy_from_slice(&x);
-        let mut out = (x[0], x[0]);
+    fn forward<const N: usize>(&mut self, model: Model, parameters: &[f64], x: [Row<N>; 2]) -> (Row<N>, Row<N>) {
+        let mut below = self.values.as_chunks_mut::<N>().0;
+        let mut weighted = &mut self.deltas.as_chunks_mut::<N>().0[2..];
+        for (row, x) in below.iter_mut().zip(x) {
+            *row = x.into();
+        }
+        let mut output = (x[0], x[0]);
         for (k, layer) in self.layers.iter().enumerate() {
-            let f = if k + 1 < self.layers.len() { model.activation } else { model.output };
+            let f = if k + 1 < self.layers.len() { model.activation } else { model.output }.family();
             let (weights, biases) = (&parameters[layer.weights()], &parameters[layer.biases()]);
             let (a, above) = below.split_at_mut(layer.fan_in);
-            for (j, (value, &bias)) in above.iter_mut().zip(biases).enumerate() {
+            let (z, rest) = weighted.split_at_mut(layer.fan_out);
+            for (j, (z, &bias)) in z.iter_mut().zip(biases).enumerate() {
                 // By hand: the length of a stepped iterator is a division, for every unit.
-                let (mut z, mut place) = (repeat(bias), j);
-                for a in a.iter() {
-                    z += a * splat(weights[place]);
+                let (mut sum, mut place) = (Row::repeat(splat(bias)), j);
+                for &a in a.iter() {
+                    sum += Row::from(a) * splat(weights[place]);
                     place += layer.fan_out;
                 }
-                out.0 = z;
-                *value = f.value(z);
-                out.1 = *value;
+                *z = sum.into();
             }
-            below = above;
+            for (a, &z) in above.iter_mut().zip(&*z) {
+                *a = f.value(Row::from(z)).into();
+            }
+            output = (z[0].into(), above[0].into());
+            (below, weighted) = (above, rest);
         }
-        out
+        output
     }
 
     /// From `dZ` of the output downwards: `dW = A dZ'` and `dB = dZ`, summed over the examples, and for the layer below
     /// `dA = W dZ` and `dZ = dA * f'(Z)`.
     #[inline(never)]
-    fn backward(&mut self, model: Model, parameters: &[f64], dz: Eight) {
-        let mut deltas = &mut self.deltas[..];
+    fn backward<const N: usize>(&mut self, model: Model, parameters: &[f64], dz: Row<N>) {
+        let values = self.values.as_chunks::<N>().0;
+        let units = self.deltas.len() / (WIDTH / 2);
+        let mut deltas = &mut self.deltas.as_chunks_mut().0[..units];
         if let Some(last) = deltas.last_mut() {
-            *last = dz;
+            *last = dz.into();
         }
         for (k, layer) in self.layers.iter().enumerate().rev() {
             let start = deltas.len() - layer.fan_out;
             let (rest, dz) = deltas.split_at_mut(start);
             let below = start - layer.fan_in..start;
             let (dw, db) = self.sums[layer.weights().start..layer.biases().end].split_at_mut(layer.weights().len());
-            for (sum, dz) in db.iter_mut().zip(&*dz) {
-                add(sum, *dz);
+            for (sum, &dz) in db.iter_mut().zip(&*dz) {
+                add(sum, dz.into());
             }
             let rows = parameters[layer.weights()].chunks_exact(layer.fan_out).zip(dw.chunks_exact_mut(layer.fan_out));
-            for ((delta, a), (w, dw)) in rest[below.clone()].iter_mut().zip(&self.values[below]).zip(rows) {
-                let mut da = repeat(0.0);
-                for ((sum, dz), &w) in dw.iter_mut().zip(&*dz).zip(w) {
-                    add(sum, a.component_mul(dz));
+            for ((delta, &a), (w, dw)) in rest[below.clone()].iter_mut().zip(&values[below]).zip(rows) {
+                let (a, mut da) = (Row::from(a), Row::<N>::repeat(splat(0.0)));
+                for ((sum, &dz), &w) in dw.iter_mut().zip(&*dz).zip(w) {
+                    let dz = Row::from(dz);
+                    add(sum, a.component_mul(&dz));
                     da += dz * splat(w);
                 }
                 if k > 0 {
-                    *delta = da.component_mul(&model.activation.slope(*a));
+                    *delta = da.component_mul(&model.activation.slope(a)).into();
                 }
             }
             deltas = rest;
@@ -222,24 +259,10 @@ impl Pass {
     }
 }
 
-/// The same number for all eight examples.
+/// Adds the sum over the examples of a row, four after four: in the order of fours whatever the width.
 #[inline(always)]
-fn repeat(value: f64) -> Eight {
-    Eight::repeat(splat(value))
-}
-
-#[inline(always)]
-fn load(numbers: [f64; WIDTH]) -> Eight {
-    Eight::from_fn(|lane, _| Lane::new([numbers[2 * lane], numbers[2 * lane + 1]]))
-}
-
-fn read(eight: Eight) -> [f64; WIDTH] {
-    bytemuck::cast(<[Lane; 4]>::from(eight))
-}
-
-/// Adds the sum over eight examples, four after four: in the order of fours whatever the width.
-#[inline(always)]
-fn add(sum: &mut Lane, eight: Eight) {
-    *sum += eight[0] + eight[1];
-    *sum += eight[2] + eight[3];
+fn add<const N: usize>(sum: &mut Lane, row: Row<N>) {
+    for four in row.as_slice().chunks(2) {
+        *sum += four.iter().copied().reduce(|a, b| a + b).unwrap_or_default();
+    }
 }

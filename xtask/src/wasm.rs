@@ -50,7 +50,9 @@ fn compile(report: Report, features: &[&str]) -> Result<PathBuf> {
     tools::run(tell(
         report,
         tools::cargo()
-            .args(["build", "--package", "neural-figure", "--lib", "--release", "--target", TARGET])
+            .args(["rustc", "--package", "neural-figure", "--lib", "--release", "--target", TARGET])
+            // Beside a library for Rust the linker would keep all that it might call, as it stands.
+            .args(["--crate-type", "cdylib"])
             .args(["--config", &without_paths()?])
             .args(features),
     ))?;
