@@ -25,7 +25,7 @@ export default /* css */ `
 .beside .bar { display: none }
 .beside :is(th, td) { padding-inline: .25em; overflow-wrap: anywhere; vertical-align: baseline }
 /* Room for a name of two lines, which is not known before there is a run. */
-.beside thead th { height: 2.8em; vertical-align: bottom }
+.beside thead th { height: 3.3em; vertical-align: bottom }
 .beside td { white-space: nowrap }
 .beside :is(.right, .wrong) { width: 1.15em }
 .beside.every :is(th, td):nth-child(-n+3) { width: 8% }
@@ -37,7 +37,7 @@ export default /* css */ `
 @container (max-width: 430px) {
   .runs { gap: 1em }
   .beside table { font-size: .92em }
-  .beside table:has(th:nth-child(6)) { font-size: .8em }
-  .beside:has(th:nth-child(6)).every :is(th, td):nth-child(-n+3) { width: 6.5% }
+  .beside.several table { font-size: .8em }
+  .beside.several.every :is(th, td):nth-child(-n+3) { width: 6.5% }
 }
 `;
