@@ -363,7 +363,8 @@ test('what is compared is as high before the core is there as after', async ({ p
     send();
     const figure = await opening;
     await figure.drawn();
-    (await heights()).forEach((height, i) => {
+    const after = await heights();
+    after.forEach((height, i) => {
       expect(Math.abs(Number(height) - Number(before[i])), `${parts[i]}, ${width} px`).toBeLessThan(1);
     });
     await page.unroute('**/*.wasm');

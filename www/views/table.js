@@ -41,6 +41,7 @@ export function tableView(locale, { point }) {
     if (points !== snapshot.points) show(snapshot.points, snapshot.heldOut);
     fill([snapshot.predictions, snapshot.testPredictions], snapshot.config.output);
     beside?.renderColumns(snapshot, table);
+    makeRoom(snapshot.variants.length);
     // Where the boundary is not shown, whose points can be focused, the rows can.
     const { views } = snapshot.config;
     const isNeeded = views.includes('network') && !views.includes('boundary') && snapshot.points.length <= MAX_SINGLES;
@@ -50,6 +51,11 @@ export function tableView(locale, { point }) {
       if (isNeeded) setAttr(row, 'tabindex', 0);
       else row.removeAttribute('tabindex');
     }
+  }
+
+  /** @param {number} compared  runs that may have a column */
+  function makeRoom(compared) {
+    element.classList.toggle('several', compared > 1);
   }
 
   /** @param {readonly Point[]} given @param {readonly Point[]} heldOut */
@@ -148,10 +154,9 @@ export function tableView(locale, { point }) {
       element.classList.toggle('beside', shown !== null);
       points = undefined;
     },
-    /** As many rows as there will be. @param {[training: number, heldOut: number]} rows */
-    prepare(rows) {
-      const [points, heldOut] = rows.map((length) => Array(length).fill({ x1: 0, x2: 0, label: 0, row: 0 }));
-      show(points, heldOut);
+    /** As many rows as there will be. @param {[training: number, heldOut: number]} rows @param {number} _starts @param {number} compared */
+    prepare(rows, _starts, compared) {
+      makeRoom(compared);
     },
   };
 }

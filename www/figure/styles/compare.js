@@ -22,11 +22,6 @@ export default /* css */ `
 .chooser { align-items: end }
 .chooser > .group, .chooser .help { grid-column: 1 / -1 }
 
-.beside .bar { display: none }
-.beside :is(th, td) { padding-inline: .25em; overflow-wrap: anywhere; vertical-align: baseline }
-.beside td { white-space: nowrap }
-.beside :is(.right, .wrong) { width: 1.15em }
-.beside.every :is(th, td):nth-child(-n+3) { width: 8% }
 .chooser :disabled { opacity: .5; cursor: default }
 
 @container (min-width: 600px) {
@@ -34,8 +29,5 @@ export default /* css */ `
 }
 @container (max-width: 430px) {
   .runs { gap: 1em }
-  .beside table { font-size: .92em }
-  .beside table:has(th:nth-child(6)) { font-size: .8em }
-  .beside:has(th:nth-child(6)).every :is(th, td):nth-child(-n+3) { width: 6.5% }
 }
 `;
