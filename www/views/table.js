@@ -154,9 +154,16 @@ export function tableView(locale, { point }) {
       element.classList.toggle('beside', shown !== null);
       points = undefined;
     },
-    /** As many rows as there will be. @param {[training: number, heldOut: number]} rows @param {number} _starts @param {number} compared */
+    /**
+     * As many rows as there will be.
+     * @param {[training: number, heldOut: number]} rows
+     * @param {number} _starts
+     * @param {number} compared
+     */
     prepare(rows, _starts, compared) {
       makeRoom(compared);
+      const [points, heldOut] = rows.map((length) => Array(length).fill({ x1: 0, x2: 0, label: 0, row: 0 }));
+      show(points, heldOut);
     },
   };
 }
