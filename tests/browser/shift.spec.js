@@ -52,6 +52,8 @@ for (const [name, options] of Object.entries({
         const heights = [];
         for (const figure of figures) {
           figure.scrollIntoView();
+          // What is loaded on demand is there.
+          while (figure.shadowRoot?.querySelector('[aria-busy]')) await new Promise(requestAnimationFrame);
           for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
           heights.push(figure.getBoundingClientRect().height);
         }

@@ -41,7 +41,7 @@ function data(config, parts) {
   const { inputs, targets, heldOut } = parts;
   const m = targets.length;
   if (areMade(config, parts)) {
-    const tensor = (/** @type {string} */ name) => `${name} = torch.tensor(${name}.T)`;
+    const tensor = (/** @type {string} */ name) => `${name} = torch.tensor(${name}.T, dtype=torch.float64)`;
     return [...examples(config, parts), ...(heldOut ? ['X', 'Y', 'X_test', 'Y_test'] : ['X', 'Y']).map(tensor)];
   }
   const after = ', dtype=torch.float64).T';

@@ -7,11 +7,11 @@ use std::fs;
 
 /// Bytes after gzip. A budget is what was measured and 5 % to spare; to raise one is fine if the commit says for what.
 const BUDGETS: [(&str, usize); 5] = [
-    ("the lesson, with all that it loads", 97_000),
-    ("the figure in one file", 84_700),
-    ("the core", 50_200),
-    ("views and panels, loaded when asked for", 36_700),
-    ("programs, pictures and files, loaded when asked for", 13_300),
+    ("the lesson, with all that it loads", 103_500),
+    ("the figure in one file", 90_100),
+    ("the core", 52_000),
+    ("views and panels, loaded when asked for", 48_300),
+    ("programs, pictures and files, loaded when asked for", 14_900),
 ];
 
 #[derive(Deserialize)]
