@@ -43,6 +43,8 @@ test('without a test share nothing tells of one', async ({ page }) => {
   await figure.step(100);
   await figure.drawn();
   expect(await testCurve(figure)).toBe('');
+  // The axis is of the losses that there are.
+  await expect(figure.locator.locator('.loss')).not.toContainText('10⁻¹⁶');
   await expect(figure.locator.getByText(en.curves[1], { exact: true })).toBeHidden();
   await expect(figure.locator.getByText(en.testLoss)).toBeHidden();
   expect(await figure.get('testLoss')).toBeNaN();

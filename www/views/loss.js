@@ -41,7 +41,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
   const test = testCurve(locale);
   const ghosts = ghostsView(locale, { pin, unpin, set });
   const compared = svg('g');
-  const legends = html('div', { class: 'legends' }, test.legend, ghosts.legend);
+  const foot = html('div', { class: 'foot' });
   const now = cursor('now');
   const pointer = cursor('pointer');
   const reading = html('span', { class: 'reading', 'aria-hidden': 'true' });
@@ -94,7 +94,8 @@ export function lossView(locale, { seek, set, pin, unpin }) {
     { class: 'view loss', part: 'loss' },
     html('header', {}, html('b', {}, words.loss), unit, ghosts.button, scale.element),
     plot,
-    legends,
+    html('div', { class: 'legends' }, test.legend, ghosts.legend),
+    foot,
   );
 
   /** @type {Snapshot | undefined} */
@@ -195,6 +196,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
 
   /** @param {ArrayLike<number> & Iterable<number>} losses */
   function cover(losses) {
+    if (!losses.length) return;
     const [least, greatest] = extent([losses]);
     high = Math.max(high, greatest);
     low = Math.min(low, least);
@@ -307,7 +309,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
     beside(shown) {
       beside = shown;
       compared.replaceChildren(shown?.curves ?? '');
-      legends.replaceChildren(test.legend, shown?.legend ?? '', ghosts.legend);
+      foot.replaceChildren(shown?.legend ?? '');
     },
   };
 }

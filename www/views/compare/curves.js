@@ -12,7 +12,7 @@ import { styleOf, swatch } from './swatch.js';
 export function curvesView({ words }) {
   const element = svg('g');
   const said = html('span', { class: 'unseen' });
-  const names = html('div', { 'aria-hidden': 'true' });
+  const names = html('div', { class: 'names', 'aria-hidden': 'true' });
   const legend = html('div', {}, said, names);
   let shown = '';
 
