@@ -44,11 +44,14 @@ for (const path of ['', 'ko/']) {
       const figure = new Figure(page, question.locator('xpath=following::neural-figure[1]'));
       await figure.ready();
       expect(await figure.get('epoch')).toBe(0);
+      const status = figure.locator.locator('[part=status]');
+      await expect(status).toBeHidden();
       await question.getByRole('radio').first().check();
       await expect(question.getByRole('status')).not.toBeEmpty();
       expect(await figure.get('playing')).toBe(true);
       await figure.locator.scrollIntoViewIfNeeded();
       await expect.poll(() => figure.get('epoch')).toBeGreaterThan(0);
+      await expect(status).toBeVisible();
       await figure.evaluate((host) => /** @type {any} */ (host).pause());
     }
   });
