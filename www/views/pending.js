@@ -17,7 +17,7 @@ export function pendingView(name, locale) {
     element,
     shape: name === 'hidden-space' ? 'square' : 'wide',
     render() {},
-    prepare: (_rows, _starts, compared) => void element.classList.toggle('several', compared > 1),
+    prepare: (_layout, compared) => void element.classList.toggle('several', compared > 1),
     // Nothing of the compared runs is shown elsewhere yet.
     curves: svg('g'),
     legend: html('div'),
