@@ -13,6 +13,9 @@ const MAX_DIFFERENCE = 2;
 const FIGURES = [
   ['the default', { seed: 1 }],
   ['one with another activation and start', { seed: 4294967295, activation: 'tanh', init: 'zero' }],
+  ['one of many units', { seed: 1, layers: '12,4', views: 'boundary hidden-space' }],
+  ['the hidden space', { seed: 1, views: 'boundary hidden-space' }],
+  ['the hidden space alone', { seed: 1, views: 'hidden-space' }],
 ];
 
 const ON_ITS_WAY = '<script type="module" src="/neural-figure.js"></script>';
