@@ -113,17 +113,30 @@ export type Selection =
   | { kind: 'unit'; layer: number; unit: number }
   | { kind: 'loss' };
 
+/** What the size of a figure follows from, as far as its attributes tell before there is a run. */
+export interface Layout {
+  views: string;
+  controls: string;
+  activation: string;
+  init: string;
+  output: string;
+  compare: string;
+  /** Sizes of the hidden layers. */
+  layers: number[];
+  /** Rows of the data that are trained on, and those that are held out. */
+  rows: [training: number, heldOut: number];
+  /** Of a sweep. */
+  starts: number;
+}
+
 /** A part of a figure: an element, and what to show in it. */
 export interface View {
   element: HTMLElement;
   /** A cell of its own in the layout, or a row of its own; the others share one, one below the other. */
   shape?: 'square' | 'wide';
   render(snapshot: Snapshot): void;
-  /**
-   * Before there is a run: as high as it will be. `rows` are those of the data that are trained on and those that are held out,
-   * `starts` those of a sweep, `compared` the runs beside the figure's own, if they can be told.
-   */
-  prepare?(rows: [training: number, heldOut: number], starts: number, compared: number): void;
+  /** Before there is a run: as high as it will be. `compared` is the number of runs beside the figure's own. */
+  prepare?(layout: Layout, compared: number): void;
   /** Shows the runs that the figure's own is compared with too, or no longer. */
   beside?(compared: Beside | null): void;
   /** The reader attends to this point of the data, or to none. */

@@ -43,7 +43,7 @@ export async function open(page, body, { head = '', lang = 'en', element = ELEME
  *
  * @param {Page} page
  * @param {Record<string, unknown>} [settings]  camelCase or attribute names
- * @param {{ head?: string, lang?: string, within?: string }} [options]  `within`: a tag around it
+ * @param {{ head?: string, lang?: string, element?: string, within?: string }} [options]  `within`: a tag around it
  */
 export async function figureWith(page, settings = {}, { within = 'div', ...options } = {}) {
   await open(page, `<${within}>${tag(settings)}</${within}>`, options);

@@ -31,12 +31,11 @@ export function settingsOf(element) {
 }
 
 /**
- * The rows of the data that are trained on and those that are held out, as far as the attributes tell: for a figure that is as
- * high before its core is there as after.
+ * The rows of the data that are trained on and those that are held out.
  * @param {Element} element
  * @returns {[training: number, heldOut: number]}
  */
-export function rowsOf(element) {
+function rowsOf(element) {
   const rows = allRowsOf(element);
   if (!rows) return [4, 0];
   const heldOut = Math.min(rows - 1, Math.ceil(numberOf(element, 'testShare') * rows));
@@ -56,11 +55,6 @@ function allRowsOf(element) {
   }
 }
 
-/** The starts of a sweep, as far as the attribute tells. @param {Element} element */
-export function startsOf(element) {
-  return Math.floor(numberOf(element, 'starts'));
-}
-
 /** A number as its attribute has it, or the default. @param {Element} element @param {string} option */
 function numberOf(element, option) {
   const { attribute = '', default: initial, min = 1, max = 1 } = OPTIONS.find(({ name }) => name === option) ?? {};
@@ -69,18 +63,36 @@ function numberOf(element, option) {
 }
 
 /**
- * The views and controls that the attributes name, as far as they are known, or else the defaults: for a figure that has them
+ * What the size of a figure follows from, as far as the attributes tell, or else the defaults: for a figure that is laid out
  * before its core is there.
  * @param {Element} element
- * @returns {{ views: string, controls: string, compare: string }}
+ * @returns {import('../types.js').Layout}
  */
 export function layoutOf(element) {
-  const [views, controls] = ['views', 'controls'].map((option) => {
-    const { choices = [], default: initial } = OPTIONS.find(({ name }) => name === option) ?? {};
-    const names = new Set((element.getAttribute(option) ?? '').toLowerCase().split(/[ ,]+/));
-    return [...names].filter((name) => choices.includes(name)).join(' ') || String(initial);
-  });
-  return { views, controls, compare: element.getAttribute('compare') ?? '' };
+  const [views, controls, activation, init, output] = ['views', 'controls', 'activation', 'init', 'output'].map(
+    (option) => {
+      const { choices = [], default: initial } = OPTIONS.find(({ name }) => name === option) ?? {};
+      const names = new Set((element.getAttribute(option) ?? '').toLowerCase().split(/[ ,]+/));
+      return [...names].filter((name) => choices.includes(name)).join(' ') || String(initial);
+    },
+  );
+  return {
+    views,
+    controls,
+    activation,
+    init,
+    output,
+    compare: element.getAttribute('compare') ?? '',
+    layers: layersOf(element),
+    rows: rowsOf(element),
+    starts: Math.floor(numberOf(element, 'starts')),
+  };
+}
+
+/** Sizes of the hidden layers. @param {Element} element */
+function layersOf(element) {
+  const sizes = (element.getAttribute('layers') ?? '').match(/\d+/g)?.map(Number) ?? [2];
+  return sizes.filter((size) => size > 0 && size <= 32);
 }
 
 /**

@@ -10,16 +10,7 @@
 import { html } from '../draw/dom.js';
 import { figureView } from '../views/figure.js';
 import { load, OPTIONS } from '../wasm.js';
-import {
-  attributeOf,
-  defineProperties,
-  layoutOf,
-  rowsOf,
-  settingsOf,
-  startsOf,
-  upgrade,
-  warnOfNearMisses,
-} from './attributes.js';
+import { attributeOf, defineProperties, layoutOf, settingsOf, upgrade, warnOfNearMisses } from './attributes.js';
 import { clock, draw } from './clock.js';
 import { localeOf } from './locale.js';
 import { copied } from './parameters.js';
@@ -489,7 +480,6 @@ export class NeuralFigure extends Base {
     };
     const view = figureView(locale, intents, layoutOf(this), () => this.#draw());
     view.element.ariaLabel = name;
-    view.prepare(rowsOf(this), startsOf(this));
     this.#fallback.hidden = true;
     this.shadowRoot?.replaceChildren(view.element, this.#fallback);
     this.#view = view;

@@ -102,8 +102,12 @@ small, .field > label { font-size: 1em; color: var(--muted) }
 
 /* As high as the views that they stand for are with the default network and starts. */
 .pending.network { min-height: 26.1em }
-.pending.hidden-space::after { content: ""; display: block; aspect-ratio: 1; margin-bottom: 5.5em }
-.pending.hidden-space:lang(ko)::after { margin-bottom: 4.1em }
+/* Its sentence takes a line more where the view is narrower than --turn. */
+.pending.hidden-space { --rest: 5.5em; --turn: 19em }
+.pending.hidden-space:lang(ko) { --rest: 4.1em; --turn: 21.28em }
+.pending.hidden-space.many { --rest: 5.5em; --turn: 25.8em }
+.pending.hidden-space.many:lang(ko) { --turn: 21em }
+.pending.hidden-space::after { content: ""; display: block; aspect-ratio: 1; margin-bottom: clamp(var(--rest), 999 * (var(--turn) - 100%), var(--rest) + 1.4em) }
 .pending.seeds { min-height: 43em }
 .beside .bar { display: none }
 .beside :is(th, td) { padding-inline: .25em; overflow-wrap: anywhere; vertical-align: baseline }
@@ -244,7 +248,7 @@ header .segmented { font-size: .9em }
 /* Status */
 .status { display: flex; flex-wrap: wrap; gap: .2em 1.5em; margin: 1em 0 0; min-height: 1.4em }
 .status b { min-width: 4.5em; font-weight: 400 }
-.story { flex: 1 0 100% }
+.story { flex: 1 0 100%; min-height: 1.4em }
 .error { margin: .8em 0 0; padding: .4em .8em; border-inline-start: 3px solid var(--zero); background: var(--hair); white-space: pre-line }
 
 /* The sentence has a line of its own until it surely fits beside the numbers: nothing moves while it changes. */

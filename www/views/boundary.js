@@ -5,7 +5,7 @@
  *
  * The field is pixels, painted by the core into a small canvas that the style stretches; all else is vector.
  *
- * @import { Intents, Locale, Point, Scale, View } from '../types.js'
+ * @import { Intents, Layout, Locale, Point, Scale, View } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { axis, variable } from '../draw/axis.js';
@@ -155,7 +155,7 @@ export function boundaryView(locale, { set, point, preview }) {
     }
   }
 
-  /** The legend. @param {Snapshot['config']} config */
+  /** The legend. @param {Pick<Layout, 'output' | 'layers'>} config */
   function explain({ output, layers }) {
     const [zero, one] = targetsOf(output);
     [zero, (zero + one) / 2, one].forEach((target, i) => setText(ends[i], String(target)));
@@ -252,6 +252,7 @@ export function boundaryView(locale, { set, point, preview }) {
     element,
     shape: 'square',
     render,
+    prepare: (layout) => config || explain(layout),
     edit,
 
     point(example) {

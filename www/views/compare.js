@@ -53,8 +53,8 @@ export function compareView(locale, { set }) {
     shape: /** @type {const} */ ('wide'),
     recolour: boundaries.recolour,
 
-    /** @param {unknown} _rows @param {number} _starts @param {number} compared */
-    prepare(_rows, _starts, compared) {
+    /** @param {unknown} _layout @param {number} compared */
+    prepare(_layout, compared) {
       boundaries.prepare(compared + 1);
     },
 

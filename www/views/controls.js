@@ -1,7 +1,7 @@
 /**
  * The row of controls: what a reader needs at first glance, and a button for the rest.
  *
- * @import { Intents, Locale } from '../types.js'
+ * @import { Intents, Layout, Locale } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setAttr, setText } from '../draw/dom.js';
@@ -104,11 +104,24 @@ export function controlsView(locale, intents) {
     ),
   );
 
-  /** Which controls there are: full, play or none. @param {string} which */
-  function choose(which) {
-    element.hidden = which === 'none';
-    for (const group of [activation.element, init.element, openers, rest]) group.hidden = which === 'play';
-    if (settings && which !== 'full') settings.element.hidden = true;
+  /**
+   * Which controls there are, and what is chosen, whose bold word is wider: known before there is a run.
+   * @param {Pick<Layout, 'views' | 'controls' | 'activation' | 'init'>} layout
+   */
+  function choose(layout) {
+    const { views, controls } = layout;
+    element.hidden = controls === 'none';
+    for (const group of [activation.element, init.element, openers, rest]) group.hidden = controls === 'play';
+    if (settings && controls !== 'full') settings.element.hidden = true;
+    activation.show(layout.activation);
+    init.show(layout.init);
+    for (const [opener, name] of /** @type {const} */ ([
+      [inside, 'network'],
+      [starts, 'seeds'],
+    ])) {
+      setAttr(opener, 'aria-expanded', String(views.split(' ').includes(name)));
+      opener.hidden = views === name;
+    }
   }
 
   /**
@@ -163,20 +176,10 @@ export function controlsView(locale, intents) {
   /** @param {Snapshot} snapshot */
   function render(snapshot) {
     shown = snapshot;
-    choose(snapshot.config.controls);
+    choose(snapshot.config);
     setText(play, isGoing(snapshot) ? words.pause : snapshot.finished ? words.replay : words.play);
-    activation.show(snapshot.config.activation);
-    init.show(snapshot.config.init);
     seed.show(snapshot.config.seed);
-    const { views, starts: count } = snapshot.config;
-    setText(starts, words.starts(locale.whole(count)));
-    for (const [opener, name] of /** @type {const} */ ([
-      [inside, 'network'],
-      [starts, 'seeds'],
-    ])) {
-      setAttr(opener, 'aria-expanded', String(views.split(' ').includes(name)));
-      opener.hidden = views === name;
-    }
+    setText(starts, words.starts(locale.whole(snapshot.config.starts)));
     if (settings && !settings.element.hidden) settings.render(snapshot);
   }
 

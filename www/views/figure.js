@@ -4,7 +4,7 @@
  * A view is a file beside this one, a word of the option `views` and a line in VIEWS, here or, if few readers ask for it, in
  * on-demand.js; the words are in figure/locales/, the style in figure/styles/ and figure/styles.js.
  *
- * @import { Beside, Intents, Locale, View } from '../types.js'
+ * @import { Beside, Intents, Layout, Locale, View } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html } from '../draw/dom.js';
@@ -19,7 +19,6 @@ import { statusView } from './status.js';
 import { tableView } from './table.js';
 
 /** @typedef {(locale: Locale, intents: Intents) => View} MakeView */
-/** @typedef {{ views: string, controls: string, compare: string }} Layout */
 
 /** Those that are always loaded. @type {Record<string, MakeView>} */
 const VIEWS = {
@@ -42,9 +41,6 @@ export function figureView(locale, wishes, layout, redraw) {
   let names = '';
   /** Whether all that has come is shown. */
   let isDrawn = false;
-  /** @type {[training: number, heldOut: number] | undefined} */
-  let rows;
-  let starts = 0;
   let compared = 0;
   /** @type {Intents} */
   const intents = {
@@ -70,7 +66,7 @@ export function figureView(locale, wishes, layout, redraw) {
   /** @type {Uint32Array<ArrayBuffer> | undefined} */
   let colours;
 
-  /** Makes what is missing, and lays it out. @param {Layout} layout */
+  /** Makes what is missing, and lays it out. @param {Pick<Layout, 'views' | 'compare'>} config */
   function choose({ views: wanted, compare }) {
     const runs = runsOf(compare).length;
     const isSame = wanted === names && runs > 0 === compared > 0;
@@ -85,7 +81,7 @@ export function figureView(locale, wishes, layout, redraw) {
       const wide = views.findIndex(({ shape }) => shape === 'wide');
       views.splice(wide < 0 ? views.length : wide, 0, comparison);
     }
-    prepareViews();
+    for (const view of views) view.prepare?.(layout, compared);
     plots.replaceChildren(...cells(views));
     if (isLeft) controls.focus();
   }
@@ -125,12 +121,9 @@ export function figureView(locale, wishes, layout, redraw) {
     return view;
   }
 
-  function prepareViews() {
-    if (rows) for (const view of views) view.prepare?.(rows, starts, compared);
-  }
-
   choose(layout);
-  controls.choose(layout.controls);
+  controls.choose(layout);
+  status.prepare(layout);
 
   return {
     element,
@@ -140,17 +133,6 @@ export function figureView(locale, wishes, layout, redraw) {
     /** The view that the reader watches learn. */
     get watched() {
       return (made.get('boundary')?.element.isConnected ? made.get('boundary') : views[0])?.element ?? element;
-    },
-
-    /**
-     * Before there is a run.
-     * @param {[training: number, heldOut: number]} count  rows of the data
-     * @param {number} startCount  starts of a sweep
-     */
-    prepare(count, startCount) {
-      rows = count;
-      starts = startCount;
-      prepareViews();
     },
 
     /** @param {Snapshot} snapshot */

@@ -221,6 +221,9 @@ export function hiddenSpaceView(locale) {
     element,
     shape: 'square',
     render,
+    prepare({ layers }) {
+      if (!shown) choose(layers);
+    },
     point(example) {
       [...marks.children].forEach((mark, i) => mark.classList.toggle('attended', i === example));
     },

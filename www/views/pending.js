@@ -17,7 +17,10 @@ export function pendingView(name, locale) {
     element,
     shape: name === 'hidden-space' ? 'square' : 'wide',
     render() {},
-    prepare: (_rows, _starts, compared) => void element.classList.toggle('several', compared > 1),
+    prepare({ layers }, compared) {
+      element.classList.toggle('several', compared > 1);
+      element.classList.toggle('many', Number(layers.at(-1)) > 2);
+    },
     // Nothing of the compared runs is shown elsewhere yet.
     curves: svg('g'),
     legend: html('div'),

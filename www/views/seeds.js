@@ -72,7 +72,7 @@ export function seedsView(locale, { set, sweep }) {
     isGoing = starts.active;
     const isDone = starts.progress === 1;
     showProgress(starts, isDone);
-    prepare(null, first.starts);
+    prepare(first);
     setText(range, words.range(String(first.seed), String((first.seed + first.starts - 1) % 2 ** 32)));
 
     const isCounted = counted !== starts.runs;
@@ -116,8 +116,8 @@ export function seedsView(locale, { set, sweep }) {
     return text;
   }
 
-  /** @param {unknown} _rows @param {number} starts */
-  function prepare(_rows, starts) {
+  /** @param {{ starts: number }} layout */
+  function prepare({ starts }) {
     setText(title, locale.words.starts(locale.whole(starts)));
     element.classList.toggle('many', starts > MAX_HALF);
     pictures.prepare(starts);

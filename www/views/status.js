@@ -2,7 +2,7 @@
  * The line under the figure: epoch, loss and what they come to. The line itself is silent; beside it, out of sight, is
  * one that speaks when the reader pauses or steps, and at the end of the run.
  *
- * @import { Locale } from '../types.js'
+ * @import { Layout, Locale } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setAttr, setNumber, setText } from '../draw/dom.js';
@@ -35,6 +35,11 @@ export function statusView(locale) {
 
   return {
     element,
+
+    /** Before there is a run. @param {Layout} layout */
+    prepare({ rows: [, heldOut] }) {
+      test.hidden = heldOut === 0;
+    },
 
     /** @param {Snapshot} snapshot */
     render(snapshot) {

@@ -156,11 +156,10 @@ export function tableView(locale, { point }) {
     },
     /**
      * As many rows as there will be.
-     * @param {[training: number, heldOut: number]} rows
-     * @param {number} _starts
+     * @param {import('../types.js').Layout} layout
      * @param {number} compared
      */
-    prepare(rows, _starts, compared) {
+    prepare({ rows }, compared) {
       makeRoom(compared);
       const [points, heldOut] = rows.map((length) => Array(length).fill({ x1: 0, x2: 0, label: 0, row: 0 }));
       show(points, heldOut);
