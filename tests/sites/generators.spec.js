@@ -25,6 +25,33 @@ function write(file, text) {
 const run = (command, args) =>
   execFileSync(command, args, { cwd: folder, stdio: 'pipe', env: { ...process.env, LANG: 'C.UTF-8' } });
 
+/** What the README of the snippets names, in its list. */
+const files = () => [...read('snippets/README.md').matchAll(/^- `(.+?)`/gm)].map(([, file]) => file);
+
+/** Lays these where its table says. @param {string} snippet */
+function layFiles(snippet) {
+  const row = read('snippets/README.md')
+    .split('\n')
+    .find((line) => line.startsWith(`| \`${snippet}\``));
+  const target = row?.match(/`([^`]+)` \|$/)?.[1] ?? '';
+  expect(target).not.toBe('');
+  for (const file of files()) {
+    expect(read(`snippets/${snippet}`)).toContain(file);
+    cpSync(join(dist, file), join(folder, target, file));
+  }
+}
+
+/** What is loaded on demand is there. @param {import('@playwright/test').Page} page */
+async function hasAll(page) {
+  const figure = page.locator('neural-figure');
+  await figure.getByRole('button', { name: 'Look inside' }).click();
+  await expect(figure.locator('[part~="network"]')).toBeVisible();
+  await figure.getByRole('button', { name: 'Embed' }).click();
+  const png = figure.getByRole('dialog').getByRole('button', { name: 'PNG' });
+  const [download] = await Promise.all([page.waitForEvent('download'), png.click()]);
+  expect(download.suggestedFilename()).toMatch(/\.png$/);
+}
+
 test('Jekyll, in a subfolder', async ({ page, host }) => {
   write('_config.yml', 'title: Posts\nbaseurl: /blog\n');
   write(
@@ -35,13 +62,13 @@ test('Jekyll, in a subfolder', async ({ page, host }) => {
     '_posts/2026-01-01-xor.md',
     `---\nlayout: post\ntitle: XOR\npermalink: /xor/\n---\n${post(read('snippets/jekyll.md').trim())}`,
   );
-  mkdirSync(join(folder, 'assets'));
-  cpSync(join(dist, 'neural-figure.js'), join(folder, 'assets/neural-figure.js'));
+  layFiles('jekyll.md');
   run(process.env.JEKYLL ?? 'jekyll', ['build', '--quiet', '--destination', '_site/blog']);
   const { url } = await host(join(folder, '_site'));
   await page.goto(`${url}blog/xor/`);
   await playsByItself(page.locator('neural-figure'));
   await intact(page);
+  await hasAll(page);
 });
 
 test('Hugo, without raw HTML in posts', async ({ page, host }) => {
@@ -56,8 +83,7 @@ test('Hugo, without raw HTML in posts', async ({ page, host }) => {
   const weights = '[{"W":[[1,2],[3,4]],"B":[[0],[0]]},{"W":[[1],[2]],"B":[[0]]}]';
   const shortcode = `{{< neural-figure activation="tanh" seed=42 learning-rate=0.5 epochs="5000" weights=\`${weights}\` >}}`;
   write('content/xor.md', `---\ntitle: XOR\n---\n${post(shortcode)}`);
-  mkdirSync(join(folder, 'static'));
-  cpSync(join(dist, 'neural-figure.js'), join(folder, 'static/neural-figure.js'));
+  layFiles('hugo.html');
   run(process.env.HUGO ?? 'hugo', ['--quiet']);
   const { url } = await host(join(folder, 'public'));
   await page.goto(`${url}xor/`);
@@ -66,6 +92,7 @@ test('Hugo, without raw HTML in posts', async ({ page, host }) => {
   for (const [name, value] of Object.entries(attributes)) await expect(figure).toHaveAttribute(name, value);
   await playsByItself(figure);
   await intact(page);
+  await hasAll(page);
 });
 
 test('MDX, with a framework', async ({ page, host }) => {
@@ -85,12 +112,14 @@ test('MDX, with a framework', async ({ page, host }) => {
     alias: { 'neural-figure': join(dist, 'neural-figure.js') },
     logLevel: 'error',
   });
+  cpSync(join(dist, 'neural-figure-export.js'), join(folder, 'site/neural-figure-export.js'));
   const { url } = await host(join(folder, 'site'), {
     pages: { '/index.html': document('<script type="module" src="main.js"></script>') },
   });
   await page.goto(url);
   await playsByItself(page.locator('neural-figure'));
   await intact(page);
+  await hasAll(page);
 });
 
 test('npm pack, installed into a project that Vite builds, and imported where there is no page', async ({
