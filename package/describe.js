@@ -79,6 +79,7 @@ const ABSENT = {
   seed: 'drawn when absent',
   biases: 'drawn when absent, zero beside Glorot and He',
   weights: 'none when absent',
+  gradientScale: 'listing when absent, mean beside a cloud',
 };
 
 export function types() {

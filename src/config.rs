@@ -61,6 +61,8 @@ pub enum Form {
 pub enum Preset {
     Text(&'static str),
     Number(f64),
+    /// A text, or beside some values of the options before it another.
+    TextOr(&'static str, fn(&Config) -> Option<&'static str>),
     /// What the options before it come to, or what is drawn.
     Of(fn(&Config) -> Value),
 }
@@ -133,7 +135,8 @@ pub static OPTIONS: [Opt; 33] = [
         weights::EXPECTED),
     option_within_a_run("learningRate", number!(f64::MIN_POSITIVE, 1e6, learning_rate), Preset::Number(0.1),
         "a number above 0, at most 1000000"),
-    option("gradientScale", choice!(GradientScale, gradient_scale), Preset::Text("listing"), ""),
+    option("gradientScale", choice!(GradientScale, gradient_scale),
+        Preset::TextOr("listing", |config| matches!(config.data, Data::Drawn(_)).then_some("mean")), ""),
     option("batch", Kind::Own(Form::Batch), Preset::Text("full"), "full, or a whole number of examples from 1 to 500"),
     option("order", choice!(Order, order), Preset::Text("given"), ""),
     option("optimizer", choice!(Optimizer, optimizer), Preset::Text("gd"), ""),
@@ -414,6 +417,7 @@ impl Config {
         for option in &OPTIONS {
             let value = source(option).unwrap_or_else(|| match option.default {
                 Preset::Text(text) => Value::text(text),
+                Preset::TextOr(text, other) => Value::text(other(&config).unwrap_or(text)),
                 Preset::Number(number) => Value::Number(number),
                 Preset::Of(default) => default(&config),
             });

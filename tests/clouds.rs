@@ -4,7 +4,7 @@ mod support;
 
 use neural_figure::cloud::POINTS;
 use neural_figure::config::{Config, Value};
-use neural_figure::{Cloud, Split, Sweep, Trainer, Word};
+use neural_figure::{Cloud, GradientScale, Split, Sweep, Trainer, Word};
 use proptest::prelude::*;
 use serde::Deserialize;
 use support::{Settings, bits, golden, own_points, read, state, step_to, text};
@@ -91,7 +91,8 @@ proptest! {
 fn nothing_is_learned_from_what_is_held_out() {
     for name in Cloud::WORDS {
         for (batch, order) in [(text("full"), "given"), (Value::Number(7.0), "shuffled")] {
-            let settings = [("batch", batch), ("order", text(order)), ("deviation", Value::Number(1.0))];
+            let scale = ("gradientScale", text("mean"));
+            let settings = [("batch", batch), ("order", text(order)), ("deviation", Value::Number(1.0)), scale];
             let config = cloud(name, &settings);
             let (split, _) = config.examples(config.seed);
             let rows = split.training.rows().map(|row| Value::numbers(&row)).collect();
@@ -216,5 +217,22 @@ fn a_cloud_reads_as_it_is_written() {
     for (name, bad) in [("points", 9.0), ("points", 1001.0), ("points", 10.5), ("noise", 0.51), ("testShare", 0.91)] {
         let error = Config::new(&[(name, Value::Number(bad))]).unwrap_err();
         assert!(error.to_string().starts_with(&format!("{name}: expected a ")), "{error}");
+    }
+}
+
+#[test]
+fn a_cloud_is_trained_by_the_mean_unless_told_otherwise() {
+    let scale = |settings: &[(&str, Value)]| support::config(settings).gradient_scale;
+    assert_eq!(scale(&[("data", text("xor"))]), GradientScale::Listing);
+    for name in Cloud::WORDS {
+        assert_eq!(scale(&[("data", text(name))]), GradientScale::Mean);
+        assert_eq!(scale(&[("data", text(name)), ("gradientScale", text("listing"))]), GradientScale::Listing);
+        // A sum over 200 examples at the usual rate throws the loss to and fro between 1 and 10.
+        let (layers, activation) = (("layers", text("8")), ("activation", text("tanh")));
+        let mut trainer = Trainer::new(support::config(&[("data", text(name)), layers, activation]));
+        for _ in 0..20 {
+            trainer.step(100);
+            assert!(trainer.loss() < 0.7, "{name} at {}: {}", trainer.epoch(), trainer.loss());
+        }
     }
 }

@@ -9,6 +9,7 @@ import { html, setText } from '../draw/dom.js';
 import { MAX_ADDRESS, written } from '../figure/attributes.js';
 import { OPTIONS } from '../wasm.js';
 import { segmented } from './fields.js';
+import { optionOf } from './options.js';
 import { saveView, take } from './save.js';
 
 /**
@@ -166,11 +167,15 @@ async function ifThere(address, type) {
  * @returns {Texts}
  */
 function formsOf(config, title, { script, page, host }) {
-  // What goes with the initial weights goes with them.
-  const initials = { biases: config.init.startsWith('glorot') || config.init.startsWith('he-') ? 'zero' : 'drawn' };
-  const settings = OPTIONS.map(({ name, attribute, default: initial = /** @type {any} */ (initials)[name] }) => ({
+  // Defaults that go with another setting.
+  /** @type {Record<string, string>} */
+  const initials = {
+    biases: config.init.startsWith('glorot') || config.init.startsWith('he-') ? 'zero' : 'drawn',
+    gradientScale: optionOf('data').clouds.includes(String(config.data)) ? 'mean' : 'listing',
+  };
+  const settings = OPTIONS.map(({ name, attribute, default: initial = '' }) => ({
     attribute,
-    initial: String(initial ?? ''),
+    initial: initials[name] ?? String(initial),
     value: written(config[name]),
   }))
     .filter(({ initial, value }) => value !== initial)

@@ -54,7 +54,7 @@ fn row(option: &Opt) -> Value {
         Kind::Own(form) => ("text", json!({ "choices": form.words() })),
     };
     let default = match option.default {
-        Preset::Text(text) => json!({ "default": text }),
+        Preset::Text(text) | Preset::TextOr(text, _) => json!({ "default": text }),
         Preset::Number(number) => json!({ "default": number }),
         Preset::Of(_) => json!({}),
     };
