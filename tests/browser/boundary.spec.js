@@ -87,9 +87,63 @@ test('units without weights have no line, twins have one in both inks', async ({
     }),
   );
   expect(looks[0].stroke).not.toBe(looks[1].stroke);
-  expect(looks[0].dash[0]).toBe(looks[0].dash[1]);
-  expect(looks[1].offset - looks[0].offset).toBe(looks[0].dash[0]);
+  const [dash, gap] = looks[0].dash;
+  expect(gap).toBeGreaterThan(dash);
+  expect(looks[1].offset - looks[0].offset).toBeCloseTo((dash + gap) / 2, 1);
 });
+
+/** Of the paths. */
+const UNITS = 4096;
+
+/** Of 255: colours nearer than this are one. */
+const NEAR = 60;
+
+for (const forcedColors of /** @type {const} */ (['none', 'active'])) {
+  for (const [scheme, head] of Object.entries({
+    light: '',
+    dark: '<style>:root { color-scheme: dark } body { background: #16181d; color: #eee }</style>',
+  })) {
+    test.describe(() => {
+      test.use({ contextOptions: { forcedColors, colorScheme: /** @type {'light' | 'dark'} */ (scheme) } });
+
+      test(`where a unit is the contour both are seen: ${scheme}, forced colours ${forcedColors}`, async ({ page }) => {
+        const figure = await figureWith(page, { seed: 42, views: 'boundary' }, { head });
+        await figure.seek(100_000);
+        await figure.drawn();
+        const picture = await figure.locator.locator('.boundary .plot').screenshot();
+        const { inks, seen } = await figure.evaluate(
+          async (host, { picture, UNITS }) => {
+            const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${picture}`)).blob());
+            const context = /** @type {OffscreenCanvasRenderingContext2D} */ (
+              new OffscreenCanvas(image.width, image.height).getContext('2d')
+            );
+            context.drawImage(image, 0, 0);
+            const path = (/** @type {string} */ name) =>
+              /** @type {SVGPathElement} */ (host.shadowRoot?.querySelector(`.boundary path.${name}`));
+            const colour = (/** @type {string} */ name) =>
+              getComputedStyle(path(name)).stroke.match(/\d+/g)?.slice(0, 3).map(Number) ?? [];
+            const line = path('unit.first');
+            const length = line.getTotalLength();
+            const seen = Array.from({ length: 400 }, (_, i) => {
+              // Not where the frame is.
+              const { x, y } = line.getPointAtLength((0.05 + (0.9 * i) / 400) * length);
+              return [...context.getImageData((x / UNITS) * image.width, (y / UNITS) * image.height, 1, 1).data].slice(
+                0,
+                3,
+              );
+            });
+            return { inks: [colour('unit.first'), colour('contour')], seen };
+          },
+          { picture: picture.toString('base64'), UNITS },
+        );
+        for (const ink of inks) {
+          const near = seen.filter((pixel) => Math.hypot(...pixel.map((value, i) => value - ink[i])) < NEAR);
+          expect(near.length / seen.length).toBeGreaterThan(0.15);
+        }
+      });
+    });
+  }
+}
 
 test('without a hidden layer there is neither a line nor its legend', async ({ page }) => {
   const figure = await figureWith(page, { layers: 0, seed: 1 });

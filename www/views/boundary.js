@@ -55,7 +55,7 @@ export function boundaryView(locale, { set, point, preview }) {
   const zeros = svg('path', { class: 'zero' });
   const ones = svg('path', { class: 'one' });
   const holes = ['zero', 'one'].map((label) => svg('path', { class: `${label} hole` }));
-  // In turns: of two units that are one, both inks are seen.
+  // In turns, and between them the contour: where units are one, or one is the contour, all are seen.
   const lines = ['first', 'second'].map((which) => svg('path', { class: `unit ${which}`, part: 'unit' }));
   const buttons = html('div', { class: 'points' });
   const reading = probe(locale);
@@ -86,8 +86,8 @@ export function boundaryView(locale, { set, point, preview }) {
         zeros,
         ones,
         ...holes,
-        ...lines,
         contour,
+        ...lines,
       ),
       reading.cross,
     ),

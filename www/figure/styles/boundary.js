@@ -7,8 +7,8 @@ export default /* css */ `
 .answers { display: flex; justify-content: space-between; width: 6.2em; padding: 0 .35em; border-radius: .2em; direction: ltr }
 .switches { display: flex; align-items: center; gap: .45em }
 .switches i { width: 1.6em; height: .3em; border: dashed; border-width: .115em 0; border-color: var(--ink-1) transparent var(--ink-2) }
-path.unit { stroke-width: .125em; stroke-linecap: butt; stroke-dasharray: .5em .5em; color: var(--ink-1) }
-path.unit.second { color: var(--ink-2); stroke-dashoffset: .5em }
+path.unit { stroke-width: .16em; stroke-linecap: butt; stroke-dasharray: .45em .75em; color: var(--ink-1) }
+path.unit.second { color: var(--ink-2); stroke-dashoffset: .6em }
 .probe { position: absolute; inset: 0; cursor: crosshair }
 .boundary .answer {
   position: absolute;
@@ -23,5 +23,7 @@ path.unit.second { color: var(--ink-2); stroke-dashoffset: .5em }
 }
 @media (forced-colors: active) {
   .answers { forced-color-adjust: none }
+  /* Beads on the contour, which may have the same colour. */
+  path.unit { stroke-width: .3em }
 }
 `;
