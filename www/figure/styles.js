@@ -131,6 +131,10 @@ svg svg { overflow: visible }
 .entry > span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 .entry button { pointer-events: auto; min-height: 24px; min-width: 24px; padding: 0; border-color: transparent; flex: none }
 .ghosts:has(button) span:only-child { margin-right: calc(24px + .2em) }
+/* Names of curves, in the line of the name of the axis; a second one has room below. */
+.foot { position: absolute; top: calc(100% - 1.55em); left: 4em; right: 5.5em; display: flex; flex-wrap: wrap; gap: 0 1.2em; font-size: .9em; line-height: 1.3; color: var(--muted); direction: ltr }
+.foot > div, .names { display: contents }
+.foot .entry { min-width: 0; max-width: 12em }
 .swatch { width: 1.8em; height: .6em; margin-inline-end: .5em }
 .swatch line { stroke: currentColor; stroke-linecap: round; stroke-width: .12em }
 
@@ -149,7 +153,7 @@ path { fill: none; stroke: currentColor; stroke-linecap: round; stroke-linejoin:
 .contour { stroke-width: .125em }
 .behind { stroke-width: .145em }
 .ghost { stroke-width: .09em; opacity: .42 }
-.test { stroke-width: .115em; stroke-dasharray: 5 3; stroke-linecap: butt }
+.test { stroke-width: .115em; stroke-dasharray: 2.5 2; stroke-linecap: butt }
 .pinned-0 { stroke-dasharray: 7 4 }
 .pinned-1 { stroke-dasharray: 1.5 3.5 }
 .pinned-2 { stroke-dasharray: 8 3.5 1.5 3.5 }

@@ -30,6 +30,9 @@ const FIELD_PIXELS = 256;
 /** Lines of more units than this are a thicket. */
 const MAX_LINES = 8;
 
+/** The share of an axis up to which its ticks have labels. */
+const LABELS_END = 0.92;
+
 /** Shares of the answer at which the legend's tint is as the field's, straight in between. */
 const LEGEND_STOPS = [0, 0.25, 0.4, 0.47, 0.5, 0.53, 0.6, 0.75, 1];
 
@@ -213,7 +216,8 @@ export function boundaryView(locale, { set, point, preview }) {
   /** @param {Scale} scale */
   function labelled({ ticks, at }) {
     const format = tellingApart(ticks, locale.brief);
-    return ticks.map((value) => ({ at: at(value), label: format(value) }));
+    // At the end stands the name of the axis.
+    return ticks.map((value) => ({ at: at(value), label: at(value) < LABELS_END ? format(value) : '' }));
   }
 
   /** Another label for a point. @param {number} index */

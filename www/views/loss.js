@@ -41,7 +41,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
   const test = testCurve(locale);
   const ghosts = ghostsView(locale, { pin, unpin, set });
   const compared = svg('g');
-  const foot = html('div', { class: 'foot' });
+  const foot = html('div', { class: 'foot' }, test.legend);
   const now = cursor('now');
   const pointer = cursor('pointer');
   const reading = html('span', { class: 'reading', 'aria-hidden': 'true' });
@@ -94,7 +94,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
     { class: 'view loss', part: 'loss' },
     html('header', {}, html('b', {}, words.loss), unit, ghosts.button, scale.element),
     plot,
-    html('div', { class: 'legends' }, test.legend, ghosts.legend),
+    html('div', { class: 'legends' }, ghosts.legend),
     foot,
   );
 
@@ -309,7 +309,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
     beside(shown) {
       beside = shown;
       compared.replaceChildren(shown?.curves ?? '');
-      foot.replaceChildren(shown?.legend ?? '');
+      foot.replaceChildren(test.legend, shown?.legend ?? '');
     },
   };
 }

@@ -149,7 +149,8 @@ export default {
   untrained: 'not trained yet',
   rowsRight: (/** @type {number} */ right, /** @type {number} */ rows) => {
     if (rows === 1) return right ? 'the one point right' : 'the one point wrong';
-    return right === rows ? `all ${rows === 4 ? 'four' : rows} points right` : `${right} of ${rows} points right`;
+    const [some, all] = [right, rows].map((count) => count.toLocaleString('en'));
+    return right === rows ? `all ${rows === 4 ? 'four' : all} points right` : `${some} of ${all} points right`;
   },
   learning: (/** @type {string} */ rows) => `learning, ${rows}`,
   waiting: (/** @type {string} */ rows) => `standing still for now, ${rows}`,

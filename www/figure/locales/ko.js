@@ -136,7 +136,8 @@ export default {
   untrained: '학습 전',
   rowsRight: (right, rows) => {
     if (rows === 1) return right ? '한 점을 맞힘' : '한 점을 틀림';
-    return right === rows ? `점 ${rows}개 모두 정답` : `점 ${rows}개 중 ${right}개 정답`;
+    const [some, all] = [right, rows].map((count) => count.toLocaleString('ko'));
+    return right === rows ? `점 ${all}개 모두 정답` : `점 ${all}개 중 ${some}개 정답`;
   },
   learning: (rows) => `학습 중, ${rows}`,
   waiting: (rows) => `지금은 거의 멈춤, ${rows}`,

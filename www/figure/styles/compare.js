@@ -1,9 +1,5 @@
 /** The look of the runs beside the figure's own. */
 export default /* css */ `
-/* In the line of the name of the axis; a second one has room below. */
-.foot { position: absolute; top: calc(100% - 1.55em); left: 4em; right: 5.5em; font-size: .9em; line-height: 1.3; color: var(--muted); direction: ltr }
-.names { display: flex; flex-wrap: wrap; gap: 0 1.2em }
-.names .entry { min-width: 0; max-width: 12em }
 .variant { stroke-width: .115em }
 .variant.ahead { stroke-width: .09em }
 .dashes-1 { stroke-dasharray: .6em .3em }
