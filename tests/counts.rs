@@ -59,8 +59,15 @@ fn the_lesson_says_how_many_starts_learn_in_time() {
     let mut sweep = sweep("sigmoid", 100_000, 200, &[]);
     let outcomes = Summary::new(&mut sweep).outcomes;
     let [solved, plateau] = [Outcome::Solved, Outcome::Plateau].map(|outcome| outcomes[outcome as usize]);
-    says("www/index.html", &format!("Of the 200 starts {solved} learn XOR within 100,000 epochs."));
-    says("www/ko/index.html", &format!("시작점 200개 가운데 {solved}개가 10만 에포크 안에 XOR을 배웁니다."));
+    says(
+        "www/index.html",
+        &format!("of the 200 starts {solved} learn XOR within 100,000 epochs, about three in four."),
+    );
+    says(
+        "www/ko/index.html",
+        &format!("시작점 200개 가운데 {solved}개, 넷 중 셋꼴로 10만 에포크 안에 XOR을 배웁니다."),
+    );
+    assert_eq!((solved as f64 / 50.0).round(), 3.0, "about three in four: {outcomes:?}");
     assert!(plateau > (200 - solved) / 2, "most of the others are on the plateau: {outcomes:?}");
 }
 
@@ -69,7 +76,10 @@ fn the_lesson_says_how_many_starts_are_stuck_at_half_of_ln_2() {
     let mut sweep = sweep("tanh", 20_000, 200, &[("deviation", Value::Number(1.0))]);
     let outcomes = Summary::new(&mut sweep).outcomes;
     let [solved, stuck] = [Outcome::Solved, Outcome::Stuck].map(|outcome| outcomes[outcome as usize]);
-    says("www/index.html", &format!("Of the 200 starts {solved} learn XOR, and {stuck} are stuck like the one above."));
+    says(
+        "www/index.html",
+        &format!("Of these 200 starts {solved} learn XOR, and {stuck} are stuck like the one above."),
+    );
     says(
         "www/ko/index.html",
         &format!("시작점 200개 가운데 {solved}개가 XOR을 배우고, {stuck}개는 위의 것처럼 갇힙니다."),
