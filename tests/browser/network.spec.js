@@ -34,6 +34,37 @@ function names(layers) {
   ]);
 }
 
+/** Before and after a number in the gap of its edge, in em: fonts differ. */
+const MIN_ROOM = -0.15;
+const MAX_ROOM = 0.6;
+
+for (const settings of [{ init: 'zero' }, { seed: 42, activation: 'tanh' }]) {
+  test(`an edge is interrupted for as much as its number takes: ${JSON.stringify(settings)}`, async ({ page }) => {
+    const figure = await figureWith(page, { ...settings, views: 'network' });
+    await figure.drawn();
+    const rooms = await figure.evaluate((host) => {
+      const all = (/** @type {string} */ selector) => [...(host.shadowRoot?.querySelectorAll(selector) ?? [])];
+      const gaps = all('.edges .room').map((gap) => {
+        const { width, transform } = getComputedStyle(gap);
+        return { width: parseFloat(width), left: new DOMMatrix(transform).e };
+      });
+      return all('.number:not(.bias, .loss-number)').map((button, i) => {
+        const range = document.createRange();
+        range.selectNodeContents(button);
+        const [text, box] = [range, button].map((part) => part.getBoundingClientRect());
+        const em = parseFloat(getComputedStyle(button).fontSize);
+        const before = text.x - (box.x + box.width / 2) - gaps[i].left;
+        return [before, gaps[i].width - before - text.width].map((room) => room / em);
+      });
+    });
+    expect(rooms.length).toBe(6);
+    for (const room of rooms.flat()) {
+      expect(room).toBeGreaterThan(MIN_ROOM);
+      expect(room).toBeLessThan(MAX_ROOM);
+    }
+  });
+}
+
 /** @param {Figure} figure */
 const focusedName = (figure) =>
   figure.evaluate((element) => element.shadowRoot?.activeElement?.getAttribute('aria-label'));

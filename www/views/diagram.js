@@ -108,9 +108,10 @@ export function diagramView(locale, intents, choose = () => {}) {
       !unit ||
       (unit.layer === layer && unit.unit === to) ||
       (unit.layer === layer - 1 && unit.unit === from);
-    edges.forEach(({ render, single, mark }, layer) => {
+    edges.forEach(({ render, single, mark, interrupt }, layer) => {
       if (turn !== undefined && turn !== layer) return;
       const { W } = parameters[layer];
+      interrupt(W);
       render((from, to) => (isDrawn(layer, from, to) ? (answers ? answers[layer][from] : 1) * W[from][to] : null));
       single(plan.isCrowded && unit !== undefined);
       mark([chosen, hovered].filter((place) => place?.kind === 'weight').filter((place) => place.layer === layer));

@@ -5,6 +5,7 @@
  *
  * @import { Arrangement } from '../draw/arrangement.js'
  */
+import { compact } from '../draw/digits.js';
 import { setAttr, svg } from '../draw/dom.js';
 import { HIDDEN, opacityOf, sortOf, widthOf } from '../draw/strokes.js';
 
@@ -29,6 +30,10 @@ export function edgesView(arrangement, layer) {
   const box = { viewBox: `0 0 ${ACROSS} ${PER_EM * height}`, preserveAspectRatio: 'none' };
   const masked = svg('g', {}, svg('svg', box, lines));
   const element = svg('svg', { class: 'edges', 'aria-hidden': 'true' }, svg('svg', box, halo), masked);
+  /** Where the numbers stand the lines are interrupted: the gaps, row by row of W. @type {SVGElement[]} */
+  const rooms = [];
+  /** Of their numbers, in characters. @type {number[]} */
+  const lengths = [];
   const [before, after] = [margin(layer), margin(layer + 1)];
   element.style.left = `calc(${100 * x(layer)}% + ${before}em)`;
   element.style.width = `calc(${100 * (x(layer + 1) - x(layer))}% - ${before + after}em)`;
@@ -86,6 +91,17 @@ export function edgesView(arrangement, layer) {
       for (const [sort, path] of drawn) if (path || paths.has(sort)) setAttr(pathOf(sort), 'd', path);
     },
 
+    /** Makes each gap as wide as the number in it. @param {number[][]} W */
+    interrupt(W) {
+      rooms.forEach((room, k) => {
+        const { length } = compact(W[Math.floor(k / ends.length)][k % ends.length]);
+        if (length === lengths[k]) return;
+        lengths[k] = length;
+        room.style.setProperty('--digits', String(length));
+        room.classList.toggle('nothing', length === 1);
+      });
+    },
+
     /** Whether they are few, of the many. @param {boolean} few */
     single(few) {
       element.classList.toggle('alone', few);
@@ -120,7 +136,7 @@ export function edgesView(arrangement, layer) {
     },
   };
 
-  /** Where the numbers stand the lines are interrupted. @param {string} id */
+  /** @param {string} id */
   function gaps(id) {
     return svg(
       'mask',
@@ -129,7 +145,9 @@ export function edgesView(arrangement, layer) {
       ...starts.flatMap((_, from) =>
         ends.map((_, to) => {
           const { at, y } = arrangement.onEdge({ layer, from, to });
-          return svg('svg', { x: `${100 * at}%`, y: `${y}em` }, svg('rect', { class: 'room' }));
+          const room = svg('rect', { class: 'room' });
+          rooms.push(room);
+          return svg('svg', { x: `${100 * at}%`, y: `${y}em` }, room);
         }),
       ),
     );

@@ -16,7 +16,10 @@ export default /* css */ `
 .edges .nothing { color: var(--line) }
 .edges.alone path { opacity: 1 !important }
 .edges .halo { stroke: var(--line); stroke-width: .8em; stroke-linecap: round }
-.edges .room { width: 3.8em; height: 1.5em; transform: translate(-1.9em, -.75em) }
+.edges .room { width: calc(.35em + .55em * var(--digits, 6)); height: 1.5em; transform: translate(-1.9em, -.75em) }
+/* Of 0 alone; all others begin at one place, so that none moves while it changes. */
+.edges .room.nothing { transform: translate(-.45em, -.75em) }
+.number:not(.bias, .loss-number, .positive, .negative) { text-align: center }
 
 .input { display: grid; place-items: center; width: var(--input); height: var(--input); line-height: 1; box-sizing: border-box; border: 1px solid var(--line); border-radius: 50%; transform: translate(-50%, -50%) }
 .input sub { vertical-align: sub }
