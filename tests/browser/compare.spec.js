@@ -100,6 +100,26 @@ test('names say what differs; the legend has a line of each', async ({ page }) =
   await expect(paths).toHaveCount(0);
 });
 
+test('each run is judged in the words of a figure that shows it alone', async ({ page }) => {
+  const others = [{ init: 'zero' }, { seed: 3 }, { activation: 'tanh' }];
+  const told = [];
+  for (const one of others) {
+    const alone = await figureWith(page, { seed: 42, ...one });
+    const story = async () => (await alone.drawn(), alone.locator.locator('.story').textContent());
+    const before = await story();
+    await alone.seek(3000);
+    told.push([before, await story()]);
+  }
+  const compare = others.map((one) => Object.entries(one).join().replace(',', '=')).join('|');
+  const figure = await figureWith(page, { seed: 42, compare });
+  const outcomes = async () => (await figure.drawn(), (await shown(figure)).slice(1).map(([, , outcome]) => outcome));
+  expect(await outcomes()).toEqual(others.map(() => en.untrained));
+  expect(await outcomes()).toEqual(told.map(([before]) => before));
+  await figure.seek(3000);
+  expect(await outcomes()).toEqual(told.map(([, after]) => after));
+  expect(told[0][1]).toBe(en.stuckZero(en.rowsRight(0, 4)));
+});
+
 test('each picture is that of the boundary of its run', async ({ page }) => {
   const figure = await figureWith(page, { ...TANH, compare: 'data=and|activation=sigmoid' });
   await figure.seek(5000);
@@ -330,7 +350,8 @@ for (const [lang, words] of /** @type {[string, typeof en][]} */ ([
       expect(await height()).toBe(high);
       const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
       expect(scrollWidth).toBe(clientWidth);
-      const picture = figure.locator.getByRole('img', { name: words.compare.picture('sigmoid', words.seeds.outcomes.plateau) }); // prettier-ignore
+      const [, [, , outcome]] = await shown(figure);
+      const picture = figure.locator.getByRole('img', { name: words.compare.picture('sigmoid', String(outcome)) });
       await expect(picture).toBeVisible();
       if (browserName === ASKED) expect(await violations(page, { part: 'neural-figure' })).toEqual([]);
     });
