@@ -225,6 +225,31 @@ test('by hand: away again, with the keyboard where it was', async ({ page }) => 
   await expect(figure.locator.getByRole('button', { name: en.play, exact: true })).toBeFocused();
 });
 
+test('what has no effect is neither offered nor named', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, layers: 0, data: 'and' });
+  await figure.locator.getByRole('button', { name: en.more, exact: true }).click();
+  const chooser = figure.locator.getByRole('group', { name: en.groups.compare });
+  const options = chooser.getByLabel(en.compare.option);
+  const offers = () =>
+    options.evaluate((select) => [.../** @type {HTMLSelectElement} */ (select).options].map(({ value }) => value));
+  const needy = ['points', 'noise', 'testShare', 'activation', 'order', 'momentum'];
+  expect((await offers()).filter((name) => needy.includes(name))).toEqual([]);
+  await expect(chooser.getByRole('button', { name: /^Activation/ })).toBeHidden();
+  await figure.set({ layers: 2, data: 'circle', optimizer: 'momentum', batch: 2 });
+  await figure.drawn();
+  expect((await offers()).filter((name) => needy.includes(name))).toEqual(needy);
+  await options.selectOption('momentum');
+  await figure.set({ layers: 2, data: 'and', optimizer: 'gd', batch: 'full' });
+  await expect(options).toHaveValue('data');
+  await figure.set({ momentum: 0.5, compare: 'optimizer=momentum&momentum=0.8|momentum=0.1&seed=7' });
+  await figure.drawn();
+  expect((await shown(figure)).map(([name]) => name)).toEqual([
+    `${en.choices.gd}, ${en.seed} 42`,
+    `${en.choices.momentum}, ${en.options.momentum} 0.8`,
+    `${en.seed} 7`,
+  ]);
+});
+
 test('what does not go with a choice alone comes with it', async ({ page }) => {
   const figure = await figureWith(page, { seed: 42 });
   await figure.locator.getByRole('button', { name: en.more, exact: true }).click();

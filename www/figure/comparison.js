@@ -4,6 +4,7 @@
  * @import { Config } from '../types.js'
  */
 import { OPTIONS } from '../wasm.js';
+import { applies } from './applies.js';
 import { attributeOf, written } from './attributes.js';
 
 /** Runs beside a figure's own. */
@@ -41,8 +42,9 @@ export function runWith(differing) {
     .join('&');
 }
 
-/** The options in which one run is told from another. @param {Config} config @param {Config} other */
+/** The options in which one run is told from another: of those that have an effect on either. @param {Config} config @param {Config} other */
 export function differences(config, other) {
-  const differs = (/** @type {string} */ name) => written(config[name]) !== written(other[name]);
+  const differs = (/** @type {string} */ name) =>
+    written(config[name]) !== written(other[name]) && (applies(name, config) || applies(name, other));
   return TELLING.filter(differs);
 }

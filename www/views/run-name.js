@@ -3,6 +3,7 @@
  *
  * @import { Config, Locale } from '../types.js'
  */
+import { applies } from '../figure/applies.js';
 import { differences } from '../figure/comparison.js';
 
 /** Options that the name of one run says: what differs in more from several others is just this run. */
@@ -18,7 +19,7 @@ export function runName(config, others, locale) {
   const differing = others.flatMap((other) => {
     const names = differences(config, other);
     // The default of the biases goes with the initial weights.
-    return names.filter((name) => name !== 'biases' || !names.includes('init'));
+    return names.filter((name) => applies(name, config) && (name !== 'biases' || !names.includes('init')));
   });
   const telling = differing.length ? [...new Set(differing)] : ['activation', 'seed'];
   if (others.length > 1 && telling.length > MAX_SAID) return locale.words.thisRun;

@@ -4,6 +4,7 @@
  * @import { Config, Intents, FullLocale } from '../../types.js'
  */
 import { html, setText } from '../../draw/dom.js';
+import { applies } from '../../figure/applies.js';
 import { written } from '../../figure/attributes.js';
 import { hasRoom, MAX_COMPARED, runsOf, runWith, TELLING, withRun } from '../../figure/comparison.js';
 import { ownKeys, select } from '../fields.js';
@@ -33,11 +34,9 @@ export function chooserView(locale, { set }) {
     const other = () => values.find((one) => one !== String(shown?.[option])) ?? values[0];
     return { button, option, other };
   });
-  const options = select(
-    words.compare.option,
-    TELLING.filter((option) => option !== 'weights').map((option) => [option, labels[option]]),
-    (option) => shown && offer(option, shown),
-  );
+  /** Of those that have an effect on the figure's run. */
+  let offered = '';
+  const options = html('div');
   const place = html('div', { input: typed });
   const compare = html('button', { type: 'button', click: () => add(name, value), ...ownKeys }, words.compare.add);
   const note = html('small', { class: 'help' }, words.compare.full(MAX_COMPARED));
@@ -46,11 +45,26 @@ export function chooserView(locale, { set }) {
     { class: 'settings-group chooser' },
     html('legend', {}, words.groups.compare),
     html('div', { class: 'group' }, ...presets.map(({ button }) => button)),
-    options.element,
+    options,
     place,
     compare,
     note,
   );
+
+  /** The options that have an effect. @param {Config} config */
+  function list(config) {
+    const names = TELLING.filter((option) => option !== 'weights' && applies(option, config));
+    if (names.join() === offered) return;
+    offered = names.join();
+    const field = select(
+      words.compare.option,
+      names.map((option) => [option, labels[option]]),
+      (option) => shown && offer(option, shown),
+    );
+    options.replaceChildren(field.element);
+    if (!place.firstChild || !names.includes(name)) offer(names.includes(name) ? name : names[0], config);
+    field.show(name);
+  }
 
   /** An option, at first with a value that is not the figure's. @param {string} option @param {Config} config */
   function offer(option, config) {
@@ -89,6 +103,7 @@ export function chooserView(locale, { set }) {
     compare.disabled = isFull || value === '' || value === written(shown[name]);
     for (const { button, option, other } of presets) {
       setText(button, `${labels[option]}: ${valueName(option, { ...shown, [option]: other() }, locale)}`);
+      button.hidden = !applies(option, shown);
       button.disabled = isFull || runsOf(shown.compare).includes(runWith([[option, other()]]));
     }
   }
@@ -109,12 +124,8 @@ export function chooserView(locale, { set }) {
 
     /** @param {{ config: Config }} snapshot */
     render({ config }) {
-      const isFirst = !shown;
       shown = config;
-      if (isFirst) {
-        options.show(name);
-        offer(name, config);
-      }
+      list(config);
       judge();
     },
   };
