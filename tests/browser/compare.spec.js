@@ -199,9 +199,16 @@ test('by hand: another activation, and any other option', async ({ page }) => {
   const compare = chooser.getByRole('button', { name: en.compare.add, exact: true });
   await compare.click();
   expect(await figure.get('compare')).toBe('activation=sigmoid|optimizer=momentum');
+  await expect(chooser.getByText(en.compare.there)).toBeVisible();
+  await expect(chooser.getByLabel(en.compare.option)).toBeFocused();
   await chooser.getByLabel(en.compare.option).selectOption('seed');
-  await expect(compare).toBeDisabled();
+  await expect(compare).toBeEnabled();
   const seed = chooser.getByLabel(en.seed, { exact: true });
+  await expect(seed).toHaveValue('43');
+  await figure.set({ seed: 43 });
+  await expect(chooser.getByText(en.compare.same)).toBeVisible();
+  await expect(compare).toBeDisabled();
+  await figure.set({ seed: 42 });
   await seed.fill('7');
   // Firefox's driver may write it behind what is there.
   const written = await seed.inputValue();
@@ -209,6 +216,30 @@ test('by hand: another activation, and any other option', async ({ page }) => {
   expect(await figure.get('compare')).toBe(`activation=sigmoid|optimizer=momentum|seed=${written}`);
   await expect(compare).toBeDisabled();
   await expect(chooser.getByText(en.compare.full(3))).toBeVisible();
+  await expect(chooser.getByLabel(en.compare.option)).toBeFocused();
+});
+
+test('whatever the setting, another value than the figure’s is there to be compared', async ({ page }) => {
+  const settings = { seed: 42, data: 'circle', layers: 1, optimizer: 'momentum', batch: 1, testShare: 0.9, l2: 0.5 };
+  const figure = await figureWith(page, settings);
+  await figure.locator.getByRole('button', { name: en.more, exact: true }).click();
+  const chooser = figure.locator.getByRole('group', { name: en.groups.compare });
+  const options = chooser.getByLabel(en.compare.option);
+  const compare = chooser.getByRole('button', { name: en.compare.add, exact: true });
+  const names = await options.evaluate((select) =>
+    [.../** @type {HTMLSelectElement} */ (select).options].flatMap(({ value }) => value || []),
+  );
+  expect(names.length).toBeGreaterThan(15);
+  for (const name of names) {
+    await options.selectOption(name);
+    await expect(compare, name).toBeEnabled();
+    await compare.click();
+    await figure.drawn();
+    await expect(figure.locator.getByRole('alert'), name).toBeHidden();
+    await expect(runs(figure), name).toHaveCount(2);
+    await figure.set({ compare: null });
+    await figure.drawn();
+  }
 });
 
 test('by hand: away again, with the keyboard where it was', async ({ page }) => {

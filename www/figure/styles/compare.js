@@ -26,7 +26,7 @@ export default /* css */ `
 .picture path.one { stroke-width: .37em }
 .chooser { align-items: end }
 .chooser > .group, .chooser .help { grid-column: 1 / -1 }
-
+.chooser .help { min-height: 1.4em }
 .chooser :disabled { opacity: .5; cursor: default }
 
 @container (min-width: 600px) {
