@@ -172,6 +172,45 @@ test('other data has no column, another network has', async ({ page }) => {
   expect((await table(figure)).slice(1).map((row) => row[4])).toEqual(right.map(String));
 });
 
+for (const width of [320, 1280]) {
+  test(`the heads of the columns break between words, and columns stand apart, ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const compare = 'activation=sigmoid|layers=2,4,1&optimizer=adam|init=glorot-uniform';
+    const figure = await figureWith(page, { ...TANH, compare });
+    await figure.seek(5000);
+    await figure.drawn();
+    const heads = await figure.locator.locator('.table th').evaluateAll((cells) =>
+      cells.slice(3).map((cell) => {
+        const words = [...cell.querySelectorAll('.words span')];
+        const lineHeight = words[0].getBoundingClientRect().height;
+        return {
+          title: cell.getAttribute('title'),
+          whole: words.map(({ textContent }) => textContent).join(' '),
+          lines: Math.round(Number(cell.querySelector('.words')?.getBoundingClientRect().height) / lineHeight),
+          isBroken: words.some((word) => word.getClientRects().length > 1 || word.getBoundingClientRect().height > 1.5 * lineHeight),
+        };
+      }),
+    ); // prettier-ignore
+    expect(heads.map(({ title }) => title)).toContain('2-2-4-1-1, Adam');
+    for (const { title, whole, lines, isBroken } of heads) {
+      expect(whole).toBe(title);
+      expect(lines).toBeLessThanOrEqual(2);
+      expect(isBroken).toBe(false);
+    }
+    const gaps = await figure.locator.locator('.table tbody tr').evaluateAll((rows) =>
+      rows.flatMap((row) => {
+        const boxes = [...row.children].slice(3).map((cell) => {
+          const range = document.createRange();
+          range.selectNodeContents(cell);
+          return range.getBoundingClientRect();
+        });
+        return boxes.slice(1).map(({ left }, i) => left - boxes[i].right);
+      }),
+    );
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(4);
+  });
+}
+
 test('what is refused is told, and the run goes on', async ({ page }) => {
   const figure = await figureWith(page, TANH);
   await figure.seek(500);

@@ -110,12 +110,12 @@ small, .field > label { font-size: 1em; color: var(--muted) }
 .pending.hidden-space::after { content: ""; display: block; aspect-ratio: 1; margin-bottom: clamp(var(--rest), 999 * (var(--turn) - 100%), var(--rest) + 1.4em) }
 .pending.seeds { min-height: 43em }
 .beside .bar { display: none }
-.beside :is(th, td) { padding-inline: .25em; overflow-wrap: anywhere; vertical-align: baseline }
+.beside :is(th, td) { padding-inline: .25em; vertical-align: baseline }
 .beside td { white-space: nowrap }
 .beside :is(.right, .wrong) { width: 1.15em }
 .beside.every :is(th, td):nth-child(-n+3) { width: 8% }
 /* Room for a name of two lines, which is not known before there is a run. */
-.beside thead th { height: 3.3em; vertical-align: bottom }
+.beside thead th { height: 3.3em; vertical-align: bottom; overflow: hidden; text-overflow: ellipsis }
 .pending.compare { --run: calc(min(13em, (100cqi - var(--nf-gap, 2em)) / 2) + 24px + 4.95em); min-height: calc(2.6em + var(--run)) }
 .pending.compare.several { min-height: calc(3.6em + 2 * var(--run)) }
 
@@ -273,7 +273,8 @@ header .segmented { font-size: .9em }
 @container (max-width: 430px) {
   .beside table { font-size: .92em }
   .beside.several table { font-size: .8em }
-  .beside.several.every :is(th, td):nth-child(-n+3) { width: 6.5% }
+  .beside.several.every :is(th, td):nth-child(-n+3) { width: 6% }
+  .beside.several :is(.right, .wrong) { width: 1em }
   .pending.compare { --run: calc(min(13em, (100cqi - 1em) / 2) + 24px + 4.95em) }
   .pending.network { min-height: 30em }
   .rest { gap: .6em .2em }
