@@ -25,9 +25,9 @@ export function hasRoom({ compare }) {
   return runsOf(compare).length < MAX_COMPARED;
 }
 
-/** The text with one more run. @param {string} text @param {string} run */
+/** The text with one more run, if it has not got it. @param {string} text @param {string} run */
 export function withRun(text, run) {
-  return [...runsOf(text), run].join('|');
+  return [...new Set([...runsOf(text), run])].join('|');
 }
 
 /** The text without a run, or null where none is left. @param {string} text @param {number} place */

@@ -130,6 +130,7 @@ svg svg { overflow: visible }
 .entry { display: flex; align-items: center; justify-content: flex-end; gap: .2em }
 .entry > span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 .entry button { pointer-events: auto; min-height: 24px; min-width: 24px; padding: 0; border-color: transparent; flex: none }
+.entry .run { padding: 0 .5em; margin-inline-start: .3em; border-color: var(--line) }
 .ghosts:has(button) span:only-child { margin-right: calc(24px + .2em) }
 .swatch { width: 1.8em; height: .6em; margin-inline-end: .5em }
 .swatch line { stroke: currentColor; stroke-linecap: round; stroke-width: .12em }
