@@ -338,8 +338,11 @@ test('what is pinned becomes a run', async ({ page }) => {
   await figure.seek(600);
   await figure.locator.getByRole('button', { name: en.pin }).click();
   const name = `sigmoid, ${en.seed} 42`;
-  await figure.locator.getByRole('button', { name: en.runBesideHint(name) }).click();
+  const run = figure.locator.getByRole('button', { name: en.runBesideHint(name) });
+  await expect(run).toHaveText(en.compare.add);
+  await run.click();
   expect(await figure.get('compare')).toBe('activation=sigmoid&seed=42');
+  await expect(figure.locator.getByRole('slider', { name: en.seekSlider })).toBeFocused();
   await expect(runs(figure)).toHaveCount(2);
   await expect(figure.locator.locator('path.ghost')).toHaveCount(0);
   const shared = { deviation: 0.5, learningRate: 0.2 };
@@ -351,6 +354,30 @@ test('what is pinned becomes a run', async ({ page }) => {
     ],
     600,
   );
+});
+
+test('pinned once more it is no second run, and the focus stays at what is pinned', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 1, epochs: 1000, compare: 'seed=1' });
+  for (const seed of [2, 3, 4]) {
+    await figure.step(10);
+    await figure.set({ seed });
+    await figure.locator.getByRole('button', { name: en.pin }).click();
+  }
+  await figure.step(10);
+  await figure.set({ seed: 5 });
+  const run = (/** @type {number} */ seed) => figure.locator.getByRole('button', { name: en.runBesideHint(`${en.seed} ${seed}`) }); // prettier-ignore
+  for (const [seed, compare] of /** @type {const} */ ([[1, 'seed=1'], [3, 'seed=1|seed=3']])) {
+    await run(seed).click();
+    expect(await figure.get('compare')).toBe(compare);
+    await expect(run(seed)).toHaveCount(0);
+    await expect(figure.locator.locator('.pin')).toBeFocused();
+  }
+}); // prettier-ignore
+
+test('a start at 0 has a name that says so in Korean', async ({ page }) => {
+  const figure = await figureWith(page, { ...TANH, compare: 'init=zero' }, { lang: 'ko' });
+  expect((await shown(figure)).map(([name]) => name)).toEqual([ko.choices.random, '0 초기화']);
+  await expect(figure.locator.getByRole('radio', { name: '0', exact: true })).toBeVisible();
 });
 
 test('the address has them, and so has what Embed hands out', async ({ page }) => {

@@ -40,6 +40,7 @@ export function valueName(name, config, { words, brief }) {
   if (name === 'seed') return `${words.seed} ${value}`;
   if (name === 'learningRate') return `${words.rate} ${brief(Number(value))}`;
   if (name === 'layers') return [2, ...config.layers, 1].join('-');
+  if (name === 'init' && value === 'zero') return words.zeroInit;
   if (name === 'weights') return labels.weights;
   if (name === 'data') return dataName(config, { words });
   if (typeof value === 'number') return `${labels[name]} ${brief(value)}`;
