@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 const MAX_RUNS: usize = 3;
 
 /// What the option takes, in words.
-pub const EXPECTED: &str = "up to 3 runs such as activation=sigmoid&seed=7, with | between them";
+pub const EXPECTED: &str = "up to 3 different runs such as activation=sigmoid&seed=7, with | between them";
 
 /// What a name has to be, in words.
 const EXPECTED_NAME: &str = "the name of an option that tells runs apart, such as activation, each once";
@@ -23,7 +23,7 @@ pub struct Compare {
 
 impl Compare {
     /// Reads `name=value&name=value|...`, in the syntax of a query: names of options as properties or attributes write them,
-    /// each once in a run, of those that tell runs apart. An empty text is no run. What a run does not say is as `source` has
+    /// each once in a run, of those that tell runs apart. No run twice; an empty text is no run. What a run does not say is as `source` has
     /// it, and its seed that of `config`.
     ///
     /// # Errors
@@ -35,7 +35,8 @@ impl Compare {
         let mut runs = Vec::new();
         if !text.is_empty() {
             for run in text.split('|') {
-                if runs.len() == MAX_RUNS {
+                let is_repeated = text.split('|').take(runs.len()).any(|earlier| earlier == run);
+                if runs.len() == MAX_RUNS || is_repeated {
                     return Err(refused(EXPECTED, Value::text(text)));
                 }
                 runs.push(read_run(run, config, &mut *source, parsers)?);
@@ -189,7 +190,9 @@ mod tests {
         {
             assert_eq!(message(text), ["compare: expected ", EXPECTED, ", got ", got].concat());
         }
-        assert!(message("seed=1|seed=2|seed=3|seed=4").ends_with("got \"seed=1|seed=2|seed=3|seed=4\""));
+        for text in ["seed=1|seed=2|seed=3|seed=4", "seed=1|seed=2|seed=1"] {
+            assert_eq!(message(text), ["compare: expected ", EXPECTED, ", got \"", text, "\""].concat());
+        }
         for name in ["colour", "compare", "views", "controls", "speed", "epochs", ""] {
             let expected =
                 "compare: expected the name of an option that tells runs apart, such as activation, each once";

@@ -100,6 +100,26 @@ test('names say what differs; the legend has a line of each', async ({ page }) =
   await expect(paths).toHaveCount(0);
 });
 
+test('each run is judged in the words of a figure that shows it alone', async ({ page }) => {
+  const others = [{ init: 'zero' }, { seed: 3 }, { activation: 'tanh' }];
+  const told = [];
+  for (const one of others) {
+    const alone = await figureWith(page, { seed: 42, ...one });
+    const story = async () => (await alone.drawn(), alone.locator.locator('.story').textContent());
+    const before = await story();
+    await alone.seek(3000);
+    told.push([before, await story()]);
+  }
+  const compare = others.map((one) => Object.entries(one).join().replace(',', '=')).join('|');
+  const figure = await figureWith(page, { seed: 42, compare });
+  const outcomes = async () => (await figure.drawn(), (await shown(figure)).slice(1).map(([, , outcome]) => outcome));
+  expect(await outcomes()).toEqual(others.map(() => en.untrained));
+  expect(await outcomes()).toEqual(told.map(([before]) => before));
+  await figure.seek(3000);
+  expect(await outcomes()).toEqual(told.map(([, after]) => after));
+  expect(told[0][1]).toBe(en.stuckZero(en.rowsRight(0, 4)));
+});
+
 test('each picture is that of the boundary of its run', async ({ page }) => {
   const figure = await figureWith(page, { ...TANH, compare: 'data=and|activation=sigmoid' });
   await figure.seek(5000);
@@ -152,6 +172,45 @@ test('other data has no column, another network has', async ({ page }) => {
   expect((await table(figure)).slice(1).map((row) => row[4])).toEqual(right.map(String));
 });
 
+for (const width of [320, 1280]) {
+  test(`the heads of the columns break between words, and columns stand apart, ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const compare = 'activation=sigmoid|layers=2,4,1&optimizer=adam|init=glorot-uniform';
+    const figure = await figureWith(page, { ...TANH, compare });
+    await figure.seek(5000);
+    await figure.drawn();
+    const heads = await figure.locator.locator('.table th').evaluateAll((cells) =>
+      cells.slice(3).map((cell) => {
+        const words = [...cell.querySelectorAll('.words span')];
+        const lineHeight = words[0].getBoundingClientRect().height;
+        return {
+          title: cell.getAttribute('title'),
+          whole: words.map(({ textContent }) => textContent).join(' '),
+          lines: Math.round(Number(cell.querySelector('.words')?.getBoundingClientRect().height) / lineHeight),
+          isBroken: words.some((word) => word.getClientRects().length > 1 || word.getBoundingClientRect().height > 1.5 * lineHeight),
+        };
+      }),
+    ); // prettier-ignore
+    expect(heads.map(({ title }) => title)).toContain('2-2-4-1-1, Adam');
+    for (const { title, whole, lines, isBroken } of heads) {
+      expect(whole).toBe(title);
+      expect(lines).toBeLessThanOrEqual(2);
+      expect(isBroken).toBe(false);
+    }
+    const gaps = await figure.locator.locator('.table tbody tr').evaluateAll((rows) =>
+      rows.flatMap((row) => {
+        const boxes = [...row.children].slice(3).map((cell) => {
+          const range = document.createRange();
+          range.selectNodeContents(cell);
+          return range.getBoundingClientRect();
+        });
+        return boxes.slice(1).map(({ left }, i) => left - boxes[i].right);
+      }),
+    );
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(4);
+  });
+}
+
 test('what is refused is told, and the run goes on', async ({ page }) => {
   const figure = await figureWith(page, TANH);
   await figure.seek(500);
@@ -179,9 +238,16 @@ test('by hand: another activation, and any other option', async ({ page }) => {
   const compare = chooser.getByRole('button', { name: en.compare.add, exact: true });
   await compare.click();
   expect(await figure.get('compare')).toBe('activation=sigmoid|optimizer=momentum');
+  await expect(chooser.getByText(en.compare.there)).toBeVisible();
+  await expect(chooser.getByLabel(en.compare.option)).toBeFocused();
   await chooser.getByLabel(en.compare.option).selectOption('seed');
-  await expect(compare).toBeDisabled();
+  await expect(compare).toBeEnabled();
   const seed = chooser.getByLabel(en.seed, { exact: true });
+  await expect(seed).toHaveValue('43');
+  await figure.set({ seed: 43 });
+  await expect(chooser.getByText(en.compare.same)).toBeVisible();
+  await expect(compare).toBeDisabled();
+  await figure.set({ seed: 42 });
   await seed.fill('7');
   // Firefox's driver may write it behind what is there.
   const written = await seed.inputValue();
@@ -189,6 +255,30 @@ test('by hand: another activation, and any other option', async ({ page }) => {
   expect(await figure.get('compare')).toBe(`activation=sigmoid|optimizer=momentum|seed=${written}`);
   await expect(compare).toBeDisabled();
   await expect(chooser.getByText(en.compare.full(3))).toBeVisible();
+  await expect(chooser.getByLabel(en.compare.option)).toBeFocused();
+});
+
+test('whatever the setting, another value than the figure’s is there to be compared', async ({ page }) => {
+  const settings = { seed: 42, data: 'circle', layers: 1, optimizer: 'momentum', batch: 1, testShare: 0.9, l2: 0.5 };
+  const figure = await figureWith(page, settings);
+  await figure.locator.getByRole('button', { name: en.more, exact: true }).click();
+  const chooser = figure.locator.getByRole('group', { name: en.groups.compare });
+  const options = chooser.getByLabel(en.compare.option);
+  const compare = chooser.getByRole('button', { name: en.compare.add, exact: true });
+  const names = await options.evaluate((select) =>
+    [.../** @type {HTMLSelectElement} */ (select).options].flatMap(({ value }) => value || []),
+  );
+  expect(names.length).toBeGreaterThan(15);
+  for (const name of names) {
+    await options.selectOption(name);
+    await expect(compare, name).toBeEnabled();
+    await compare.click();
+    await figure.drawn();
+    await expect(figure.locator.getByRole('alert'), name).toBeHidden();
+    await expect(runs(figure), name).toHaveCount(2);
+    await figure.set({ compare: null });
+    await figure.drawn();
+  }
 });
 
 test('by hand: away again, with the keyboard where it was', async ({ page }) => {
@@ -203,6 +293,31 @@ test('by hand: away again, with the keyboard where it was', async ({ page }) => 
   expect(await figure.evaluate((host) => host.hasAttribute('compare'))).toBe(false);
   await expect(figure.locator.locator('.compare')).toHaveCount(0);
   await expect(figure.locator.getByRole('button', { name: en.play, exact: true })).toBeFocused();
+});
+
+test('what has no effect is neither offered nor named', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, layers: 0, data: 'and' });
+  await figure.locator.getByRole('button', { name: en.more, exact: true }).click();
+  const chooser = figure.locator.getByRole('group', { name: en.groups.compare });
+  const options = chooser.getByLabel(en.compare.option);
+  const offers = () =>
+    options.evaluate((select) => [.../** @type {HTMLSelectElement} */ (select).options].map(({ value }) => value));
+  const needy = ['points', 'noise', 'testShare', 'activation', 'order', 'momentum'];
+  expect((await offers()).filter((name) => needy.includes(name))).toEqual([]);
+  await expect(chooser.getByRole('button', { name: /^Activation/ })).toBeHidden();
+  await figure.set({ layers: 2, data: 'circle', optimizer: 'momentum', batch: 2 });
+  await figure.drawn();
+  expect((await offers()).filter((name) => needy.includes(name))).toEqual(needy);
+  await options.selectOption('momentum');
+  await figure.set({ layers: 2, data: 'and', optimizer: 'gd', batch: 'full' });
+  await expect(options).toHaveValue('data');
+  await figure.set({ momentum: 0.5, compare: 'optimizer=momentum&momentum=0.8|momentum=0.1&seed=7' });
+  await figure.drawn();
+  expect((await shown(figure)).map(([name]) => name)).toEqual([
+    `${en.choices.gd}, ${en.seed} 42`,
+    `${en.choices.momentum}, ${en.options.momentum} 0.8`,
+    `${en.seed} 7`,
+  ]);
 });
 
 test('what does not go with a choice alone comes with it', async ({ page }) => {
@@ -223,8 +338,11 @@ test('what is pinned becomes a run', async ({ page }) => {
   await figure.seek(600);
   await figure.locator.getByRole('button', { name: en.pin }).click();
   const name = `sigmoid, ${en.seed} 42`;
-  await figure.locator.getByRole('button', { name: en.runBesideHint(name) }).click();
+  const run = figure.locator.getByRole('button', { name: en.runBesideHint(name) });
+  await expect(run).toHaveText(en.compare.add);
+  await run.click();
   expect(await figure.get('compare')).toBe('activation=sigmoid&seed=42');
+  await expect(figure.locator.getByRole('slider', { name: en.seekSlider })).toBeFocused();
   await expect(runs(figure)).toHaveCount(2);
   await expect(figure.locator.locator('path.ghost')).toHaveCount(0);
   const shared = { deviation: 0.5, learningRate: 0.2 };
@@ -236,6 +354,30 @@ test('what is pinned becomes a run', async ({ page }) => {
     ],
     600,
   );
+});
+
+test('pinned once more it is no second run, and the focus stays at what is pinned', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 1, epochs: 1000, compare: 'seed=1' });
+  for (const seed of [2, 3, 4]) {
+    await figure.step(10);
+    await figure.set({ seed });
+    await figure.locator.getByRole('button', { name: en.pin }).click();
+  }
+  await figure.step(10);
+  await figure.set({ seed: 5 });
+  const run = (/** @type {number} */ seed) => figure.locator.getByRole('button', { name: en.runBesideHint(`${en.seed} ${seed}`) }); // prettier-ignore
+  for (const [seed, compare] of /** @type {const} */ ([[1, 'seed=1'], [3, 'seed=1|seed=3']])) {
+    await run(seed).click();
+    expect(await figure.get('compare')).toBe(compare);
+    await expect(run(seed)).toHaveCount(0);
+    await expect(figure.locator.locator('.pin')).toBeFocused();
+  }
+}); // prettier-ignore
+
+test('a start at 0 has a name that says so in Korean', async ({ page }) => {
+  const figure = await figureWith(page, { ...TANH, compare: 'init=zero' }, { lang: 'ko' });
+  expect((await shown(figure)).map(([name]) => name)).toEqual([ko.choices.random, '0 초기화']);
+  await expect(figure.locator.getByRole('radio', { name: '0', exact: true })).toBeVisible();
 });
 
 test('the address has them, and so has what Embed hands out', async ({ page }) => {
@@ -330,7 +472,8 @@ for (const [lang, words] of /** @type {[string, typeof en][]} */ ([
       expect(await height()).toBe(high);
       const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
       expect(scrollWidth).toBe(clientWidth);
-      const picture = figure.locator.getByRole('img', { name: words.compare.picture('sigmoid', words.seeds.outcomes.plateau) }); // prettier-ignore
+      const [, [, , outcome]] = await shown(figure);
+      const picture = figure.locator.getByRole('img', { name: words.compare.picture('sigmoid', String(outcome)) });
       await expect(picture).toBeVisible();
       if (browserName === ASKED) expect(await violations(page, { part: 'neural-figure' })).toEqual([]);
     });

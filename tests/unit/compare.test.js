@@ -203,8 +203,9 @@ test('what is refused is told by its name, and the run goes on', () => {
     ['views=loss', /^compare: expected the name of an option that tells runs apart, such as activation, .* got "views"$/],
     ['controls=none', /got "controls"$/],
     ['compare=', /got "compare"$/],
-    ['tanh', /^compare: expected up to 3 runs such as activation=sigmoid&seed=7, with \| between them, got "tanh"$/],
-    ['seed=1|seed=2|seed=3|seed=4', /expected up to 3 runs/],
+    ['tanh', /^compare: expected up to 3 different runs such as activation=sigmoid&seed=7, with \| between them, got "tanh"$/],
+    ['seed=1|seed=2|seed=3|seed=4', /expected up to 3 different runs/],
+    ['seed=1|seed=1', /expected up to 3 different runs .* got "seed=1\|seed=1"$/],
     ['output=tanh', /^compare: expected output to be sigmoid with the loss cross-entropy/],
   ]) {
     session.configure({ seed: 42, compare });

@@ -31,6 +31,14 @@ test('a plateau says its answer only if all share it', () => {
   assert.equal(tell({ outcome: 'plateau', predictions: [0.24, 0.7, 0.6, 0.5] }), en.waiting(en.rowsRight(2, 4)));
 });
 
+test('before the first epoch nothing is judged but what is solved', () => {
+  const predictions = [0.5, 0.5, 0.5, 0.5];
+  for (const outcome of ['learning', 'plateau', 'stuck']) {
+    assert.equal(tell({ epoch: 0, outcome, reason: 'zero-gradient', predictions }), en.untrained);
+  }
+  assert.equal(tell({ epoch: 0, outcome: 'solved', right: 4, predictions }), en.rowsRight(4, 4));
+});
+
 test('a dead end says which points share an answer', () => {
   const found = { outcome: 'stuck', reason: 'dead-end', predictions: [0.01, 0.99, 0.5, 0.5] };
   assert.equal(tell(found), en.stuck(2, 2, '0.50'));

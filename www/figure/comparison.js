@@ -4,6 +4,7 @@
  * @import { Config } from '../types.js'
  */
 import { OPTIONS } from '../wasm.js';
+import { applies } from './applies.js';
 import { attributeOf, written } from './attributes.js';
 
 /** Runs beside a figure's own. */
@@ -24,9 +25,9 @@ export function hasRoom({ compare }) {
   return runsOf(compare).length < MAX_COMPARED;
 }
 
-/** The text with one more run. @param {string} text @param {string} run */
+/** The text with one more run, if it has not got it. @param {string} text @param {string} run */
 export function withRun(text, run) {
-  return [...runsOf(text), run].join('|');
+  return [...new Set([...runsOf(text), run])].join('|');
 }
 
 /** The text without a run, or null where none is left. @param {string} text @param {number} place */
@@ -41,8 +42,9 @@ export function runWith(differing) {
     .join('&');
 }
 
-/** The options in which one run is told from another. @param {Config} config @param {Config} other */
+/** The options in which one run is told from another: of those that have an effect on either. @param {Config} config @param {Config} other */
 export function differences(config, other) {
-  const differs = (/** @type {string} */ name) => written(config[name]) !== written(other[name]);
+  const differs = (/** @type {string} */ name) =>
+    written(config[name]) !== written(other[name]) && (applies(name, config) || applies(name, other));
   return TELLING.filter(differs);
 }

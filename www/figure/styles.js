@@ -110,13 +110,13 @@ small, .field > label { font-size: 1em; color: var(--muted) }
 .pending.hidden-space::after { content: ""; display: block; aspect-ratio: 1; margin-bottom: clamp(var(--rest), 999 * (var(--turn) - 100%), var(--rest) + 1.4em) }
 .pending.seeds { min-height: 43em }
 .beside .bar { display: none }
-.beside :is(th, td) { padding-inline: .25em; overflow-wrap: anywhere; vertical-align: baseline }
+.beside :is(th, td) { padding-inline: .25em; vertical-align: baseline }
 .beside td { white-space: nowrap }
 .beside :is(.right, .wrong) { width: 1.15em }
 .beside.every :is(th, td):nth-child(-n+3) { width: 8% }
 /* Room for a name of two lines, which is not known before there is a run. */
-.beside thead th { height: 3.3em; vertical-align: bottom }
-.pending.compare { --run: calc(min(13em, (100cqi - var(--nf-gap, 2em)) / 2) + 24px + 3.55em); min-height: calc(2.6em + var(--run)) }
+.beside thead th { height: 3.3em; vertical-align: bottom; overflow: hidden; text-overflow: ellipsis }
+.pending.compare { --run: calc(min(13em, (100cqi - var(--nf-gap, 2em)) / 2) + 24px + 4.95em); min-height: calc(2.6em + var(--run)) }
 .pending.compare.several { min-height: calc(3.6em + 2 * var(--run)) }
 
 .plot { position: relative; contain: layout size; flex: 1; margin: 0 0 2em 2.6em; touch-action: pan-x pan-y pinch-zoom; direction: ltr }
@@ -130,6 +130,7 @@ svg svg { overflow: visible }
 .entry { display: flex; align-items: center; justify-content: flex-end; gap: .2em }
 .entry > span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 .entry button { pointer-events: auto; min-height: 24px; min-width: 24px; padding: 0; border-color: transparent; flex: none }
+.entry .run { padding: 0 .5em; margin-inline-start: .3em; border-color: var(--line) }
 .ghosts:has(button) span:only-child { margin-right: calc(24px + .2em) }
 /* Names of curves, in the line of the name of the axis; a second one has room below. */
 .foot { position: absolute; top: calc(100% - 1.55em); left: 4em; right: 5.5em; display: flex; flex-wrap: wrap; gap: 0 1.2em; font-size: .9em; line-height: 1.3; color: var(--muted); direction: ltr }
@@ -260,7 +261,7 @@ header .segmented { font-size: .9em }
   .story { flex: 1 }
 }
 @container (min-width: 600px) {
-  .pending.compare.several { --run: calc(min(13em, (100cqi - 3 * var(--nf-gap, 2em)) / 4) + 24px + 3.55em); min-height: calc(2.6em + var(--run)) }
+  .pending.compare.several { --run: calc(min(13em, (100cqi - 3 * var(--nf-gap, 2em)) / 4) + 24px + 4.95em); min-height: calc(2.6em + var(--run)) }
   .plots, .side.wide:has(> :nth-child(2)) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
   .side.wide { gap: 1.25em var(--nf-gap, 2em); grid-template-rows: auto }
   .side.wide > .loss { min-height: 19em }
@@ -277,8 +278,9 @@ header .segmented { font-size: .9em }
 @container (max-width: 430px) {
   .beside table { font-size: .92em }
   .beside.several table { font-size: .8em }
-  .beside.several.every :is(th, td):nth-child(-n+3) { width: 6.5% }
-  .pending.compare { --run: calc(min(13em, (100cqi - 1em) / 2) + 24px + 3.55em) }
+  .beside.several.every :is(th, td):nth-child(-n+3) { width: 6% }
+  .beside.several :is(.right, .wrong) { width: 1em }
+  .pending.compare { --run: calc(min(13em, (100cqi - 1em) / 2) + 24px + 4.95em) }
   .pending.network { min-height: 30em }
   .rest { gap: .6em .2em }
   .rest .group { gap: .2em }

@@ -14,8 +14,9 @@ import { runName } from './run-name.js';
 /**
  * @param {Locale} locale
  * @param {Pick<Intents, 'pin' | 'unpin' | 'set'>} intents
+ * @param {() => HTMLElement} near  has the focus where the button goes
  */
-export function ghostsView(locale, { pin, unpin, set }) {
+export function ghostsView(locale, { pin, unpin, set }, near) {
   const { words } = locale;
   const curves = svg('g');
   const said = html('span', { class: 'unseen' });
@@ -27,6 +28,8 @@ export function ghostsView(locale, { pin, unpin, set }) {
   let drawn = '';
   /** @type {Config | undefined} */
   let comparedWith;
+  /** Whether the focus was on a name that goes. */
+  let isLeft = false;
 
   function toggle() {
     const newest = shown.at(-1);
@@ -39,22 +42,22 @@ export function ghostsView(locale, { pin, unpin, set }) {
     const name = runName(own, [config], locale);
     const seen = html('span', { 'aria-hidden': 'true' }, swatch(styleOf(place)), name);
     if (place === null) return html('div', { class: 'entry' }, seen);
-    const act = (/** @type {string} */ label, /** @type {string} */ hint, /** @type {() => void} */ click) =>
-      html('button', { type: 'button', title: hint, 'aria-label': hint, click, ...ownKeys }, label);
+    const act = (/** @type {string} */ label, /** @type {string} */ hint, /** @type {() => void} */ click, look = '') =>
+      html('button', { type: 'button', class: look, title: hint, 'aria-label': hint, click, ...ownKeys }, label);
     const differing = differences(own, config);
     const run = () => (set('compare', withRun(config.compare, runWith(differing.map((option) => [option, written(own[option])])))), letGo(place)); // prettier-ignore
     return html(
       'div',
       { class: 'entry' },
       seen,
-      differing.length && hasRoom(config) ? act(words.runBeside, words.runBesideHint(name), run) : '',
+      differing.length && hasRoom(config) ? act(words.runBeside, words.runBesideHint(name), run, 'run') : '',
       act('×', words.unpin(name), () => letGo(place)),
     );
   }
 
   /** @param {number} place */
   function letGo(place) {
-    button.focus();
+    isLeft = true;
     unpin(place);
   }
 
@@ -83,6 +86,8 @@ export function ghostsView(locale, { pin, unpin, set }) {
     if (newest) button.title = (isKept ? words.unpin : words.pinHint)(runName(newest.config, [config], locale));
     names.replaceChildren(...ghosts.map((ghost) => entry(ghost, config)));
     setText(said, ghosts.length ? words.ghosts(ghosts.map(({ config: own }) => runName(own, [config], locale))) : '');
+    if (isLeft) (button.hidden ? near() : button).focus();
+    isLeft = false;
   }
 
   return { curves, legend, button, render };

@@ -39,7 +39,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
   const ahead = svg('path', { class: 'ahead' });
   const behind = svg('path', { class: 'behind', part: 'curve' });
   const test = testCurve(locale);
-  const ghosts = ghostsView(locale, { pin, unpin, set });
+  const ghosts = ghostsView(locale, { pin, unpin, set }, () => plot);
   const compared = svg('g');
   const foot = html('div', { class: 'foot' }, test.legend);
   const now = cursor('now');

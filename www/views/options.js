@@ -6,7 +6,7 @@ import { OPTIONS } from '../wasm.js';
 /**
  * A row of the table.
  * @param {string} name
- * @returns {{ name: string, attribute: string, choices: string[], gates: string[], clouds: string[], min: number, max: number, default: unknown }}
+ * @returns {{ name: string, attribute: string, type: string, choices: string[], gates: string[], clouds: string[], min: number, max: number, default: unknown }}
  */
 export function optionOf(name) {
   return /** @type {any} */ (OPTIONS.find((option) => option.name === name));

@@ -3,6 +3,7 @@
  *
  * @import { Config, Locale } from '../types.js'
  */
+import { applies } from '../figure/applies.js';
 import { differences } from '../figure/comparison.js';
 
 /** Options that the name of one run says: what differs in more from several others is just this run. */
@@ -18,7 +19,7 @@ export function runName(config, others, locale) {
   const differing = others.flatMap((other) => {
     const names = differences(config, other);
     // The default of the biases goes with the initial weights.
-    return names.filter((name) => name !== 'biases' || !names.includes('init'));
+    return names.filter((name) => applies(name, config) && (name !== 'biases' || !names.includes('init')));
   });
   const telling = differing.length ? [...new Set(differing)] : ['activation', 'seed'];
   if (others.length > 1 && telling.length > MAX_SAID) return locale.words.thisRun;
@@ -39,6 +40,7 @@ export function valueName(name, config, { words, brief }) {
   if (name === 'seed') return `${words.seed} ${value}`;
   if (name === 'learningRate') return `${words.rate} ${brief(Number(value))}`;
   if (name === 'layers') return [2, ...config.layers, 1].join('-');
+  if (name === 'init' && value === 'zero') return words.zeroInit;
   if (name === 'weights') return labels.weights;
   if (name === 'data') return dataName(config, { words });
   if (typeof value === 'number') return `${labels[name]} ${brief(value)}`;

@@ -6,11 +6,11 @@
  * @import { Choose } from './fields.js'
  */
 import { html } from '../draw/dom.js';
+import { applies } from '../figure/applies.js';
 import { written } from '../figure/attributes.js';
 import { chooserView } from './compare/chooser.js';
 import { ownKeys } from './fields.js';
 import { optionField, spread } from './option-field.js';
-import { optionOf } from './options.js';
 
 /** The options of each group, in the order in which they are shown. */
 const GROUPS = {
@@ -19,28 +19,6 @@ const GROUPS = {
   start: ['init', 'deviation', 'biases', 'weightsShape', 'weights'],
   training: ['learningRate', 'optimizer', 'momentum', 'batch', 'order', 'gradientScale', 'l1', 'l2', 'epochs', 'until'],
   picture: ['pace', 'speed', 'regions', 'starts'],
-};
-
-/** Whether the numbers of a start are drawn. @param {Config} config */
-const isDrawn = ({ init, weights }) => init !== 'zero' && !weights.length;
-
-/** @param {Config} config */
-const isCloud = ({ data }) => optionOf('data').clouds.includes(String(data));
-
-/** When an option has an effect; those that are not here always have. @type {Record<string, (config: Config) => boolean>} */
-const APPLIES = {
-  points: isCloud,
-  noise: isCloud,
-  testShare: (config) => isCloud(config) || Array.isArray(config.data),
-  activation: ({ layers }) => layers.length > 0,
-  deviation: (config) => isDrawn(config) && ['random', 'uniform', 'normal'].includes(config.init),
-  init: ({ weights }) => !weights.length,
-  biases: ({ weights }) => !weights.length,
-  weightsShape: isDrawn,
-  momentum: ({ optimizer }) => optimizer === 'momentum',
-  order: ({ batch }) => batch !== 'full',
-  speed: ({ pace }) => pace !== 'eased',
-  starts: ({ views }) => views.split(' ').includes('seeds'),
 };
 
 /**
@@ -100,7 +78,7 @@ export function settingsView(locale, { set, preview, edit }) {
     chooser.render({ config });
     for (const [name, { element, show }] of Object.entries(fields)) {
       const value = config[name];
-      element.hidden = !(APPLIES[name]?.(config) ?? true);
+      element.hidden = !applies(name, config);
       show(
         typeof value === 'number' && name !== 'until' && name !== 'batch' ? value : written(value),
         nameOf(name, written(value)),

@@ -16,6 +16,7 @@ export function story(snapshot, locale) {
   const { words, whole } = locale;
   if (snapshot.goal !== null) return words.computing(whole(snapshot.goal));
   if (snapshot.outcome === 'diverged') return words.diverged(whole(snapshot.epoch));
+  if (snapshot.epoch === 0 && snapshot.outcome !== 'solved') return words.untrained;
   const told = outcome(snapshot, locale);
   return snapshot.finished ? words.finished(told) : told;
 }
@@ -36,7 +37,7 @@ export function fullStory(snapshot, locale) {
  * @param {Snapshot} snapshot
  * @param {Locale} locale
  */
-function outcome({ outcome, reason, epoch, config, points, predictions, right }, { words, hundredths }) {
+function outcome({ outcome, reason, config, points, predictions, right }, { words, hundredths }) {
   const rows = words.rowsRight(right, points.length);
   switch (outcome) {
     case 'solved':
@@ -51,7 +52,7 @@ function outcome({ outcome, reason, epoch, config, points, predictions, right },
       return shared === null ? words.waiting(rows) : words.plateau(hundredths(shared));
     }
     default:
-      return epoch === 0 ? words.untrained : words.learning(rows);
+      return words.learning(rows);
   }
 }
 

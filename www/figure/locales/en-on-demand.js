@@ -88,6 +88,8 @@ export default {
     remove: (/** @type {string} */ name) => `Compare no more with ${name}`,
     option: 'Setting',
     add: 'Compare',
+    same: 'The figure’s own run has this value.',
+    there: 'This run is compared already.',
     full: (/** @type {number} */ most) => `No more than ${most} runs beside the figure’s own.`,
   },
 

@@ -50,6 +50,8 @@ export default {
   stepSize: 'Epochs of a step',
   reset: 'Reset',
   resetHint: 'Back to epoch 0, to the same initial weights',
+  /** In the name of a run. */
+  zeroInit: 'zero',
   activation: 'Activation of the hidden units',
   init: 'Initial weights',
   seed: 'seed',
@@ -132,8 +134,8 @@ export default {
   ownData: 'own points',
 
   thisRun: 'this run',
-  runBeside: 'Run',
-  runBesideHint: (/** @type {string} */ name) => `Run beside this one: ${name}`,
+  runBeside: 'Compare',
+  runBesideHint: (/** @type {string} */ name) => `Compare with this run: ${name}`,
 
   flip: (/** @type {string} */ x1, /** @type {string} */ x2, /** @type {number} */ label) =>
     `Point (${x1}, ${x2}), label ${label}: flip it to ${1 - label}`,

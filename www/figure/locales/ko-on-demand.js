@@ -74,6 +74,8 @@ export default {
     remove: (name) => `비교에서 빼기: ${name}`,
     option: '설정',
     add: '비교',
+    same: '지금 학습과 값이 같습니다.',
+    there: '이미 비교하고 있습니다.',
     full: (most) => `비교할 학습은 ${most}개까지 더할 수 있습니다.`,
   },
 

@@ -42,6 +42,7 @@ export default {
   stepSize: '한 스텝의 에포크 수',
   reset: '처음으로',
   resetHint: '같은 초기 가중치로, 에포크 0으로 되돌리기',
+  zeroInit: '0 초기화',
   activation: '은닉층의 활성화 함수',
   init: '가중치 초기화',
   seed: '시드',
@@ -123,8 +124,8 @@ export default {
   ownData: '직접 지정한 점',
 
   thisRun: '현재 학습',
-  runBeside: '학습',
-  runBesideHint: (name) => `함께 학습: ${name}`,
+  runBeside: '비교',
+  runBesideHint: (name) => `비교: ${name}`,
 
   flip: (x1, x2, label) => `점 (${x1}, ${x2}), 레이블 ${label}: ${1 - label}로 바꾸기`,
   at: (epoch, loss, story) => `에포크 ${epoch}, 손실 ${loss}: ${story}`,

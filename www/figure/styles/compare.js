@@ -14,14 +14,17 @@ export default /* css */ `
 .name-of-run svg { flex: none }
 .name-of-run b { min-width: 0; overflow: hidden; text-overflow: ellipsis; font-weight: 600 }
 .name-of-run button { flex: none; min-height: 24px; min-width: 24px; padding: 0; border-color: transparent }
+.runs .outcome { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; min-height: 2.8em; line-height: 1.4; white-space: normal }
 .runs .digits { font-weight: 400 }
+.words { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden }
+.words span { display: inline-block; max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom }
 .picture { outline: 1px solid var(--hair); position: relative; aspect-ratio: 1; direction: ltr }
 .picture > svg { position: absolute; inset: 0; width: 100%; height: 100% }
 .picture path.zero { stroke-width: .42em }
 .picture path.one { stroke-width: .37em }
 .chooser { align-items: end }
 .chooser > .group, .chooser .help { grid-column: 1 / -1 }
-
+.chooser .help { min-height: 1.4em }
 .chooser :disabled { opacity: .5; cursor: default }
 
 @container (min-width: 600px) {
@@ -29,5 +32,8 @@ export default /* css */ `
 }
 @container (max-width: 430px) {
   .runs { gap: 1em }
+}
+@container (max-width: 340px) {
+  .several.beside table { font-size: .74em }
 }
 `;

@@ -9,6 +9,7 @@ import { html, setAttr, setNumber, setText, svg } from '../../draw/dom.js';
 import { dots, segments, UNITS } from '../../draw/path.js';
 import { linear } from '../../draw/scale.js';
 import { ownKeys } from '../fields.js';
+import { story } from '../story.js';
 import { swatch } from './swatch.js';
 
 /** Pixels a side that the core paints. */
@@ -33,7 +34,7 @@ export function boundariesView(locale, remove) {
     const contour = svg('path', { class: 'contour' });
     const name = html('b');
     const loss = html('b', { class: 'digits' });
-    const outcome = html('span', { class: 'outcome' });
+    const outcome = html('p', { class: 'outcome' });
     const close = html('button', { type: 'button', click: () => leave(place), ...ownKeys }, '×');
     const item = html(
       'li',
@@ -52,7 +53,7 @@ export function boundariesView(locale, remove) {
       ),
       html('p', { class: 'name-of-run' }, swatch(place), name, place ? close : ''),
       html('p', {}, html('small', {}, locale.words.loss.toLowerCase()), ' ', loss),
-      html('p', {}, outcome),
+      outcome,
     );
     /** @type {Snapshot['points'] | undefined} */
     let points;
@@ -73,11 +74,12 @@ export function boundariesView(locale, remove) {
             setAttr(path, 'd', dots(snapshot.points.filter((point) => point.label === label), x.at, y.at)),
           );
         } // prettier-ignore
-        const found = outcomeOf(snapshot, locale);
+        const found = story(snapshot, locale);
         setText(name, title);
         setAttr(name, 'title', title);
         setNumber(loss, locale.small(snapshot.loss));
         setText(outcome, found);
+        setAttr(outcome, 'title', found);
         if (place) setAttr(close, 'aria-label', words.remove(title));
         if (!snapshot.playing) setAttr(canvas, 'aria-label', words.picture(title, found));
       },
@@ -114,11 +116,4 @@ export function boundariesView(locale, remove) {
       colours = now;
     },
   };
-}
-
-/** @param {Snapshot} snapshot @param {FullLocale} locale */
-function outcomeOf({ goal, outcome, epoch, loss }, { words, whole, digits }) {
-  if (goal !== null) return words.computing(whole(goal));
-  if (outcome === 'stuck') return words.seeds.stuckAt(digits(loss));
-  return epoch === 0 && outcome === 'learning' ? words.untrained : words.seeds.outcomes[outcome];
 }

@@ -4,6 +4,7 @@
  * @import { Config, Intents, FullLocale } from '../../types.js'
  */
 import { html, setText } from '../../draw/dom.js';
+import { applies } from '../../figure/applies.js';
 import { written } from '../../figure/attributes.js';
 import { hasRoom, MAX_COMPARED, runsOf, runWith, TELLING, withRun } from '../../figure/comparison.js';
 import { ownKeys, select } from '../fields.js';
@@ -33,31 +34,45 @@ export function chooserView(locale, { set }) {
     const other = () => values.find((one) => one !== String(shown?.[option])) ?? values[0];
     return { button, option, other };
   });
-  const options = select(
-    words.compare.option,
-    TELLING.filter((option) => option !== 'weights').map((option) => [option, labels[option]]),
-    (option) => shown && offer(option, shown),
-  );
+  /** Of those that have an effect on the figure's run. */
+  let offered = '';
+  const options = html('div');
   const place = html('div', { input: typed });
   const compare = html('button', { type: 'button', click: () => add(name, value), ...ownKeys }, words.compare.add);
-  const note = html('small', { class: 'help' }, words.compare.full(MAX_COMPARED));
+  const note = html('small', { class: 'help', role: 'status' });
   const element = html(
     'fieldset',
     { class: 'settings-group chooser' },
     html('legend', {}, words.groups.compare),
     html('div', { class: 'group' }, ...presets.map(({ button }) => button)),
-    options.element,
+    options,
     place,
     compare,
     note,
   );
 
+  /** The options that have an effect. @param {Config} config */
+  function list(config) {
+    const names = TELLING.filter((option) => option !== 'weights' && applies(option, config));
+    if (names.join() === offered) return;
+    offered = names.join();
+    const field = select(
+      words.compare.option,
+      names.map((option) => [option, labels[option]]),
+      (option) => shown && offer(option, shown),
+    );
+    options.replaceChildren(field.element);
+    if (!place.firstChild || !names.includes(name)) offer(names.includes(name) ? name : names[0], config);
+    field.show(name);
+  }
+
   /** An option, at first with a value that is not the figure's. @param {string} option @param {Config} config */
   function offer(option, config) {
     name = option;
     const own = written(config[option]);
-    value = optionOf(option).choices?.find((choice) => choice !== own) ?? own;
     field = optionField(option, locale, choose);
+    const choices = [...field.element.querySelectorAll('option')].filter(({ hidden }) => !hidden);
+    value = choices.find((choice) => choice.value !== own)?.value ?? otherNumber(option, Number(own));
     show();
     place.replaceChildren(field.element);
     judge();
@@ -85,23 +100,22 @@ export function chooserView(locale, { set }) {
   function judge() {
     if (!shown) return;
     const isFull = !hasRoom(shown);
-    note.hidden = !isFull;
-    compare.disabled = isFull || value === '' || value === written(shown[name]);
+    const isSame = value === written(shown[name]);
+    const isThere = runsOf(shown.compare).includes(runOf(name, value, shown));
+    setText(note, isFull ? words.compare.full(MAX_COMPARED) : isSame ? words.compare.same : isThere ? words.compare.there : ''); // prettier-ignore
+    const focused = [compare, ...presets.map(({ button }) => button)].find((button) => button.matches(':focus'));
+    compare.disabled = isFull || isSame || isThere || value === '';
     for (const { button, option, other } of presets) {
       setText(button, `${labels[option]}: ${valueName(option, { ...shown, [option]: other() }, locale)}`);
-      button.disabled = isFull || runsOf(shown.compare).includes(runWith([[option, other()]]));
+      button.hidden = !applies(option, shown);
+      button.disabled = isFull || runsOf(shown.compare).includes(runOf(option, other(), shown));
     }
+    if (focused?.disabled) options.querySelector('select')?.focus();
   }
 
-  /** With what would not go with it. @param {string} option @param {string} wanted */
+  /** @param {string} option @param {string} wanted */
   function add(option, wanted) {
-    if (!shown) return;
-    /** @type {[string, string][]} */
-    const differing = [[option, wanted]];
-    if (option === 'output' && wanted !== 'sigmoid') differing.push(['loss', 'squared-error']);
-    if (option === 'loss' && wanted === 'cross-entropy') differing.push(['output', 'sigmoid']);
-    if (option === 'layers' && shown.weights.length) differing.push(['weights', '']);
-    set('compare', withRun(shown.compare, runWith(differing)));
+    if (shown) set('compare', withRun(shown.compare, runOf(option, wanted, shown)));
   }
 
   return {
@@ -109,13 +123,27 @@ export function chooserView(locale, { set }) {
 
     /** @param {{ config: Config }} snapshot */
     render({ config }) {
-      const isFirst = !shown;
       shown = config;
-      if (isFirst) {
-        options.show(name);
-        offer(name, config);
-      }
+      list(config);
       judge();
     },
   };
+}
+
+/** A run with another value, and with what goes with that. @param {string} option @param {string} wanted @param {Config} config */
+function runOf(option, wanted, { weights }) {
+  /** @type {[string, string][]} */
+  const differing = [[option, wanted]];
+  if (option === 'output' && wanted !== 'sigmoid') differing.push(['loss', 'squared-error']);
+  if (option === 'loss' && wanted === 'cross-entropy') differing.push(['output', 'sigmoid']);
+  if (option === 'layers' && weights.length) differing.push(['weights', '']);
+  return runWith(differing);
+}
+
+/** Another value of a number, near it. @param {string} option @param {number} own */
+function otherNumber(option, own) {
+  const { type, max } = optionOf(option);
+  if (type === 'integer') return String(own < max ? own + 1 : own - 1);
+  if (own === 0) return '0.1';
+  return String(2 * own <= max ? 2 * own : own / 2);
 }

@@ -25,9 +25,10 @@ export function columnsView({ words, probability, whole }) {
   function build(table, names, isCrowd) {
     const [head, ...rows] = table.rows;
     for (const old of table.querySelectorAll('.compared')) old.remove();
-    if (!isCrowd) setText(head.cells[OWN_COLUMN], names[0]);
     const titles = isCrowd ? names.map(words.compare.rightOf) : names;
-    head.append(...titles.slice(1).map((title) => html('th', { scope: 'col', class: 'compared' }, title)));
+    if (!isCrowd) entitle(head.cells[OWN_COLUMN], titles[0]);
+    const added = titles.slice(1).map((title) => entitle(html('th', { scope: 'col', class: 'compared' }), title));
+    head.append(...added);
     cells = rows.map((row) =>
       names.slice(1).map(() => {
         const [value, verdict] = [html('span'), html('b', { role: 'img', hidden: isCrowd })];
@@ -80,6 +81,14 @@ export function columnsView({ words, probability, whole }) {
       });
     },
   };
+}
+
+/** Lines break between words alone, not at a hyphen. @param {HTMLTableCellElement} cell @param {string} title */
+function entitle(cell, title) {
+  const words = title.split(' ').flatMap((word) => [' ', html('span', {}, word)]);
+  cell.replaceChildren(html('span', { class: 'words' }, ...words.slice(1)));
+  cell.title = title;
+  return cell;
 }
 
 /** What is trained on and what is held out, as the table has them one below the other. @param {Snapshot} snapshot */

@@ -1,0 +1,35 @@
+/**
+ * Which options have an effect.
+ *
+ * @import { Config } from '../types.js'
+ */
+import { OPTIONS } from '../wasm.js';
+
+const { clouds = [] } = OPTIONS.find(({ name }) => name === 'data') ?? {};
+
+/** Whether the numbers of a start are drawn. @param {Config} config */
+const isDrawn = ({ init, weights }) => init !== 'zero' && !weights.length;
+
+/** @param {Config} config */
+const isCloud = ({ data }) => clouds.includes(String(data));
+
+/** When an option has an effect; those that are not here always have. @type {Record<string, (config: Config) => boolean>} */
+const APPLIES = {
+  points: isCloud,
+  noise: isCloud,
+  testShare: (config) => isCloud(config) || Array.isArray(config.data),
+  activation: ({ layers }) => layers.length > 0,
+  deviation: (config) => isDrawn(config) && ['random', 'uniform', 'normal'].includes(config.init),
+  init: ({ weights }) => !weights.length,
+  biases: ({ weights }) => !weights.length,
+  weightsShape: isDrawn,
+  momentum: ({ optimizer }) => optimizer === 'momentum',
+  order: ({ batch }) => batch !== 'full',
+  speed: ({ pace }) => pace !== 'eased',
+  starts: ({ views }) => views.split(' ').includes('seeds'),
+};
+
+/** Whether an option has an effect on a run with these settings. @param {string} name @param {Config} config */
+export function applies(name, config) {
+  return APPLIES[name]?.(config) ?? true;
+}
