@@ -13,7 +13,7 @@ export default /* css */ `
 .tools summary { min-height: 24px; cursor: pointer }
 .tools .row > :last-child { margin-inline-start: auto }
 .tools output { min-height: 1.4em; overflow-wrap: anywhere }
-.tools button:disabled { opacity: .5; cursor: default }
+.tools [aria-disabled=true] { opacity: .5; cursor: default }
 @media (pointer: coarse) {
   .tools summary { min-height: 40px }
   .crowd .point { width: 24px; height: 24px; margin: -12px; padding: 5px; border: 0; background-clip: content-box; min-width: 0 }

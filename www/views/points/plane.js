@@ -79,9 +79,11 @@ export function planeView({ brief, whole }, words, { add, move, hold, flip, remo
     points = next;
     plane = scales;
     current = Math.max(0, Math.min(current, points.length - 1));
+    const hasFocus = dots.matches(':focus-within');
     dots.className = points.length > MAX_SINGLES ? 'crowd' : '';
     while (dots.children.length > points.length) dots.lastChild?.remove();
     points.forEach((_, index) => show(index));
+    if (hasFocus && !dots.matches(':focus-within')) focus(current);
     if (cross) showCross(cross);
   }
 

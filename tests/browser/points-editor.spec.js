@@ -1,0 +1,26 @@
+// What the editor of points keeps while it is open: the focus, its message, what is held out, and the settings of the data.
+import { expect } from '@playwright/test';
+import { en, Figure, test } from './figure.js';
+import { aimed, at, button, data, edit, edited, ground, points, said, words, XOR } from './points-page.js';
+
+test.use({ viewport: { width: 1000, height: 1100 } });
+
+test('after the last step is taken back the keys still reach the editor', async ({ page }) => {
+  const figure = await edited(page);
+  await page.mouse.click(...(await at(figure, 0.5, 0.5)));
+  await button(figure, words.undo).click();
+  await expect(button(figure, words.undo)).toBeDisabled();
+  await expect(button(figure, words.undo)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(ground(figure)).toHaveCount(0);
+});
+
+test('where the point in focus is taken back, the focus goes to another', async ({ page }) => {
+  const figure = await edited(page);
+  await page.mouse.click(...(await at(figure, 0.5, 0.5)));
+  await page.mouse.click(...(await at(figure, 0.3, 0.8)));
+  await page.keyboard.press('ControlOrMeta+z');
+  await page.keyboard.press('ControlOrMeta+z');
+  expect(await data(figure)).toEqual(XOR);
+  await expect(points(figure).nth(3)).toBeFocused();
+});
