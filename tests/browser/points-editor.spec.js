@@ -24,3 +24,16 @@ test('where the point in focus is taken back, the focus goes to another', async 
   expect(await data(figure)).toEqual(XOR);
   await expect(points(figure).nth(3)).toBeFocused();
 });
+
+test('Ctrl and Z undo with Caps Lock too, and not with Shift', async ({ page }) => {
+  const figure = await edited(page);
+  await page.mouse.click(...(await at(figure, 0.5, 0.5)));
+  const added = await data(figure);
+  const press = (/** @type {KeyboardEventInit} */ init) =>
+    points(figure).first().dispatchEvent('keydown', { ctrlKey: true, bubbles: true, ...init });
+  // With Caps Lock, Shift makes it small.
+  for (const key of ['z', 'Z']) await press({ key, shiftKey: true });
+  expect(await data(figure)).toEqual(added);
+  await press({ key: 'Z' });
+  expect(await data(figure)).toEqual(XOR);
+});

@@ -156,7 +156,7 @@ export function editPoints(locale, { view, plot, limit, set, preview, close }) {
     if (event.type !== 'keydown') return;
     if (event.key === 'Escape') {
       if (!surface.cancel()) end();
-    } else if (event.key === 'z' && (event.ctrlKey || event.metaKey) && !isTyping) {
+    } else if (isUndo(event) && !isTyping) {
       event.preventDefault();
       undo();
     }
@@ -219,4 +219,9 @@ export function editPoints(locale, { view, plot, limit, set, preview, close }) {
       surface.focus();
     },
   };
+}
+
+/** With Caps Lock the letter is a capital; Shift asks for the contrary. @param {KeyboardEvent} event */
+function isUndo({ key, ctrlKey, metaKey, shiftKey }) {
+  return key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !shiftKey;
 }
