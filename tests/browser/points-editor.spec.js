@@ -37,3 +37,18 @@ test('Ctrl and Z undo with Caps Lock too, and not with Shift', async ({ page }) 
   await press({ key: 'Z' });
   expect(await data(figure)).toEqual(XOR);
 });
+
+test('data that change by another way are told in place of what was done', async ({ page }) => {
+  const figure = await edited(page);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Delete');
+  await expect(said(figure)).toHaveText(`${words.deleted(words.at('0', '0'))} · ${words.count('3')}`);
+  await figure.drawn();
+  await expect(said(figure)).toContainText(words.count('3'));
+  await figure.locator.getByLabel(en.options.data, { exact: true }).selectOption('and');
+  await expect(said(figure)).toHaveText(words.count('4'));
+  await button(figure, words.clear).click();
+  await expect(said(figure)).toHaveText(words.empty);
+  await figure.set({ data: 'or' });
+  await expect(said(figure)).toHaveText(words.count('4'));
+});

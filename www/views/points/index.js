@@ -106,11 +106,14 @@ export function editPoints(locale, { view, plot, limit, set, preview, close }) {
   function take(next, text, what) {
     points = next;
     show();
-    const state = points.length ? words.count(whole(points.length)) : words.empty;
-    tools.say([what, state].filter(Boolean).join(' · '));
+    tools.say([what, state()].filter(Boolean).join(' · '));
     if (points.length === 0) return;
     data = text;
     set('data', data);
+  }
+
+  function state() {
+    return points.length ? words.count(whole(points.length)) : words.empty;
   }
 
   function show() {
@@ -211,7 +214,10 @@ export function editPoints(locale, { view, plot, limit, set, preview, close }) {
       plane = scales;
       const { config } = snapshot;
       data = typeof config.data === 'string' ? config.data : JSON.stringify(config.data);
-      points = dataOf(snapshot);
+      const rows = dataOf(snapshot);
+      const isOther = JSON.stringify(rows) !== JSON.stringify(points);
+      points = rows;
+      if (isOther) tools.say(state());
       show();
     },
     focus() {
