@@ -30,7 +30,9 @@ test('Ctrl and Z undo with Caps Lock too, and not with Shift', async ({ page }) 
   await page.mouse.click(...(await at(figure, 0.5, 0.5)));
   const added = await data(figure);
   const press = (/** @type {KeyboardEventInit} */ init) =>
-    points(figure).first().dispatchEvent('keydown', { ctrlKey: true, bubbles: true, ...init });
+    points(figure)
+      .first()
+      .dispatchEvent('keydown', { ctrlKey: true, bubbles: true, ...init });
   // With Caps Lock, Shift makes it small.
   for (const key of ['z', 'Z']) await press({ key, shiftKey: true });
   expect(await data(figure)).toEqual(added);
@@ -52,3 +54,24 @@ test('data that change by another way are told in place of what was done', async
   await figure.set({ data: 'or' });
   await expect(said(figure)).toHaveText(words.count('4'));
 });
+
+for (const count of [5, 60]) {
+  test(`of ${count} points those that are held out are hollow in the editor`, async ({ page }) => {
+    const rows = Array.from({ length: count }, (_, i) => [i, i % 3, i % 2]);
+    const figure = await edited(page, { data: JSON.stringify(rows), testShare: 0.4 });
+    const hollow = figure.locator.locator('.editor .hollow');
+    await expect(hollow).toHaveCount(0.4 * count);
+    await expect(hollow.first()).toHaveAccessibleName(new RegExp(en.heldOut));
+    const look = await hollow.first().evaluate((point) => {
+      const { borderTopColor, borderTopWidth, backgroundColor } = getComputedStyle(point);
+      return { borderTopColor, borderTopWidth: parseFloat(borderTopWidth), backgroundColor };
+    });
+    expect(look.borderTopWidth).toBeGreaterThan(0);
+    expect(look.borderTopColor).not.toBe('rgba(0, 0, 0, 0)');
+    expect(look.backgroundColor).toBe('rgb(255, 255, 255)');
+    // A point more: others may be held out.
+    await page.keyboard.press('Enter');
+    await expect(points(figure)).toHaveCount(count + 1);
+    await expect(hollow).toHaveCount(Math.ceil(0.4 * (count + 1)));
+  });
+}

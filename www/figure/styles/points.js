@@ -5,7 +5,7 @@ export default /* css */ `
 .ground { cursor: copy }
 .editor .point { cursor: grab; touch-action: none }
 .editor .point:active { cursor: grabbing }
-.crowd .point { width: 1em; height: 1em; margin: -.5em; border-width: 1px; font-size: .8em; color: transparent }
+.crowd .point { width: 1em; height: 1em; margin: -.5em; border-width: 1px; font-size: .8em; -webkit-text-fill-color: transparent }
 .crosshair { position: absolute; margin: -.8em; width: 1.6em; height: 1.6em; pointer-events: none; visibility: hidden; background: linear-gradient(currentColor 0 0) center/2px 100% no-repeat, linear-gradient(currentColor 0 0) center/100% 2px no-repeat }
 .ground:focus-visible + .crosshair { visibility: visible }
 .tools { display: grid; gap: .6em; margin-top: .6em }
@@ -17,6 +17,7 @@ export default /* css */ `
 @media (pointer: coarse) {
   .tools summary { min-height: 40px }
   .crowd .point { width: 24px; height: 24px; margin: -12px; padding: 5px; border: 0; background-clip: content-box; min-width: 0 }
+  .figure .crowd .point.hollow { background: linear-gradient(Canvas 0 0) center/8px 8px no-repeat, content-box currentColor }
 }
 @media print {
   .tools { display: none }

@@ -41,6 +41,8 @@ export function editPoints(locale, { view, plot, limit, set, preview, close }) {
   let data = '';
   /** Those of the figure that were taken last. @type {Snapshot['points'] | undefined} */
   let taken;
+  /** Which of them are held out. @type {Set<number>} */
+  let heldOut = new Set();
   /** @type {Plane} */
   let plane;
   /** Before each change. @type {{ points: readonly Row[], data: string }[]} */
@@ -117,7 +119,7 @@ export function editPoints(locale, { view, plot, limit, set, preview, close }) {
   }
 
   function show() {
-    surface.render(points, plane);
+    surface.render(points, plane, heldOut);
     tools.show(writePoints(points), before.length > 0);
   }
 
@@ -212,6 +214,7 @@ export function editPoints(locale, { view, plot, limit, set, preview, close }) {
       if (taken === snapshot.points || surface.isHeld) return;
       taken = snapshot.points;
       plane = scales;
+      heldOut = new Set(snapshot.heldOut.map(({ row }) => row));
       const { config } = snapshot;
       data = typeof config.data === 'string' ? config.data : JSON.stringify(config.data);
       const rows = dataOf(snapshot);

@@ -40,7 +40,7 @@ const LONG_PRESS_MS = 500;
  * @param {typeof import('./words.js').en} words
  * @param {Acts} acts
  */
-export function planeView({ brief, whole }, words, { add, move, hold, flip, remove, look }) {
+export function planeView({ brief, whole, words: common }, words, { add, move, hold, flip, remove, look }) {
   const ground = html('div', {
     class: 'ground',
     role: 'application',
@@ -55,6 +55,8 @@ export function planeView({ brief, whole }, words, { add, move, hold, flip, remo
 
   /** @type {readonly Row[]} */
   let points = [];
+  /** The indices of what is held out. @type {Set<number>} */
+  let heldOut;
   /** @type {Plane} */
   let plane;
   /** The point that Tab reaches. */
@@ -72,12 +74,13 @@ export function planeView({ brief, whole }, words, { add, move, hold, flip, remo
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let longPress;
 
-  /** @param {readonly Row[]} next @param {Plane} scales */
-  function render(next, scales) {
+  /** @param {readonly Row[]} next @param {Plane} scales @param {Set<number>} hollow */
+  function render(next, scales, hollow) {
     release();
     nudged = null;
     points = next;
     plane = scales;
+    heldOut = hollow;
     current = Math.max(0, Math.min(current, points.length - 1));
     const hasFocus = dots.matches(':focus-within');
     dots.className = points.length > MAX_SINGLES ? 'crowd' : '';
@@ -91,11 +94,13 @@ export function planeView({ brief, whole }, words, { add, move, hold, flip, remo
   function show(index, place) {
     const [x1, x2, label] = points[index];
     const button = at(index) ?? dots.appendChild(html('button', { type: 'button' }));
-    button.className = `point ${label ? 'one' : 'zero'}`;
+    const isHeldOut = heldOut.has(index);
+    button.className = `point ${label ? 'one' : 'zero'}${isHeldOut ? ' hollow' : ''}`;
     put(button, place ?? [x1, x2]);
     button.tabIndex = index === current ? 0 : -1;
     const [name1, name2] = (place ?? [x1, x2]).map(brief);
-    setAttr(button, 'aria-label', words.point(name1, name2, label, whole(index + 1), whole(points.length)));
+    const name = words.point(name1, name2, label, whole(index + 1), whole(points.length));
+    setAttr(button, 'aria-label', isHeldOut ? `${name} (${common.heldOut})` : name);
     setText(button, String(label));
   }
 
