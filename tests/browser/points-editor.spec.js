@@ -75,3 +75,29 @@ for (const count of [5, 60]) {
     await expect(hollow).toHaveCount(Math.ceil(0.4 * (count + 1)));
   });
 }
+
+test('a cloud that is edited leaves its settings; Undo and Back find them', async ({ page }) => {
+  await page.goto('embed.html?data=moons&points=60&noise=0.3&seed=42&autoplay=false');
+  const figure = new Figure(page);
+  await figure.ready();
+  const cloud = async () => [await figure.get('data'), await figure.get('points'), await figure.get('noise')];
+  const address = (/** @type {string} */ name) => new URL(page.url()).searchParams.get(name);
+  await edit(figure);
+  const entries = await page.evaluate(() => history.length);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => address('data')).toContain('[');
+  expect(address('points')).toBeNull();
+  expect(address('noise')).toBeNull();
+  expect(await page.evaluate(() => history.length)).toBe(entries + 1);
+  await expect(points(figure)).toHaveCount(61);
+  await button(figure, words.undo).click();
+  expect(await cloud()).toEqual(['moons', 60, 0.3]);
+  await expect.poll(() => address('noise')).toBe('0.3');
+  expect(await page.evaluate(() => history.length)).toBe(entries + 2);
+  await expect(points(figure)).toHaveCount(60);
+  await page.goBack();
+  await expect(points(figure)).toHaveCount(61);
+  await page.goBack();
+  await expect.poll(cloud).toEqual(['moons', 60, 0.3]);
+  await expect(points(figure)).toHaveCount(60);
+});

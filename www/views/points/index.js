@@ -19,6 +19,11 @@ const MAX_FILE_KB = 1000;
 const MAX_REASONS = 3;
 
 /**
+ * @typedef {{ data: string, points: string | null, noise: string | null }} Written
+ * @typedef {{ points: readonly Row[], written: Written }} Entry
+ */
+
+/**
  * Lays the points over a plot, to be edited, and tools below it.
  *
  * @param {Locale} locale
@@ -37,15 +42,15 @@ export function editPoints(locale, { view, plot, limit, set, preview, close }) {
   let label = 1;
   /** @type {readonly Row[]} */
   let points = [];
-  /** The same as the attribute writes them, but while there are none. */
-  let data = '';
+  /** The same as the attributes write them, but while there are none. @type {Written} */
+  let written = own([]);
   /** Those of the figure that were taken last. @type {Snapshot['points'] | undefined} */
   let taken;
   /** Which of them are held out. @type {Set<number>} */
   let heldOut = new Set();
   /** @type {Plane} */
   let plane;
-  /** Before each change. @type {{ points: readonly Row[], data: string }[]} */
+  /** Before each change. @type {Entry[]} */
   const before = [];
 
   const placeOf = (/** @type {readonly number[]} */ [x1, x2]) => words.at(brief(x1), brief(x2));
@@ -92,26 +97,27 @@ export function editPoints(locale, { view, plot, limit, set, preview, close }) {
   /**
    * @param {readonly Row[]} next
    * @param {string} what  was done
-   * @param {{ points: readonly Row[], data: string }} [entry]  to go back to
+   * @param {Entry} [entry]  to go back to
    */
-  function change(next, what, entry = { points, data }) {
+  function change(next, what, entry = { points, written }) {
     before.push(entry);
-    take(next, JSON.stringify(next), what);
+    take(next, own(next), what);
   }
 
   function undo() {
     const entry = before.pop();
-    if (entry) take(entry.points, entry.data, words.undone);
+    if (entry) take(entry.points, entry.written, words.undone);
   }
 
-  /** @param {readonly Row[]} next @param {string} text  the same, written @param {string} what */
-  function take(next, text, what) {
+  /** @param {readonly Row[]} next @param {Written} attributes  the same, written @param {string} what */
+  function take(next, attributes, what) {
     points = next;
     show();
     tools.say([what, state()].filter(Boolean).join(' · '));
     if (points.length === 0) return;
-    data = text;
-    set('data', data);
+    written = attributes;
+    const { data, ...cloud } = written;
+    set('data', data, cloud);
   }
 
   function state() {
@@ -215,8 +221,11 @@ export function editPoints(locale, { view, plot, limit, set, preview, close }) {
       taken = snapshot.points;
       plane = scales;
       heldOut = new Set(snapshot.heldOut.map(({ row }) => row));
-      const { config } = snapshot;
-      data = typeof config.data === 'string' ? config.data : JSON.stringify(config.data);
+      const { data, points: count, noise } = snapshot.config;
+      written =
+        typeof data === 'string'
+          ? { data, points: String(count), noise: String(noise) }
+          : own(/** @type {Row[]} */ (data));
       const rows = dataOf(snapshot);
       const isOther = JSON.stringify(rows) !== JSON.stringify(points);
       points = rows;
@@ -233,4 +242,9 @@ export function editPoints(locale, { view, plot, limit, set, preview, close }) {
 /** With Caps Lock the letter is a capital; Shift asks for the contrary. @param {KeyboardEvent} event */
 function isUndo({ key, ctrlKey, metaKey, shiftKey }) {
   return key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !shiftKey;
+}
+
+/** Own points, without the settings of a cloud. @param {readonly Row[]} points @returns {Written} */
+function own(points) {
+  return { data: JSON.stringify(points), points: null, noise: null };
 }
