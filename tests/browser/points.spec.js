@@ -235,6 +235,7 @@ test('an address that servers refuse is none: Back and a reload find the points 
   const dialog = reloaded.locator.locator('dialog');
   await expect(dialog.getByRole('button', { name: 'CSV' })).toBeVisible();
   await expect(dialog.getByRole('radio', { name: en.link })).toBeHidden();
+  await expect(dialog.getByText(en.tooLong)).toBeVisible();
   expect(await dialog.getByRole('textbox').inputValue()).toContain(JSON.stringify(rows));
 });
 

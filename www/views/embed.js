@@ -37,6 +37,7 @@ export function embedView(locale, { script, home, exporter }) {
     ],
     show,
   );
+  const tooLong = html('p', { hidden: true }, words.tooLong);
   const copied = html('output', { class: 'copied' });
   /** @type {HTMLDialogElement} */
   const element = html(
@@ -45,6 +46,7 @@ export function embedView(locale, { script, home, exporter }) {
     { class: 'embed', part: 'embed', 'aria-label': words.embedHint, keydown: keep, keypress: keep, keyup: keep },
     html('header', {}, html('b', {}, words.embedHint), forms.element),
     text,
+    tooLong,
     html(
       'div',
       { class: 'row' },
@@ -99,6 +101,7 @@ export function embedView(locale, { script, home, exporter }) {
       const forms = (/** @type {Files} */ files) => formsOf(config, words.figure, files);
       chosen = 'tag';
       save.offer(snapshot, '');
+      tooLong.hidden = true;
       offer(forms({ script: script(), page: '', host: '' }));
       element.showModal();
       const beside = (/** @type {string} */ file) => home() && home() + file;
@@ -110,7 +113,9 @@ export function embedView(locale, { script, home, exporter }) {
         /^https?:/.test(exporter()) ? ifThere(exporter(), 'javascript') : '',
       ]);
       save.offer(snapshot, kit);
-      offer({ ...forms({ script: own, page, host }), ...(kit && programsOf(snapshot, kit, locale)) });
+      const found = forms({ script: own, page, host });
+      tooLong.hidden = !page || 'link' in found;
+      offer({ ...found, ...(kit && programsOf(snapshot, kit, locale)) });
     },
   };
 }
