@@ -101,3 +101,22 @@ test('a cloud that is edited leaves its settings; Undo and Back find them', asyn
   await expect.poll(cloud).toEqual(['moons', 60, 0.3]);
   await expect(points(figure)).toHaveCount(60);
 });
+
+test('while a point is held, all that is shown is of the run at hand', async ({ page }) => {
+  const figure = await edited(page, { epochs: 1e9 });
+  await figure.step(500);
+  const shown = () =>
+    figure.locator
+      .locator('[part=curve], .loss .now, [part=contour], [part=status], .boundary .axis')
+      .evaluateAll((parts) => parts.map((part) => part.outerHTML));
+  await page.mouse.move(...(await at(figure, 1, 1)));
+  const before = await shown();
+  await page.mouse.down();
+  await page.mouse.move(...(await at(figure, 0.8, 0.3)), { steps: 6 });
+  await figure.drawn();
+  await expect(said(figure)).toContainText(words.at('0.8', '').slice(0, 4));
+  expect(await shown()).toEqual(before);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect(said(figure)).toHaveText(words.count('4'));
+});

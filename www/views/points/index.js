@@ -32,10 +32,9 @@ const MAX_REASONS = 3;
  * @param {HTMLElement} host.plot
  * @param {number} host.limit  the most points there can be
  * @param {Intents['set']} host.set
- * @param {Intents['preview']} host.preview
  * @param {() => void} host.close  when the reader is done
  */
-export function editPoints(locale, { view, plot, limit, set, preview, close }) {
+export function editPoints(locale, { view, plot, limit, set, close }) {
   const { lang, brief, whole } = locale;
   const words = wordsOf(lang);
   /** Of new points. */
@@ -67,11 +66,6 @@ export function editPoints(locale, { view, plot, limit, set, preview, close }) {
       change([...points, [...place, value]], words.added(placeOf(place), value));
       return true;
     },
-    hold(index, place) {
-      if (!place) return preview('data');
-      preview('data', JSON.stringify(replaced(index, [...place, points[index][2]])));
-      tools.say(placeOf(place));
-    },
     move: (index, place) => change(replaced(index, [...place, points[index][2]]), words.moved(placeOf(place))),
     flip(index) {
       const [x1, x2, value] = points[index];
@@ -83,7 +77,7 @@ export function editPoints(locale, { view, plot, limit, set, preview, close }) {
       const rest = points.filter((_, i) => i !== index);
       change(rest, words.deleted(placeOf(points[index])), entry);
     },
-    look: (place) => tools.say(placeOf(place)),
+    look: (place) => tools.say(place ? placeOf(place) : state()),
   });
   const tools = toolsView(words, {
     choose: (value) => (label = value),

@@ -9,10 +9,9 @@
  * @typedef {object} Acts
  * @property {(place: Place, other: boolean) => boolean} add  `other`: of the other label; says whether there was room
  * @property {(index: number, place: Place) => void} move
- * @property {(index: number, place: Place | null) => void} hold  on its way to there, or back
  * @property {(index: number) => void} flip
  * @property {(index: number, twice: boolean) => void} remove  `twice`: the click before has flipped it
- * @property {(place: Place) => void} look  the cross is there
+ * @property {(place: Place | null) => void} look  the cross is there, or a point on its way; or it went back
  */
 import { html, setAttr, setText } from '../../draw/dom.js';
 import { middleOf, moved, placeAt } from '../../draw/plane.js';
@@ -40,7 +39,7 @@ const LONG_PRESS_MS = 500;
  * @param {typeof import('./words.js').en} words
  * @param {Acts} acts
  */
-export function planeView({ brief, whole, words: common }, words, { add, move, hold, flip, remove, look }) {
+export function planeView({ brief, whole, words: common }, words, { add, move, flip, remove, look }) {
   const ground = html('div', {
     class: 'ground',
     role: 'application',
@@ -185,7 +184,7 @@ export function planeView({ brief, whole, words: common }, words, { add, move, h
     clearTimeout(longPress);
     held.place = under(event);
     show(held.index, held.place);
-    hold(held.index, held.place);
+    look(held.place);
   }
 
   function drop() {
@@ -209,7 +208,7 @@ export function planeView({ brief, whole, words: common }, words, { add, move, h
     nudged = null;
     if (going < 0) return false;
     show(going);
-    hold(going, null);
+    look(null);
     return true;
   }
 
@@ -255,7 +254,7 @@ export function planeView({ brief, whole, words: common }, words, { add, move, h
     } else if (place) {
       nudged = { index, place };
       show(index, place);
-      hold(index, place);
+      look(place);
     } else if (index >= 0 && /^(Delete|Backspace)$/.test(key)) {
       take(index, false);
     } else if (key in goals) {
