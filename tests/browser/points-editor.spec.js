@@ -1,7 +1,7 @@
 // What the editor of points keeps while it is open: the focus, its message, what is held out, and the settings of the data.
 import { expect } from '@playwright/test';
 import { en, Figure, test } from './figure.js';
-import { aimed, at, button, data, edit, edited, ground, points, said, words, XOR } from './points-page.js';
+import { at, button, data, edit, edited, ground, points, said, words, XOR } from './points-page.js';
 
 test.use({ viewport: { width: 1000, height: 1100 } });
 
@@ -120,3 +120,21 @@ test('while a point is held, all that is shown is of the run at hand', async ({ 
   await page.mouse.up();
   await expect(said(figure)).toHaveText(words.count('4'));
 });
+
+for (const width of [1280, 1000]) {
+  test(`at ${width} px the buttons are one row, and a message of two lines pushes nothing`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 1100 });
+    await page.goto('embed.html?seed=42&autoplay=false');
+    const figure = new Figure(page);
+    await figure.ready();
+    await edit(figure);
+    const row = figure.locator.locator('.tools > .row');
+    const { height } = /** @type {any} */ (await button(figure, words.done).boundingBox());
+    expect((await row.boundingBox())?.height).toBeLessThan(2 * height);
+    const place = async () => (await figure.locator.locator('.tools > small').boundingBox())?.y;
+    const before = await place();
+    await button(figure, words.clear).click();
+    await expect(said(figure)).toHaveText(words.empty);
+    expect(await place()).toBe(before);
+  });
+}

@@ -11,8 +11,12 @@ export default /* css */ `
 .tools { display: grid; gap: .6em; margin-top: .6em }
 .tools details label { display: block; margin: .3em 0; color: var(--muted) }
 .tools summary { min-height: 24px; cursor: pointer }
-.tools .row > :last-child { margin-inline-start: auto }
-.tools output { min-height: 1.4em; overflow-wrap: anywhere }
+.tools .row { column-gap: .5em }
+.tools .row > :last-child { flex-grow: 1 }
+.tools .row button { padding-inline: .5em }
+.tools .row button:last-child { margin-inline-start: auto }
+/* Room for two lines, at the line height of the figure. */
+.tools output { min-height: 2.8em; overflow-wrap: anywhere }
 .tools [aria-disabled=true] { opacity: .5; cursor: default }
 @media (pointer: coarse) {
   .tools summary { min-height: 40px }
