@@ -21,7 +21,7 @@ export default /* css */ `
 @media (pointer: coarse) {
   .tools summary { min-height: 40px }
   .crowd .point { width: 24px; height: 24px; margin: -12px; padding: 5px; border: 0; background-clip: content-box; min-width: 0 }
-  .figure .crowd .point.hollow { background: linear-gradient(Canvas 0 0) center/8px 8px no-repeat, content-box currentColor }
+  .figure .crowd .point.hollow { background: radial-gradient(Canvas 4px, transparent 5px), content-box currentColor }
 }
 @media print {
   .tools { display: none }
