@@ -90,8 +90,8 @@ export interface Intents {
   step(epochs?: number): void;
   reset(): void;
   seek(epoch: number): void;
-  /** An option, in the form that its attribute takes; null is its default. */
-  set(name: string, value: string | null): void;
+  /** An option, in the form that its attribute takes, and others that go with it; null is a default. */
+  set(name: string, value: string | null, others?: Record<string, string | null>): void;
   /** While a control is held: shows the whole run with this value; without one, no longer. */
   preview(name: string, value?: string | null): void;
   /** Keeps the curve of the last run, beside those that come. */

@@ -53,8 +53,6 @@ test('a point is dragged on a plane that stands still, and the run begins anew w
   await page.mouse.down();
   await page.mouse.move(...(await at(figure, 1.2, 1.2)), { steps: 4 });
   await page.mouse.move(...(await at(figure, 1.35, 1.35)), { steps: 4 });
-  // While it is held the run that it would give is shown, and the run at hand rests.
-  await expect(figure.locator.locator('.loss .now')).toHaveAttribute('hidden');
   expect(await ticks()).toEqual(before);
   expect(await data(figure)).toEqual(XOR);
   expect(await figure.get('epoch')).toBe(500);
@@ -235,6 +233,7 @@ test('an address that servers refuse is none: Back and a reload find the points 
   const dialog = reloaded.locator.locator('dialog');
   await expect(dialog.getByRole('button', { name: 'CSV' })).toBeVisible();
   await expect(dialog.getByRole('radio', { name: en.link })).toBeHidden();
+  await expect(dialog.getByText(en.tooLong)).toBeVisible();
   expect(await dialog.getByRole('textbox').inputValue()).toContain(JSON.stringify(rows));
 });
 

@@ -46,7 +46,7 @@ export function keepInAddress(figure) {
     const now = performance.now();
     const step = { changed: changed.filter((name) => name !== 'at').join(), time: now };
     // Each change of own points, and from them, is one that the reader made.
-    const isGesture = step.changed === 'data' && [settings, said].some((all) => all.get('data')?.startsWith('['));
+    const isGesture = changed.includes('data') && [settings, said].some((all) => all.get('data')?.startsWith('['));
     const isSameStep = !isGesture && step.changed === last.changed && (isHeld || now - last.time < SAME_STEP_MS);
     // Neither a moment nor a seed that was drawn at the start is a step of the reader's; within a frame, Back is the host's.
     const isQuiet =

@@ -345,13 +345,16 @@ export class NeuralFigure extends Base {
    * another run while it rests.
    * @param {string} name
    * @param {string | null} value
+   * @param {Record<string, string | null>} [others]  that go with it
    */
-  #choose(name, value) {
+  #choose(name, value, others) {
     this.#settle();
     this.#session?.preview(null);
-    const attribute = attributeOf(name);
-    if (value === null) this.removeAttribute(attribute);
-    else this.setAttribute(attribute, value);
+    for (const [option, setting] of Object.entries({ ...others, [name]: value })) {
+      const attribute = attributeOf(option);
+      if (setting === null) this.removeAttribute(attribute);
+      else this.setAttribute(attribute, setting);
+    }
     if (!this.#settle(!this.#goesOnWith(name))) return;
     this.#wish();
     this.#begin();
@@ -472,7 +475,7 @@ export class NeuralFigure extends Base {
       step: (epochs) => this.step(epochs),
       reset: () => this.reset(),
       seek: (epoch) => this.seek(epoch),
-      set: (name, value) => this.#choose(name, value),
+      set: (name, value, others) => this.#choose(name, value, others),
       preview: (name, value) => this.#preview(name, value),
       pin: () => this.#session?.pin(),
       unpin: (pin) => this.#session?.unpin(pin),

@@ -38,10 +38,10 @@ const LEGEND_STOPS = [0, 0.25, 0.4, 0.47, 0.5, 0.53, 0.6, 0.75, 1];
 
 /**
  * @param {Locale} locale
- * @param {Pick<Intents, 'set' | 'point' | 'preview'>} intents
+ * @param {Pick<Intents, 'set' | 'point'>} intents
  * @returns {View}
  */
-export function boundaryView(locale, { set, point, preview }) {
+export function boundaryView(locale, { set, point }) {
   const { words } = locale;
   const canvas = html('canvas', {
     role: 'img',
@@ -237,7 +237,6 @@ export function boundaryView(locale, { set, point, preview }) {
       plot,
       limit: MAX_POINTS,
       set,
-      preview,
       close() {
         editor = null;
         draw();

@@ -38,6 +38,7 @@ export function embedView(locale, { script, home, exporter }) {
     ],
     show,
   );
+  const tooLong = html('p', { hidden: true }, words.tooLong);
   const copied = html('output', { class: 'copied' });
   /** @type {HTMLDialogElement} */
   const element = html(
@@ -46,6 +47,7 @@ export function embedView(locale, { script, home, exporter }) {
     { class: 'embed', part: 'embed', 'aria-label': words.embedHint, keydown: keep, keypress: keep, keyup: keep },
     html('header', {}, html('b', {}, words.embedHint), forms.element),
     text,
+    tooLong,
     html(
       'div',
       { class: 'row' },
@@ -100,6 +102,7 @@ export function embedView(locale, { script, home, exporter }) {
       const forms = (/** @type {Files} */ files) => formsOf(config, words.figure, files);
       chosen = 'tag';
       save.offer(snapshot, '');
+      tooLong.hidden = true;
       offer(forms({ script: script(), page: '', host: '' }));
       element.showModal();
       const beside = (/** @type {string} */ file) => home() && home() + file;
@@ -111,7 +114,9 @@ export function embedView(locale, { script, home, exporter }) {
         /^https?:/.test(exporter()) ? ifThere(exporter(), 'javascript') : '',
       ]);
       save.offer(snapshot, kit);
-      offer({ ...forms({ script: own, page, host }), ...(kit && programsOf(snapshot, kit, locale)) });
+      const found = forms({ script: own, page, host });
+      tooLong.hidden = !page || 'link' in found;
+      offer({ ...found, ...(kit && programsOf(snapshot, kit, locale)) });
     },
   };
 }

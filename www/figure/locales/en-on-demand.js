@@ -28,6 +28,7 @@ export default {
   tag: 'tag',
   frame: 'iframe',
   link: 'link',
+  tooLong: 'The data or weights are too long for a link or an iframe; the tag holds all of them.',
   copy: 'Copy',
   copied: 'Copied',
   close: 'Close',

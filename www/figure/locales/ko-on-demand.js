@@ -22,6 +22,7 @@ export default {
   tag: '태그',
   frame: 'iframe',
   link: '링크',
+  tooLong: '데이터나 가중치가 너무 길어 링크와 iframe에는 넣을 수 없습니다. 태그에는 모두 들어 있습니다.',
   copy: '복사',
   copied: '복사했습니다',
   close: '닫기',

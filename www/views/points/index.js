@@ -19,6 +19,11 @@ const MAX_FILE_KB = 1000;
 const MAX_REASONS = 3;
 
 /**
+ * @typedef {{ data: string, points: string | null, noise: string | null }} Written
+ * @typedef {{ points: readonly Row[], written: Written }} Entry
+ */
+
+/**
  * Lays the points over a plot, to be edited, and tools below it.
  *
  * @param {Locale} locale
@@ -27,23 +32,24 @@ const MAX_REASONS = 3;
  * @param {HTMLElement} host.plot
  * @param {number} host.limit  the most points there can be
  * @param {Intents['set']} host.set
- * @param {Intents['preview']} host.preview
  * @param {() => void} host.close  when the reader is done
  */
-export function editPoints(locale, { view, plot, limit, set, preview, close }) {
+export function editPoints(locale, { view, plot, limit, set, close }) {
   const { lang, brief, whole } = locale;
   const words = wordsOf(lang);
   /** Of new points. */
   let label = 1;
   /** @type {readonly Row[]} */
   let points = [];
-  /** The same as the attribute writes them, but while there are none. */
-  let data = '';
+  /** The same as the attributes write them, but while there are none. @type {Written} */
+  let written = own([]);
   /** Those of the figure that were taken last. @type {Snapshot['points'] | undefined} */
   let taken;
+  /** Which of them are held out. @type {Set<number>} */
+  let heldOut = new Set();
   /** @type {Plane} */
   let plane;
-  /** Before each change. @type {{ points: readonly Row[], data: string }[]} */
+  /** Before each change. @type {Entry[]} */
   const before = [];
 
   const placeOf = (/** @type {readonly number[]} */ [x1, x2]) => words.at(brief(x1), brief(x2));
@@ -60,11 +66,6 @@ export function editPoints(locale, { view, plot, limit, set, preview, close }) {
       change([...points, [...place, value]], words.added(placeOf(place), value));
       return true;
     },
-    hold(index, place) {
-      if (!place) return preview('data');
-      preview('data', JSON.stringify(replaced(index, [...place, points[index][2]])));
-      tools.say(placeOf(place));
-    },
     move: (index, place) => change(replaced(index, [...place, points[index][2]]), words.moved(placeOf(place))),
     flip(index) {
       const [x1, x2, value] = points[index];
@@ -76,7 +77,7 @@ export function editPoints(locale, { view, plot, limit, set, preview, close }) {
       const rest = points.filter((_, i) => i !== index);
       change(rest, words.deleted(placeOf(points[index])), entry);
     },
-    look: (place) => tools.say(placeOf(place)),
+    look: (place) => tools.say(place ? placeOf(place) : state()),
   });
   const tools = toolsView(words, {
     choose: (value) => (label = value),
@@ -90,31 +91,35 @@ export function editPoints(locale, { view, plot, limit, set, preview, close }) {
   /**
    * @param {readonly Row[]} next
    * @param {string} what  was done
-   * @param {{ points: readonly Row[], data: string }} [entry]  to go back to
+   * @param {Entry} [entry]  to go back to
    */
-  function change(next, what, entry = { points, data }) {
+  function change(next, what, entry = { points, written }) {
     before.push(entry);
-    take(next, JSON.stringify(next), what);
+    take(next, own(next), what);
   }
 
   function undo() {
     const entry = before.pop();
-    if (entry) take(entry.points, entry.data, words.undone);
+    if (entry) take(entry.points, entry.written, words.undone);
   }
 
-  /** @param {readonly Row[]} next @param {string} text  the same, written @param {string} what */
-  function take(next, text, what) {
+  /** @param {readonly Row[]} next @param {Written} attributes  the same, written @param {string} what */
+  function take(next, attributes, what) {
     points = next;
     show();
-    const state = points.length ? words.count(whole(points.length)) : words.empty;
-    tools.say([what, state].filter(Boolean).join(' · '));
+    tools.say([what, state()].filter(Boolean).join(' · '));
     if (points.length === 0) return;
-    data = text;
-    set('data', data);
+    written = attributes;
+    const { data, ...cloud } = written;
+    set('data', data, cloud);
+  }
+
+  function state() {
+    return points.length ? words.count(whole(points.length)) : words.empty;
   }
 
   function show() {
-    surface.render(points, plane);
+    surface.render(points, plane, heldOut);
     tools.show(writePoints(points), before.length > 0);
   }
 
@@ -156,7 +161,7 @@ export function editPoints(locale, { view, plot, limit, set, preview, close }) {
     if (event.type !== 'keydown') return;
     if (event.key === 'Escape') {
       if (!surface.cancel()) end();
-    } else if (event.key === 'z' && (event.ctrlKey || event.metaKey) && !isTyping) {
+    } else if (isUndo(event) && !isTyping) {
       event.preventDefault();
       undo();
     }
@@ -209,9 +214,16 @@ export function editPoints(locale, { view, plot, limit, set, preview, close }) {
       if (taken === snapshot.points || surface.isHeld) return;
       taken = snapshot.points;
       plane = scales;
-      const { config } = snapshot;
-      data = typeof config.data === 'string' ? config.data : JSON.stringify(config.data);
-      points = dataOf(snapshot);
+      heldOut = new Set(snapshot.heldOut.map(({ row }) => row));
+      const { data, points: count, noise } = snapshot.config;
+      written =
+        typeof data === 'string'
+          ? { data, points: String(count), noise: String(noise) }
+          : own(/** @type {Row[]} */ (data));
+      const rows = dataOf(snapshot);
+      const isOther = JSON.stringify(rows) !== JSON.stringify(points);
+      points = rows;
+      if (isOther) tools.say(state());
       show();
     },
     focus() {
@@ -219,4 +231,14 @@ export function editPoints(locale, { view, plot, limit, set, preview, close }) {
       surface.focus();
     },
   };
+}
+
+/** With Caps Lock the letter is a capital; Shift asks for the contrary. @param {KeyboardEvent} event */
+function isUndo({ key, ctrlKey, metaKey, shiftKey }) {
+  return key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !shiftKey;
+}
+
+/** Own points, without the settings of a cloud. @param {readonly Row[]} points @returns {Written} */
+function own(points) {
+  return { data: JSON.stringify(points), points: null, noise: null };
 }

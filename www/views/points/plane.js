@@ -9,10 +9,9 @@
  * @typedef {object} Acts
  * @property {(place: Place, other: boolean) => boolean} add  `other`: of the other label; says whether there was room
  * @property {(index: number, place: Place) => void} move
- * @property {(index: number, place: Place | null) => void} hold  on its way to there, or back
  * @property {(index: number) => void} flip
  * @property {(index: number, twice: boolean) => void} remove  `twice`: the click before has flipped it
- * @property {(place: Place) => void} look  the cross is there
+ * @property {(place: Place | null) => void} look  the cross is there, or a point on its way; or it went back
  */
 import { html, setAttr, setText } from '../../draw/dom.js';
 import { middleOf, moved, placeAt } from '../../draw/plane.js';
@@ -40,7 +39,7 @@ const LONG_PRESS_MS = 500;
  * @param {typeof import('./words.js').en} words
  * @param {Acts} acts
  */
-export function planeView({ brief, whole }, words, { add, move, hold, flip, remove, look }) {
+export function planeView({ brief, whole, words: common }, words, { add, move, flip, remove, look }) {
   const ground = html('div', {
     class: 'ground',
     role: 'application',
@@ -55,6 +54,8 @@ export function planeView({ brief, whole }, words, { add, move, hold, flip, remo
 
   /** @type {readonly Row[]} */
   let points = [];
+  /** The indices of what is held out. @type {Set<number>} */
+  let heldOut;
   /** @type {Plane} */
   let plane;
   /** The point that Tab reaches. */
@@ -72,16 +73,19 @@ export function planeView({ brief, whole }, words, { add, move, hold, flip, remo
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let longPress;
 
-  /** @param {readonly Row[]} next @param {Plane} scales */
-  function render(next, scales) {
+  /** @param {readonly Row[]} next @param {Plane} scales @param {Set<number>} hollow */
+  function render(next, scales, hollow) {
     release();
     nudged = null;
     points = next;
     plane = scales;
+    heldOut = hollow;
     current = Math.max(0, Math.min(current, points.length - 1));
+    const hasFocus = dots.matches(':focus-within');
     dots.className = points.length > MAX_SINGLES ? 'crowd' : '';
     while (dots.children.length > points.length) dots.lastChild?.remove();
     points.forEach((_, index) => show(index));
+    if (hasFocus && !dots.matches(':focus-within')) focus(current);
     if (cross) showCross(cross);
   }
 
@@ -89,11 +93,13 @@ export function planeView({ brief, whole }, words, { add, move, hold, flip, remo
   function show(index, place) {
     const [x1, x2, label] = points[index];
     const button = at(index) ?? dots.appendChild(html('button', { type: 'button' }));
-    button.className = `point ${label ? 'one' : 'zero'}`;
+    const isHeldOut = heldOut.has(index);
+    button.className = `point ${label ? 'one' : 'zero'}${isHeldOut ? ' hollow' : ''}`;
     put(button, place ?? [x1, x2]);
     button.tabIndex = index === current ? 0 : -1;
     const [name1, name2] = (place ?? [x1, x2]).map(brief);
-    setAttr(button, 'aria-label', words.point(name1, name2, label, whole(index + 1), whole(points.length)));
+    const name = words.point(name1, name2, label, whole(index + 1), whole(points.length));
+    setAttr(button, 'aria-label', isHeldOut ? `${name} (${common.heldOut})` : name);
     setText(button, String(label));
   }
 
@@ -178,7 +184,7 @@ export function planeView({ brief, whole }, words, { add, move, hold, flip, remo
     clearTimeout(longPress);
     held.place = under(event);
     show(held.index, held.place);
-    hold(held.index, held.place);
+    look(held.place);
   }
 
   function drop() {
@@ -202,7 +208,7 @@ export function planeView({ brief, whole }, words, { add, move, hold, flip, remo
     nudged = null;
     if (going < 0) return false;
     show(going);
-    hold(going, null);
+    look(null);
     return true;
   }
 
@@ -248,7 +254,7 @@ export function planeView({ brief, whole }, words, { add, move, hold, flip, remo
     } else if (place) {
       nudged = { index, place };
       show(index, place);
-      hold(index, place);
+      look(place);
     } else if (index >= 0 && /^(Delete|Backspace)$/.test(key)) {
       take(index, false);
     } else if (key in goals) {

@@ -2,7 +2,7 @@
  * What stands below the plane while points are edited: the label of new ones, what takes a change back, the points as text,
  * and what was done.
  */
-import { html, setText } from '../../draw/dom.js';
+import { html, setAttr, setText } from '../../draw/dom.js';
 import { segmented } from '../fields.js';
 
 /** The id of what the keys do. */
@@ -66,8 +66,8 @@ export function toolsView(words, { choose, undo, clear, read, open, close }) {
         button(words.clear, clear),
         button(words.file, () => file.click()),
         file,
+        button(words.done, close),
       ),
-      button(words.done, close),
     ),
     said,
     html('small', {}, words.hint),
@@ -83,7 +83,8 @@ export function toolsView(words, { choose, undo, clear, read, open, close }) {
     show(text, canUndo) {
       known = text;
       if (rows.value !== text) rows.value = text;
-      undoing.disabled = !canUndo;
+      // A button that is disabled in earnest loses the focus, and with it the keys.
+      setAttr(undoing, 'aria-disabled', String(!canUndo));
     },
     /** Told to those who hear the page, too. @param {string} text */
     say(text) {
