@@ -446,6 +446,13 @@ test('with the starts both are counted, on the same seeds', async ({ page }) => 
   });
   expect(await rows.evaluateAll((all) => all.map((row) => Number(row.children[1].textContent)))).toEqual(counts);
   expect(counts.filter((count) => count > 0).length).toBeGreaterThan(1);
+  // The tables stand below both columns, neither of which ends in a gap.
+  const [pictures, curves, outcomes, pairs] = await figure.locator
+    .locator('.starts')
+    .evaluate((starts) => ['.pictures', '.results .plot', '.results table', '.pairs'].map((part) => starts.querySelector(part)?.getBoundingClientRect().toJSON()));
+  expect(outcomes.top - curves.bottom).toBeLessThan(90);
+  expect(Math.max(pictures.bottom, outcomes.bottom)).toBeLessThan(pairs.top);
+  expect([pairs.left, pairs.right]).toEqual([pictures.left, outcomes.right]);
   // Another seed alone is the same starts.
   await expect(figure.locator.locator('.pairs table')).toHaveCount(1);
 }); // prettier-ignore

@@ -290,6 +290,9 @@ header .segmented { font-size: .9em }
   .seed .field { gap: .25em }
   .seed input { width: 4.6em }
 }
+@container (max-width: 340px) {
+  .beside.several table { font-size: .74em }
+}
 @media (forced-colors: active) {
   .figure { --muted: CanvasText; --line: GrayText; --hair: GrayText }
   .figure .point { background: Canvas; color: CanvasText; border-color: CanvasText }

@@ -82,8 +82,10 @@ export function figureView(locale, wishes, layout, redraw) {
       views.splice(wide < 0 ? views.length : wide, 0, comparison);
     }
     for (const view of views) view.prepare?.(layout, compared);
+    const focused = /** @type {HTMLElement | null} */ (plots.querySelector(':focus'));
     plots.replaceChildren(...cells(views));
     if (isLeft) controls.focus();
+    else if (focused?.isConnected) focused.focus();
   }
 
   /** A view, or its place as long as it is on its way. @param {string} name */

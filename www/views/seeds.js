@@ -45,7 +45,13 @@ export function seedsView(locale, { set, sweep }) {
     { class: 'view seeds', part: 'seeds' },
     html('header', {}, title, range, order.element),
     html('div', { class: 'sweep' }, summary, bar, go, cancel),
-    html('div', { class: 'starts' }, pictures.element, html('div', {}, counts.element, pairs.element, curves.element)),
+    html(
+      'div',
+      { class: 'starts' },
+      pictures.element,
+      html('div', { class: 'results' }, curves.element, counts.element),
+      pairs.element,
+    ),
     said,
   );
   order.show('outcome');

@@ -33,7 +33,4 @@ export default /* css */ `
 @container (max-width: 430px) {
   .runs { gap: 1em }
 }
-@container (max-width: 340px) {
-  .several.beside table { font-size: .74em }
-}
 `;

@@ -22,7 +22,7 @@ progress { flex: 1 1 6em; min-width: 0; height: .6em; accent-color: var(--ink-1)
 .seeds .reading { position: static; margin: .2em 0 0; min-height: 1.4em }
 
 /* Room for five rows: what is below stays where it is while they come. */
-.counts { min-height: 13.5em; margin-bottom: 2em }
+.counts { min-height: 13.5em; padding-top: 2em }
 .counts table { table-layout: auto }
 .counts th, .counts td { padding: .25em .4em; white-space: nowrap; vertical-align: baseline }
 .counts :is(th, td):first-child { padding-inline-start: 0; text-align: start }
@@ -31,8 +31,10 @@ progress { flex: 1 1 6em; min-width: 0; height: .6em; accent-color: var(--ink-1)
 .counts small { display: block; font-size: .9em }
 .counts i.swatch { margin-inline: -1.5em .6em }
 .seeds i.swatch { display: inline-block; box-sizing: border-box; width: .9em; height: .9em; border-width: 2px; border-radius: 3px; vertical-align: -.08em }
+.pairs { grid-column: 1 / -1; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22em), 1fr)); gap: 2em var(--nf-gap, 2em) }
+.pairs:empty { display: none }
 /* Four rows. */
-.pairs .counts { min-height: 9.5em }
+.pairs .counts { min-height: 9.5em; padding: 0 }
 
 .seeds .plot { flex: none; height: 19em; margin: 0 .4em 3em 4em; touch-action: auto }
 .heading { fill: currentColor }
@@ -42,10 +44,10 @@ progress { flex: 1 1 6em; min-width: 0; height: .6em; accent-color: var(--ink-1)
 .loss-of.diverged { opacity: .55 }
 
 @container (min-width: 600px) {
-  .seeds:not(.many) .starts, .many .starts > :last-child { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
-  .many .starts > :last-child { display: grid; gap: var(--nf-gap, 2em) }
-  .starts > :last-child { min-height: 30em }
-  .many .starts > :last-child { min-height: 0 }
+  .seeds:not(.many) .starts, .many .results { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
+  .many .results { display: grid; gap: var(--nf-gap, 2em) }
+  .many .results .counts { padding: 0 }
+  .seeds:not(.many) .results { min-height: 30em }
 }
 @container (max-width: 599.98px) {
   /* The bar and its buttons have a line of their own, which stays empty when they have gone. */
