@@ -83,7 +83,7 @@ test('names say what differs; the legend has a line of each', async ({ page }) =
   const figure = await figureWith(page, TANH);
   expect((await shown(figure)).map(([name]) => name)).toEqual(['tanh', 'sigmoid']);
   expect((await table(figure))[0]).toEqual(['x1', 'x2', 'y', 'tanh', 'sigmoid']);
-  await expect(figure.locator.locator('.foot .entry')).toHaveText(['tanh', 'sigmoid']);
+  await expect(figure.locator.locator('.foot .names .entry')).toHaveText(['tanh', 'sigmoid']);
   await expect(figure.locator.locator('.foot .unseen')).toHaveText(en.compare.curves(['tanh', 'sigmoid']));
   await figure.seek(2000);
   await figure.drawn();

@@ -324,7 +324,7 @@ for (const [
     await expect(frame).toBeVisible({ visible: frameHas !== null });
     await expect.poll(named).toEqual([...tagHas, frameHas ? 'embed.html' : 'spec.html']);
     if (!frameHas) return;
-    await dialog.getByText(en.frame).click();
+    await dialog.getByText(en.frame, { exact: true }).click();
     expect(await named()).toEqual(frameHas);
   });
 }
