@@ -108,7 +108,6 @@ test('it is not there: a line in its place, the figure goes on, and the next wis
   await figure.locator.getByRole('button', { name: en.more }).click();
   await expect(figure.locator.locator('[part~="settings"]')).toBeVisible();
   await figure.set({ views: 'boundary' });
-  await figure.drawn();
   await figure.set({ views: 'boundary network' });
   await expect(figure.locator.locator('[part~="network"]')).toBeVisible();
   await expect(line).toHaveCount(0);

@@ -41,6 +41,8 @@ export function figureView(locale, wishes, layout, redraw) {
   let names = '';
   /** Whether all that has come is shown. */
   let isDrawn = false;
+  /** Whether a view could not be had when it was chosen. */
+  let isLacking = false;
   let compared = 0;
   /** @type {Intents} */
   const intents = {
@@ -71,8 +73,9 @@ export function figureView(locale, wishes, layout, redraw) {
     const runs = runsOf(compare).length;
     const isSame = wanted === names && runs > 0 === compared > 0;
     compared = runs;
-    if (isSame) return;
+    if (isSame && !(isLacking && onDemand)) return;
     names = wanted;
+    isLacking = false;
     const isLeft = made.get('compare')?.element.matches(':focus-within');
     views = wanted.split(' ').flatMap((name) => viewOf(name) ?? []);
     const comparison = /** @type {(View & Beside) | undefined} */ (compared ? viewOf('compare') : undefined);
@@ -107,7 +110,7 @@ export function figureView(locale, wishes, layout, redraw) {
   function awaited(name) {
     const view = pendingView(name, locale);
     made.set(name, view);
-    // If it cannot be had now, it may when it is chosen again.
+    // If it cannot be had now, it may when it is chosen again, or has come for another.
     demand().then(
       () => {
         made.delete(name);
@@ -117,6 +120,7 @@ export function figureView(locale, wishes, layout, redraw) {
       },
       () => {
         made.delete(name);
+        isLacking = true;
         view.fail();
       },
     );
