@@ -239,20 +239,20 @@ impl Run {
 
     /// The loss of what is held out; NaN where nothing is.
     pub fn test_loss(&mut self) -> f64 {
-        let (model, state) = (self.network.model(self.config.loss), &self.state);
-        self.test.as_mut().map_or(f64::NAN, |(examples, pass)| {
-            pass.evaluate(model, state, examples, false);
-            model.loss.value(pass.logits(), pass.predictions(), &examples.targets)
-        })
+        let loss = self.config.loss;
+        let test = self.evaluate_test();
+        test.map_or(f64::NAN, |(examples, pass)| loss.value(pass.logits(), pass.predictions(), &examples.targets))
     }
 
     /// `Yhat` of each example that is held out.
     pub fn test_predictions(&mut self) -> &[f64] {
-        let (model, state) = (self.network.model(self.config.loss), &self.state);
-        self.test.as_mut().map_or(&[], |(examples, pass)| {
-            pass.evaluate(model, state, examples, false);
-            pass.predictions()
-        })
+        self.evaluate_test().map_or(&[], |(_, pass)| pass.predictions())
+    }
+
+    fn evaluate_test(&mut self) -> Option<(&Examples, &Pass)> {
+        let (examples, pass) = self.test.as_mut()?;
+        pass.evaluate(self.network.model(self.config.loss), &self.state, examples, false);
+        Some((examples, pass))
     }
 
     /// `Yhat`, one an example.

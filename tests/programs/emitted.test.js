@@ -9,7 +9,7 @@ import { test } from 'node:test';
 import { numpyProgram } from '../../www/export/numpy.js';
 import { pytorchProgram } from '../../www/export/pytorch.js';
 import { isBiased, nest } from '../../www/figure/parameters.js';
-import { heldOutOf, pointsOf } from '../../www/figure/snapshot.js';
+import { examplesOf } from '../../www/figure/snapshot.js';
 import { load, OPTIONS } from '../../www/wasm.js';
 import { PROGRAMS, printed } from './programs.js';
 
@@ -35,8 +35,7 @@ function run(texts) {
 /** @param {Trainer} trainer */
 const runOf = (trainer) => ({
   config: /** @type {import('../../www/types.js').Config} */ (trainer.config),
-  points: pointsOf(trainer),
-  heldOut: heldOutOf(trainer),
+  ...examplesOf(trainer),
   rates: trainer.rates(),
   epoch: trainer.epoch,
   diverged: trainer.diverged,

@@ -1,10 +1,27 @@
-// A session with the compiled core, and a clock that a test winds.
+// A session with the compiled core, a clock that a test winds, and what there is to see of a trainer.
 import { Session } from '../../www/figure/session.js';
+import { examplesOf, Snapshot } from '../../www/figure/snapshot.js';
 import { load } from '../../www/wasm.js';
 
 /** @typedef {import('../../www/types.js').Runner} Runner */
 
 const { Sweep, Trainer } = await load();
+
+/** What there is to see of a trainer that rests. @param {InstanceType<typeof Trainer>} trainer */
+export function snapshotOf(trainer) {
+  const config = /** @type {import('../../www/types.js').Config} */ (trainer.config);
+  return new Snapshot(/** @type {any} */ (Trainer), trainer, {
+    config,
+    ...examplesOf(trainer),
+    playing: false,
+    finished: false,
+    goal: null,
+    ahead: null,
+    preview: null,
+    ghosts: [],
+    starts: /** @type {any} */ (null),
+  });
+}
 
 /** A clock whose frames take 20 ms. @param {number} tick  milliseconds that go by at each look at it */
 function clockwork(tick) {

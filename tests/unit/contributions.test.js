@@ -4,9 +4,10 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { activationOf } from '../../www/figure/activations.js';
 import { changeOf, errorsAt, largest, lossParts, total } from '../../www/figure/contributions.js';
-import { pointsOf, Snapshot } from '../../www/figure/snapshot.js';
 import { load, OPTIONS } from '../../www/wasm.js';
+import { snapshotOf } from './clockwork.js';
 
+/** @typedef {import('../../www/figure/snapshot.js').Snapshot} Snapshot */
 /** @typedef {import('../../www/types.js').Selection} Selection */
 
 const { Trainer } = await load();
@@ -44,15 +45,7 @@ const settings = fc
 function at(settings, epochs = 0) {
   const trainer = new Trainer({ seed: 42, ...settings });
   trainer.step(epochs);
-  const facts = {
-    config: trainer.config,
-    points: pointsOf(trainer),
-    heldOut: [],
-    playing: false,
-    finished: false,
-    goal: null,
-  };
-  return { trainer, snapshot: new Snapshot(/** @type {any} */ (Trainer), trainer, /** @type {any} */ (facts)) };
+  return { trainer, snapshot: snapshotOf(trainer) };
 }
 
 /** Every weight and bias. @param {Snapshot} snapshot */

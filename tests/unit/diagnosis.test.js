@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import en from '../../www/figure/locales/en.js';
 import { makeLocale } from '../../www/figure/locale.js';
-import { pointsOf, Snapshot } from '../../www/figure/snapshot.js';
 import { load } from '../../www/wasm.js';
 import { diagnosis } from '../../www/views/diagnosis.js';
+import { snapshotOf } from './clockwork.js';
 
 const { Trainer } = await load();
 const locale = makeLocale('en');
@@ -14,15 +14,7 @@ const { why } = en;
 function told(settings, epoch) {
   const trainer = new Trainer({ seed: 42, ...settings });
   trainer.seek(epoch);
-  const facts = {
-    config: trainer.config,
-    points: pointsOf(trainer),
-    heldOut: [],
-    playing: false,
-    finished: false,
-    goal: null,
-  };
-  return diagnosis(new Snapshot(Trainer, trainer, /** @type {any} */ (facts)), locale);
+  return diagnosis(snapshotOf(trainer), locale);
 }
 
 test('zeros: the units are one, no error reaches them, and what is left cancels', () => {

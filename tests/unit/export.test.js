@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import { csvOf, fileName, jsonOf } from '../../www/export/data.js';
 import { compress } from '../../www/export/gif.js';
 import { nest } from '../../www/figure/parameters.js';
-import { heldOutOf, pointsOf, Snapshot } from '../../www/figure/snapshot.js';
 import { load } from '../../www/wasm.js';
+import { snapshotOf } from './clockwork.js';
 
 const { Trainer } = await load();
 
@@ -17,18 +17,7 @@ function run(data = {}) {
   trainer.configure({ ...settings, learningRate: 0.4 });
   trainer.step(300);
   trainer.seek(300);
-  const snapshot = new Snapshot(/** @type {any} */ (Trainer), trainer, {
-    config: /** @type {any} */ (trainer.config),
-    points: pointsOf(trainer),
-    heldOut: heldOutOf(trainer),
-    playing: false,
-    finished: false,
-    goal: null,
-    ahead: null,
-    preview: null,
-    ghosts: [],
-    starts: /** @type {any} */ (null),
-  });
+  const snapshot = snapshotOf(trainer);
   return { trainer, snapshot };
 }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { nest, unitsOf } from '../../www/figure/parameters.js';
-import { pointsOf } from '../../www/figure/snapshot.js';
+import { examplesOf } from '../../www/figure/snapshot.js';
 import { load } from '../../www/wasm.js';
 
 const { Trainer } = await load();
@@ -39,7 +39,7 @@ test('the numbers chosen by hand do XOR as the page reckons', () => {
   const trainer = new Trainer({ weights });
   assert.equal(trainer.outcome, 'solved');
   const [first, second] = nest(trainer.parameters(), [2]);
-  const units = unitsOf(trainer.units(), [2], pointsOf(trainer));
+  const units = unitsOf(trainer.units(), [2], examplesOf(trainer).points);
   // The third point is (1, 0).
   const [any, both, answer] = [units.a(2, 1, 0), units.a(2, 1, 1), units.a(2, 2, 0)].map((a) => a.toFixed(3));
   for (const unit of [0, 1]) {
@@ -60,7 +60,7 @@ test('tanh is sooner than the sigmoid from the same weights', () => {
 
 test('from zeros every answer is 0.5, the loss ln 2, and what each point says of a weight cancels', () => {
   const trainer = new Trainer({ init: 'zero', seed: 42 });
-  const units = unitsOf(trainer.units(), [2], pointsOf(trainer));
+  const units = unitsOf(trainer.units(), [2], examplesOf(trainer).points);
   const lines = [0, 1, 2, 3].map((i) => units.a(i, 1, 0) * units.dz(i, 2, 0));
   said(lines.map((line) => (line > 0 ? '+' : '−') + Math.abs(line)).join(', '));
   for (const i of [0, 1, 2, 3]) assert.equal(units.dz(i, 1, 0), 0);

@@ -5,6 +5,9 @@
 
 export const UNITS = 4096;
 
+/** Attributes of an svg of these units that fills its plot, whatever the plot's shape. */
+export const STRETCHED = { viewBox: `0 0 ${UNITS} ${UNITS}`, preserveAspectRatio: 'none' };
+
 /** Two points, the least and the greatest, for each of this many columns are all that a plot can show of a long trace. */
 const COLUMNS = 480;
 

@@ -10,8 +10,8 @@ const { clouds = [] } = OPTIONS.find(({ name }) => name === 'data') ?? {};
 /** Whether the numbers of a start are drawn. @param {Config} config */
 const isDrawn = ({ init, weights }) => init !== 'zero' && !weights.length;
 
-/** @param {Config} config */
-const isCloud = ({ data }) => clouds.includes(String(data));
+/** Whether the data are drawn. @param {Pick<Config, 'data'>} config */
+export const isCloud = ({ data }) => clouds.includes(String(data));
 
 /** When an option has an effect; those that are not here always have. @type {Record<string, (config: Config) => boolean>} */
 const APPLIES = {

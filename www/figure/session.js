@@ -2,11 +2,11 @@
  * What one figure is doing: it owns a Trainer, plays it against the clock, walks to far epochs without blocking the
  * page, and knows the end of a run. It has no DOM: time is a clock's, and what it has to say goes out through `notify`.
  *
- * @import { Clock, Config, News, Point, Rate, Settings, Sweep, Trace, Trainer } from '../types.js'
+ * @import { Clock, Config, News, Rate, Settings, Sweep, Trace, Trainer } from '../types.js'
  */
 import { accept } from './accept.js';
 import { Outlook } from './outlook.js';
-import { heldOutOf, pointsOf, Snapshot } from './snapshot.js';
+import { examplesOf, Snapshot } from './snapshot.js';
 import { Starts } from './starts.js';
 import { Stepper, toKeyframe } from './stepper.js';
 import { Variants } from './variants.js';
@@ -22,8 +22,7 @@ export class Session {
   /** @type {(news: News, error?: unknown) => void} */ #notify;
   /** @type {Trainer | null} */ #trainer = null;
   /** @type {Config} */ #config;
-  /** @type {readonly Point[]} */ #points = [];
-  /** @type {readonly Point[]} */ #heldOut = [];
+  /** @type {ReturnType<typeof examplesOf>} */ #examples;
   /** @type {Snapshot | null} */ #snapshot = null;
   /** @type {Clock} */ #clock;
   /** @type {Stepper} */ #stepper;
@@ -61,7 +60,7 @@ export class Session {
     this.starts = new Starts(Sweep, clock, () => notify('starts'));
     this.errors = accept(settings, {}, (good) => (this.#trainer = new Trainer(good)));
     this.#config = /** @type {Config} */ (this.trainer.config);
-    this.#readPoints();
+    this.#examples = examplesOf(this.trainer);
     this.#followSettings(true);
   }
 
@@ -91,8 +90,7 @@ export class Session {
     const { trainer } = this;
     const facts = {
       config: this.#config,
-      points: this.#points,
-      heldOut: this.#heldOut,
+      ...this.#examples,
       playing: this.#playing,
       finished: this.finished,
       goal: this.#goal,
@@ -129,7 +127,7 @@ export class Session {
       restarted = true;
     }
     if (restarted) {
-      this.#readPoints();
+      this.#examples = examplesOf(this.trainer);
       this.#goal = null;
       this.#owed = 0;
       this.#rates = [];
@@ -263,7 +261,7 @@ export class Session {
     this.starts.follow(null);
     if (!this.#trainer || this.#rates.length) return;
     const { furthest } = this.#trainer;
-    const size = this.#trainer.parameters().length * this.#points.length + this.#variants.size;
+    const size = this.#trainer.parameters().length * this.#examples.points.length + this.#variants.size;
     if (furthest * size > MAX_REPLAY_WORK) return;
     const { snapshot } = this;
     snapshot.settle();
@@ -296,11 +294,6 @@ export class Session {
     this.#snapshot?.settle();
     this.#snapshot = null;
     return trainer;
-  }
-
-  #readPoints() {
-    this.#points = pointsOf(this.trainer);
-    this.#heldOut = heldOutOf(this.trainer);
   }
 
   /** Back to epoch 0, with one learning rate. */

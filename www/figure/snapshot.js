@@ -283,31 +283,20 @@ function largest(numbers) {
 }
 
 /**
- * The examples that are trained on.
- * @param {Trainer} trainer
- * @returns {readonly Point[]}
+ * The trainer's examples, out of its flat x1, x2, label: those that are trained on, and those that are held out.
+ * @param {Pick<Trainer, 'points' | 'heldOut'>} trainer
+ * @returns {{ points: readonly Point[], heldOut: readonly Point[] }}
  */
-export function pointsOf(trainer) {
-  return examplesOf(trainer, false);
-}
-
-/**
- * Those that are held out.
- * @param {Trainer} trainer
- * @returns {readonly Point[]}
- */
-export function heldOutOf(trainer) {
-  return examplesOf(trainer, true);
-}
-
-/** Taken out of the trainer's flat x1, x2, label. @param {Trainer} trainer @param {boolean} areHeldOut */
-function examplesOf(trainer, areHeldOut) {
+export function examplesOf(trainer) {
   const flat = trainer.points();
-  const heldOut = new Set(trainer.heldOut());
+  const places = new Set(trainer.heldOut());
   const all = Array.from({ length: flat.length / 3 }, (_, row) =>
     Object.freeze({ x1: flat[3 * row], x2: flat[3 * row + 1], label: flat[3 * row + 2], row }),
   );
-  return Object.freeze(all.filter(({ row }) => heldOut.has(row) === areHeldOut));
+  return {
+    points: Object.freeze(all.filter(({ row }) => !places.has(row))),
+    heldOut: Object.freeze(all.filter(({ row }) => places.has(row))),
+  };
 }
 
 /**

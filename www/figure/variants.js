@@ -8,14 +8,13 @@
  * @typedef {object} Variant
  * @property {Config} config
  * @property {Trainer} trainer
- * @property {ReturnType<typeof pointsOf>} points
- * @property {ReturnType<typeof heldOutOf>} heldOut
+ * @property {ReturnType<typeof examplesOf>} examples
  * @property {readonly Rate[]} rates  the learning rates of the run, in the order of their epochs
  * @property {number} applied  how many of them the trainer has
  * @property {Stepper} stepper
  */
 import { runsOf } from './comparison.js';
-import { heldOutOf, pointsOf, Snapshot } from './snapshot.js';
+import { examplesOf, Snapshot } from './snapshot.js';
 import { Stepper, toKeyframe } from './stepper.js';
 
 export class Variants {
@@ -39,7 +38,10 @@ export class Variants {
 
   /** Parameters times examples of all of them: the work of an epoch. */
   get size() {
-    return this.#runs.reduce((sum, { trainer, points }) => sum + trainer.parameters().length * points.length, 0);
+    return this.#runs.reduce(
+      (sum, { trainer, examples }) => sum + trainer.parameters().length * examples.points.length,
+      0,
+    );
   }
 
   /**
@@ -127,8 +129,7 @@ export class Variants {
         new Snapshot(this.#Trainer, run.trainer, {
           ...facts,
           config: run.config,
-          points: run.points,
-          heldOut: run.heldOut,
+          ...run.examples,
           goal: isAt(run, epoch) ? facts.goal : epoch,
           ahead: null,
           preview: null,
@@ -147,8 +148,7 @@ export class Variants {
     return {
       config,
       trainer,
-      points: pointsOf(trainer),
-      heldOut: heldOutOf(trainer),
+      examples: examplesOf(trainer),
       rates,
       applied: 1,
       stepper: new Stepper(this.#clock),

@@ -12,7 +12,7 @@ import { axis, variable } from '../draw/axis.js';
 import { cut } from '../draw/cut.js';
 import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { opacity } from '../draw/palette.js';
-import { dots, segments, UNITS } from '../draw/path.js';
+import { dots, segments, STRETCHED } from '../draw/path.js';
 import { linear, tellingApart } from '../draw/scale.js';
 import { SCATTER } from '../draw/scatter.js';
 import { demand } from './door.js';
@@ -83,15 +83,7 @@ export function boundaryView(locale, { set, point }) {
     svg(
       'svg',
       { 'aria-hidden': 'true' },
-      svg(
-        'svg',
-        { viewBox: `0 0 ${UNITS} ${UNITS}`, preserveAspectRatio: 'none' },
-        zeros,
-        ones,
-        ...holes,
-        contour,
-        ...lines,
-      ),
+      svg('svg', STRETCHED, zeros, ones, ...holes, contour, ...lines),
       reading.cross,
     ),
     reading.element,

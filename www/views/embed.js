@@ -6,10 +6,10 @@
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setText } from '../draw/dom.js';
+import { isCloud } from '../figure/applies.js';
 import { MAX_ADDRESS, written } from '../figure/attributes.js';
 import { OPTIONS } from '../wasm.js';
 import { segmented } from './fields.js';
-import { optionOf } from './options.js';
 import { saveView, take } from './save.js';
 
 /**
@@ -176,7 +176,7 @@ function formsOf(config, title, { script, page, host }) {
   /** @type {Record<string, string>} */
   const initials = {
     biases: config.init.startsWith('glorot') || config.init.startsWith('he-') ? 'zero' : 'drawn',
-    gradientScale: optionOf('data').clouds.includes(String(config.data)) ? 'mean' : 'listing',
+    gradientScale: isCloud(config) ? 'mean' : 'listing',
   };
   const settings = OPTIONS.map(({ name, attribute, default: initial = '' }) => ({
     attribute,

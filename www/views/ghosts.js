@@ -10,6 +10,7 @@ import { differences, hasRoom, runWith, withRun } from '../figure/comparison.js'
 import { MAX_PINS } from '../figure/ghosts.js';
 import { ownKeys } from './fields.js';
 import { runName } from './run-name.js';
+import { swatch } from './swatch.js';
 
 /**
  * @param {Locale} locale
@@ -91,11 +92,6 @@ export function ghostsView(locale, { pin, unpin, set }, near) {
   }
 
   return { curves, legend, button, render };
-}
-
-/** A piece of a curve, beside its name. @param {string} style */
-export function swatch(style) {
-  return svg('svg', { class: 'swatch' }, svg('line', { class: style, x2: '100%', y1: '50%', y2: '50%' }));
 }
 
 /** The last one is a plain line, each that is kept another of dashes. @param {number | null} pin */

@@ -8,7 +8,7 @@
 import { axis, variable } from '../draw/axis.js';
 import { cut } from '../draw/cut.js';
 import { html, setAttr, setText, svg } from '../draw/dom.js';
-import { dots, segments, UNITS } from '../draw/path.js';
+import { dots, segments, STRETCHED, UNITS } from '../draw/path.js';
 import { linear, roundUp } from '../draw/scale.js';
 import { activationOf } from '../figure/activations.js';
 import { MAX_SINGLES } from '../figure/crowd.js';
@@ -46,17 +46,11 @@ export function hiddenSpaceView(locale) {
   const picture = svg(
     'svg',
     { role: 'img', 'aria-label': words.hiddenSpace },
-    svg(
-      'svg',
-      { class: 'clipped', viewBox: `0 0 ${UNITS} ${UNITS}`, preserveAspectRatio: 'none' },
-      field.element,
-      grid,
-      output,
-    ),
+    svg('svg', { class: 'clipped', ...STRETCHED }, field.element, grid, output),
     bottom.element,
     left.element,
     ...names,
-    svg('svg', { viewBox: `0 0 ${UNITS} ${UNITS}`, preserveAspectRatio: 'none' }, leaders, zeros, ones),
+    svg('svg', STRETCHED, leaders, zeros, ones),
   );
   const choices = html('span', { class: 'choices' });
   const meaning = html('p', { class: 'meaning' });

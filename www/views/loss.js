@@ -8,7 +8,7 @@
 import { axis } from '../draw/axis.js';
 import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { extent, MIN_LOSS } from '../draw/losses.js';
-import { line, UNITS } from '../draw/path.js';
+import { line, STRETCHED } from '../draw/path.js';
 import { linear, logarithmic, roundUp } from '../draw/scale.js';
 import { keepDrags, ownKeys, segmented } from './fields.js';
 import { ghostsView } from './ghosts.js';
@@ -73,15 +73,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
     svg(
       'svg',
       { 'aria-hidden': 'true' },
-      svg(
-        'svg',
-        { viewBox: `0 0 ${UNITS} ${UNITS}`, preserveAspectRatio: 'none' },
-        ghosts.curves,
-        test.curves,
-        compared,
-        ahead,
-        behind,
-      ),
+      svg('svg', STRETCHED, ghosts.curves, test.curves, compared, ahead, behind),
       now.element,
       pointer.element,
     ),

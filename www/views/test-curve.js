@@ -6,7 +6,7 @@
  */
 import { html, setAttr, svg } from '../draw/dom.js';
 import { line } from '../draw/path.js';
-import { swatch } from './ghosts.js';
+import { swatch } from './swatch.js';
 
 /** @param {Locale} locale */
 export function testCurve({ words }) {

@@ -6,11 +6,12 @@
  * @import { Snapshot } from '../../figure/snapshot.js'
  */
 import { html, setAttr, setNumber, setText, svg } from '../../draw/dom.js';
-import { dots, segments, UNITS } from '../../draw/path.js';
+import { dots, segments, STRETCHED } from '../../draw/path.js';
 import { linear } from '../../draw/scale.js';
 import { ownKeys } from '../fields.js';
 import { story } from '../story.js';
-import { swatch } from './swatch.js';
+import { swatch } from '../swatch.js';
+import { styleOf } from './curves.js';
 
 /** Pixels a side that the core paints. */
 const FIELD_PIXELS = 96;
@@ -43,15 +44,9 @@ export function boundariesView(locale, remove) {
         'div',
         { class: 'picture' },
         canvas,
-        svg(
-          'svg',
-          { 'aria-hidden': 'true', viewBox: `0 0 ${UNITS} ${UNITS}`, preserveAspectRatio: 'none' },
-          zeros,
-          ones,
-          contour,
-        ),
+        svg('svg', { 'aria-hidden': 'true', ...STRETCHED }, zeros, ones, contour),
       ),
-      html('p', { class: 'name-of-run' }, swatch(place), name, place ? close : ''),
+      html('p', { class: 'name-of-run' }, swatch(styleOf(place)), name, place ? close : ''),
       html('p', {}, html('small', {}, locale.words.loss.toLowerCase()), ' ', loss),
       outcome,
     );

@@ -6,7 +6,7 @@
  */
 import { html, setAttr, setText, svg } from '../../draw/dom.js';
 import { line } from '../../draw/path.js';
-import { styleOf, swatch } from './swatch.js';
+import { swatch } from '../swatch.js';
 
 /** @param {FullLocale} locale */
 export function curvesView({ words }) {
@@ -21,7 +21,7 @@ export function curvesView({ words }) {
     shown = titles.join('\n');
     setText(said, words.compare.curves(titles));
     names.replaceChildren(
-      ...titles.map((title, place) => html('div', { class: 'entry' }, html('span', {}, swatch(place), title))),
+      ...titles.map((title, place) => html('div', { class: 'entry' }, html('span', {}, swatch(styleOf(place)), title))),
     );
     const path = (/** @type {string} */ style) => svg('path', { class: style });
     element.replaceChildren(
@@ -48,4 +48,9 @@ export function curvesView({ words }) {
       });
     },
   };
+}
+
+/** The figure's own curve is a plain line, each other one of dashes. @param {number} place  0 is the figure's own */
+export function styleOf(place) {
+  return place ? `variant dashes-${place}` : 'behind';
 }

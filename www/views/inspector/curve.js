@@ -6,7 +6,7 @@
  */
 import { axis } from '../../draw/axis.js';
 import { html, setAttr, svg } from '../../draw/dom.js';
-import { dots, line, segments, UNITS } from '../../draw/path.js';
+import { dots, line, segments, STRETCHED } from '../../draw/path.js';
 import { linear, roundUp } from '../../draw/scale.js';
 import { activationOf } from '../../figure/activations.js';
 import { MAX_SINGLES } from '../../figure/crowd.js';
@@ -42,7 +42,7 @@ export function curve({ locale, config, points, notation }, layer, unit) {
       { 'aria-hidden': 'true' },
       bottom.element,
       left.element,
-      svg('svg', { viewBox: `0 0 ${UNITS} ${UNITS}`, preserveAspectRatio: 'none' }, shape, slopes, ...classes),
+      svg('svg', STRETCHED, shape, slopes, ...classes),
       ring,
       svg('text', { class: 'name', x: '100%', y: '100%', dx: '-.3em', dy: '-.5em' }, `Z${layer + 1}`),
       svg('text', { class: 'name', dx: '1.2em', dy: '.8em' }, layer === notation.last ? 'Yhat' : `A${layer + 1}`),

@@ -8,7 +8,7 @@
 import { axis } from '../../draw/axis.js';
 import { html, setAttr, svg } from '../../draw/dom.js';
 import { extent, MIN_LOSS } from '../../draw/losses.js';
-import { line, UNITS } from '../../draw/path.js';
+import { line, STRETCHED, UNITS } from '../../draw/path.js';
 import { linear, logarithmic, roundUp } from '../../draw/scale.js';
 
 /** Bars of the histogram. */
@@ -26,7 +26,6 @@ export function curvesView({ words, brief }) {
   const bars = svg('path', { class: 'bars' });
   const losses = svg('g');
   const present = svg('path', { class: 'behind' });
-  const stretched = { viewBox: `0 0 ${UNITS} ${UNITS}`, preserveAspectRatio: 'none' };
   const element = html(
     'div',
     { class: 'plot', 'aria-hidden': 'true' },
@@ -34,9 +33,9 @@ export function curvesView({ words, brief }) {
       'svg',
       {},
       svg('text', { class: 'heading', dy: '-.6em' }, words.seeds.solvedWhen),
-      svg('svg', { height: '32%' }, tally.element, svg('svg', stretched, bars)),
+      svg('svg', { height: '32%' }, tally.element, svg('svg', STRETCHED, bars)),
       svg('text', { class: 'heading', y: '44%', dy: '-.6em' }, words.loss),
-      svg('svg', { y: '44%', height: '56%' }, left.element, svg('svg', stretched, losses, present)),
+      svg('svg', { y: '44%', height: '56%' }, left.element, svg('svg', STRETCHED, losses, present)),
       bottom.element,
       svg('text', { class: 'name end', x: '100%', y: '100%', dy: '2.7em' }, words.epoch),
     ),
