@@ -3,7 +3,7 @@
  *
  * @import { Snapshot } from '../figure/snapshot.js'
  */
-import { applies, isCloud } from '../figure/applies.js';
+import { isCloud } from './examples.js';
 
 /**
  * `settings` are what the element's properties and the Trainer take; `learningRates` are an epoch and the rate that holds
@@ -39,8 +39,8 @@ export function fileName({ config, epoch }, extension) {
   );
   const parts = [
     typeof data === 'string' ? data : 'points',
-    ...(isCloud(config) ? [points, ...(noise ? ['noise', noise] : [])] : []),
-    ...(testShare && applies('testShare', config) ? ['test', testShare] : []),
+    ...(isCloud(data) ? [points, ...(noise ? ['noise', noise] : [])] : []),
+    ...(testShare && (isCloud(data) || Array.isArray(data)) ? ['test', testShare] : []),
     ...(layers.join() === '2' ? [] : [layers.join('-') || 'no-layers']),
     ...(layers.length > 0 ? [activation] : []),
     ...unusual.map(([name]) => config[name]),

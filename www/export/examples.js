@@ -4,7 +4,6 @@
  * @import { Config } from '../types.js'
  * @import { runOf } from './run.js'
  */
-import { isCloud } from '../figure/applies.js';
 import { called, shape } from './python.js';
 
 /** @typedef {ReturnType<typeof runOf>} Parts */
@@ -26,14 +25,18 @@ export function examples(config, { inputs, targets, heldOut }) {
 }
 
 /** Whether they take more than their numbers. @param {Config} config @param {Parts} parts */
-export function areMade(config, { heldOut }) {
-  return heldOut > 0 || isCloud(config);
+export function areMade({ data }, { heldOut }) {
+  return heldOut > 0 || isCloud(data);
+}
+
+/** @param {Config['data']} data */
+export function isCloud(data) {
+  return typeof data === 'string' && data in RECIPES;
 }
 
 /** The recipe of a cloud, or nothing for other data. @param {Config} config */
-function cloud(config) {
-  if (!isCloud(config)) return null;
-  const { data, points, noise, seed, output } = config;
+function cloud({ data, points, noise, seed, output }) {
+  if (!isCloud(data)) return null;
   const recipe = RECIPES[String(data)];
   const zeros = Math.floor(points / 2);
   return [
