@@ -1,9 +1,10 @@
 //! The function of a unit: its value, its derivative and its values along a row of pixels, side by side.
 
-use crate::lane::{Lane, clamp, power_of_two, splat};
-use crate::words;
+use crate::lane::{Lane, clamp, clamp_four, power_of_two, splat};
+use crate::{rows, words};
 use core::f64::consts::LOG2_E;
 use nalgebra::SVector;
+use wide::{f32x4, u32x4};
 
 words! {
     /// The function of a unit.
@@ -124,7 +125,7 @@ impl Rectifier {
     #[inline(never)]
     fn row(self, row: &mut [f32]) {
         let c = self.0 as f32;
-        row.iter_mut().for_each(|z| *z = if *z > 0.0 { *z } else { c * *z });
+        rows::map(row, |z| z.simd_gt(f32x4::ZERO).select(z, z * c));
     }
 }
 
@@ -184,28 +185,30 @@ impl Logistic {
     #[inline(never)]
     pub fn exponentials(self, row: &mut [f32]) {
         let k = self.0 as f32;
-        row.iter_mut().for_each(|z| *z = exp(k * *z));
+        rows::map(row, |z| exp(z * k));
     }
 
     /// `f(z)` for each `e^kz` of a row of pixels, in place.
     #[inline(never)]
     pub fn from_exponentials(self, row: &mut [f32]) {
         let lowest = self.0 as f32 - 1.0;
-        row.iter_mut().for_each(|power| *power = (*power - lowest) / (*power + 1.0));
+        rows::map(row, |power| (power - lowest) / (power + 1.0));
     }
 }
 
-/// `e^x` in single precision and without a branch, so that a row of them is vectorised: the scheme of [`Logistic::value`]
-/// with the coefficients of its single-precision fit.
+/// `e^x` of four numbers in single precision: the scheme of [`Logistic::value`] with the coefficients of its
+/// single-precision fit.
 #[inline(always)]
-fn exp(x: f32) -> f32 {
+fn exp(x: f32x4) -> f32x4 {
     const ROUND: f32 = 12_582_912.0;
-    let u = (x * core::f32::consts::LOG2_E).clamp(-125.0, 125.0);
+    let u = clamp_four(x * core::f32::consts::LOG2_E, 125.0);
     let shifted = u + ROUND;
     let d = u - (shifted - ROUND);
     let q = d * d;
-    let even = 2.88539 + q * (0.11552576 + q * (-0.00093488675 + q * 3.2961874e-5));
-    f32::from_bits(shifted.to_bits().wrapping_add(127) << 23) * (even + d) / (even - d)
+    let even = ((q * 3.2961874e-5 - 0.00093488675) * q + 0.11552576) * q + 2.88539;
+    let bits: u32x4 = bytemuck::cast(shifted);
+    let power: f32x4 = bytemuck::cast((bits + u32x4::splat(127)) << 23u32);
+    power * (even + d) / (even - d)
 }
 
 /// The sigmoid of one number.

@@ -4,7 +4,7 @@
 //! and comparisons in a written order, no fused multiply-add, no function of the host's C library.
 
 use nalgebra::{Vector2, Vector4};
-use wide::{f64x2, i64x2};
+use wide::{f32x4, f64x2, i64x2};
 
 /// Two numbers: of two examples, or of two units.
 pub type Lane = f64x2;
@@ -51,6 +51,13 @@ pub fn spread(lanes: Vector2<Lane>) -> Vector4<Lane> {
 #[inline(always)]
 pub fn clamp(x: Lane, limit: f64) -> Lane {
     let (low, high) = (splat(-limit), splat(limit));
+    if cfg!(target_feature = "simd128") { x.fast_max(low).fast_min(high) } else { high.fast_min(low.fast_max(x)) }
+}
+
+/// The same for four numbers in single precision.
+#[inline(always)]
+pub fn clamp_four(x: f32x4, limit: f32) -> f32x4 {
+    let (low, high) = (f32x4::splat(-limit), f32x4::splat(limit));
     if cfg!(target_feature = "simd128") { x.fast_max(low).fast_min(high) } else { high.fast_min(low.fast_max(x)) }
 }
 
