@@ -317,10 +317,6 @@ async function language(lang) {
 
 export const en = await language('en');
 export const ko = await language('ko');
-/** Of what edits the points. */
-export const editing = /** @type {typeof import('../../www/views/points/words.js')} */ (
-  await wordsOf('views/points/words.js')
-);
 /** Of what makes programs, pictures and files. */
 export const onDemand = /** @type {typeof import('../../www/export/words.js')} */ (await wordsOf('export/words.js'));
 

@@ -1,11 +1,11 @@
 // What the specs of edited points share: the mode, and the plane as a hand sees it.
 import { expect } from '@playwright/test';
-import { editing, en, Figure, figureWith } from './figure.js';
+import { en, Figure, figureWith } from './figure.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {[x1: number, x2: number, label: number]} Row */
 
-export const words = editing.en;
+export const words = en.editor;
 
 export const XOR = /** @type {Row[]} */ ([
   [0, 0, 0],

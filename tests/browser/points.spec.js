@@ -1,7 +1,7 @@
 // Own points on the plane: added, moved, flipped and deleted by mouse and keys; taken back; a thousand.
 import { expect } from '@playwright/test';
 import { ASKED, NOT_ASKED, violations } from './axe.js';
-import { editing, en, Figure, open, tag, test } from './figure.js';
+import { en, Figure, ko, open, tag, test } from './figure.js';
 import { aimed, at, button, data, edit, edited, ground, points, said, words, XOR } from './points-page.js';
 
 test.use({ viewport: { width: 1000, height: 1100 } });
@@ -291,10 +291,10 @@ test('in Korean', async ({ page }) => {
   await figure.ready();
   await figure.locator.locator('.more').last().click();
   await figure.locator.locator('.edit').click();
-  const { ko } = editing;
-  await expect(figure.locator.getByRole('application', { name: ko.plane })).toBeFocused();
+  const { editor } = ko;
+  await expect(figure.locator.getByRole('application', { name: editor.plane })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(said(figure)).toHaveText(`${ko.added(ko.at('0.5', '0.5'), 1)} · ${ko.count('5')}`);
+  await expect(said(figure)).toHaveText(`${editor.added(editor.at('0.5', '0.5'), 1)} · ${editor.count('5')}`);
 });
 
 test('one gesture may follow another before a frame was drawn', async ({ page }) => {

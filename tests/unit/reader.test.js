@@ -3,7 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { readPoints, writePoints } from '../../www/views/points/reader.js';
-import { en, ko } from '../../www/views/points/words.js';
+import english from '../../www/figure/locales/en-on-demand.js';
+import korean from '../../www/figure/locales/ko-on-demand.js';
+
+const [en, ko] = [english.editor, korean.editor];
 
 /** What texts are made of, that the reader takes to pieces. */
 const TOKENS = ['"', ',', ';', '\t', '\r', '\n', ' ', '[', ']', '{', '.', '-', 'e', '1', '23', 'x', '점', 'true', ':'];

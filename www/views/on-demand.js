@@ -19,11 +19,10 @@ import { embedView } from './embed.js';
 import { hiddenSpaceView } from './hidden-space.js';
 import { networkView } from './network.js';
 import { seedsView } from './seeds.js';
+import { editPoints as edit } from './points/index.js';
 import { settingsView } from './settings.js';
 
 export const STYLES = panels + compare + hiddenSpace + network + inspector + points + seeds;
-
-export { editPoints } from './points/index.js';
 
 /** @type {Record<string, typeof en>} */
 const WORDS = { en, ko };
@@ -46,3 +45,6 @@ export const settings = (locale, intents) => settingsView(full(locale), intents)
 
 /** @param {Locale} locale @param {import('./embed.js').Places} places */
 export const embed = (locale, places) => embedView(full(locale), places);
+
+/** @param {Locale} locale @param {Parameters<typeof edit>[1]} host */
+export const editPoints = (locale, host) => edit(full(locale), host);

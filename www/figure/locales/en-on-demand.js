@@ -1,4 +1,6 @@
 /** English, of what is loaded on demand: beside the words of en.js. */
+/** @typedef {import('../../views/points/reader.js').Skipped & { labels: string[] }} Reason  with what stands for 0 and for 1 */
+
 export default {
   network: 'Network',
   raises: 'raises',
@@ -217,5 +219,57 @@ export default {
       'squared-error': 'Twice as far off counts four times.',
     },
     unpenalised: 'The penalties are not in it.',
+  },
+
+  /** Of what edits the points. Numbers come written out. */
+  editor: {
+    editing: 'Edit points',
+    plane: 'Plane of the points, with a cross',
+    label: 'Label of new points',
+    adds: 'new point',
+    undo: 'Undo',
+    clear: 'Clear',
+    file: 'Open a file',
+    done: 'Done',
+    hint: 'Click for a new point. Drag a point, click it to flip its label, double-click or hold it to delete it. Paste rows or drop a file to replace them all.',
+    keys: 'Keys',
+    keyHint:
+      'On the plane: the arrows move a cross, with Shift further; Enter or + adds a point there, Shift and Enter one of the other label. Page Up and Page Down go from point to point; there the arrows move it, Enter flips its label, Delete deletes it. Ctrl and Z take a change back, Escape ends.',
+    asText: 'Points as text',
+    rows: 'A row each: x1, x2, label. Rows of a spreadsheet, of a CSV file or of JSON can be pasted here.',
+    point: (
+      /** @type {string} */ x1,
+      /** @type {string} */ x2,
+      /** @type {number} */ label,
+      /** @type {string} */ place,
+      /** @type {string} */ count,
+    ) => `Point ${place} of ${count}, (${x1}, ${x2}), label ${label}`,
+    count: (/** @type {string} */ count) => (count === '1' ? '1 point' : `${count} points`),
+    at: (/** @type {string} */ x1, /** @type {string} */ x2) => `(${x1}, ${x2})`,
+    added: (/** @type {string} */ at, /** @type {number} */ label) => `${at} added with label ${label}`,
+    moved: (/** @type {string} */ at) => `moved to ${at}`,
+    flipped: (/** @type {string} */ at, /** @type {number} */ label) => `${at} has label ${label} now`,
+    deleted: (/** @type {string} */ at) => `${at} deleted`,
+    undone: 'undone',
+    empty: 'no points: the figure keeps the last ones until there is a new one',
+    full: (/** @type {string} */ limit) => `${limit} points are the most there can be`,
+    read: (/** @type {string} */ points) => `${points} read`,
+    unread: 'nothing was read',
+    named: (/** @type {string} */ zero, /** @type {string} */ one) =>
+      one === '' ? `“${zero}” is 0` : `“${zero}” is 0 and “${one}” is 1`,
+    skipped: (/** @type {string} */ rows) => (rows === '1' ? '1 row skipped' : `${rows} rows skipped`),
+    reason: (/** @type {Reason} */ { row, expected, got, labels }) => {
+      const wanted = {
+        columns: 'x1, x2, label',
+        coordinates: 'two numbers from -1000 to 1000',
+        label: `the label ${labels.join(' or ')}`,
+      };
+      return `row ${row}: expected ${wanted[expected]}, got ${got || 'nothing'}`;
+    },
+    manyLabels: (/** @type {string} */ count, /** @type {string[]} */ some) =>
+      `expected two labels, got ${count}: ${some.join(', ')} …`,
+    tooMany: (/** @type {string} */ count, /** @type {string} */ limit) =>
+      `expected at most ${limit} points, got ${count}`,
+    tooLarge: (/** @type {string} */ limit) => `expected a file of at most ${limit} kB`,
   },
 };

@@ -187,4 +187,46 @@ export default {
     },
     unpenalised: '규제는 들어 있지 않습니다.',
   },
+
+  editor: {
+    editing: '점 고치기',
+    plane: '점들의 평면과 십자 표시',
+    label: '새 점의 레이블',
+    adds: '새 점',
+    undo: '되돌리기',
+    clear: '모두 지우기',
+    file: '파일 열기',
+    done: '마치기',
+    hint: '빈 곳을 누르면 점이 생깁니다. 점을 끌면 옮겨지고, 누르면 레이블이 바뀌고, 두 번 누르거나 길게 누르면 지워집니다. 표를 붙여 넣거나 파일을 끌어다 놓으면 점이 모두 바뀝니다.',
+    keys: '키보드로 고치기',
+    keyHint:
+      '평면에서는 화살표로 십자 표시를 옮기고(Shift를 누르면 크게), Enter나 +로 그곳에 점을 더합니다. Shift와 Enter를 함께 누르면 다른 레이블의 점이 생깁니다. Page Up과 Page Down으로 다른 점에 갑니다. 점에서는 화살표로 옮기고, Enter로 레이블을 바꾸고, Delete로 지웁니다. Ctrl+Z는 되돌리기, Esc는 마치기입니다.',
+    asText: '점을 글로 보기',
+    rows: '한 줄에 점 하나: x1, x2, 레이블. 스프레드시트, CSV 파일, JSON에서 복사해 붙여 넣을 수 있습니다.',
+    point: (x1, x2, label, place, count) => `점 ${count}개 중 ${place}번째, (${x1}, ${x2}), 레이블 ${label}`,
+    count: (count) => `점 ${count}개`,
+    at: (x1, x2) => `(${x1}, ${x2})`,
+    added: (at, label) => `${at}에 레이블 ${label}인 점을 더했습니다`,
+    moved: (at) => `옮긴 곳은 ${at}`,
+    flipped: (at, label) => `${at}의 레이블은 이제 ${label}`,
+    deleted: (at) => `${at}의 점을 지웠습니다`,
+    undone: '되돌렸습니다',
+    empty: '점이 없습니다. 새 점을 더할 때까지 그림에는 앞의 점들이 남습니다',
+    full: (limit) => `점은 ${limit}개까지 둘 수 있습니다`,
+    read: (points) => `${points}를 읽었습니다`,
+    unread: '읽은 점이 없습니다',
+    named: (zero, one) => `‘${zero}’ → 0${one && `, ‘${one}’ → 1`}`,
+    skipped: (rows) => `${rows}줄은 건너뛰었습니다`,
+    reason: ({ row, expected, got, labels }) => {
+      const wanted = {
+        columns: 'x1, x2, 레이블을',
+        coordinates: '-1000부터 1000까지의 수 둘을',
+        label: `레이블(${labels.join(' 또는 ')})을`,
+      };
+      return `${row}번째 줄: ${wanted[expected]} 써야 하는데 ${got ? `‘${got}’입니다` : '비어 있습니다'}`;
+    },
+    manyLabels: (count, some) => `레이블은 두 가지여야 하는데, ${count}가지입니다: ${some.join(', ')} …`,
+    tooMany: (count, limit) => `점은 ${limit}개까지 둘 수 있는데, ${count}개입니다`,
+    tooLarge: (limit) => `파일은 ${limit}kB까지 열 수 있습니다`,
+  },
 };

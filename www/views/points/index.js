@@ -1,7 +1,7 @@
 /**
  * Editing of the data, on the boundary: loaded when it is asked for.
  *
- * @import { Intents, Locale } from '../../types.js'
+ * @import { FullLocale, Intents } from '../../types.js'
  * @import { Plane } from '../../draw/plane.js'
  * @import { Snapshot } from '../../figure/snapshot.js'
  * @import { Reading, Row } from './reader.js'
@@ -10,7 +10,6 @@ import { dataOf } from '../../figure/snapshot.js';
 import { planeView } from './plane.js';
 import { readPoints, writePoints } from './reader.js';
 import { toolsView } from './tools.js';
-import { wordsOf } from './words.js';
 
 /** A file of more is no file of points: a thousand take 60 kB. */
 const MAX_FILE_KB = 1000;
@@ -26,7 +25,7 @@ const MAX_REASONS = 3;
 /**
  * Lays the points over a plot, to be edited, and tools below it.
  *
- * @param {Locale} locale
+ * @param {FullLocale} locale
  * @param {object} host
  * @param {HTMLElement} host.view  around the plot; files may be dropped on all of the figure
  * @param {HTMLElement} host.plot
@@ -35,8 +34,8 @@ const MAX_REASONS = 3;
  * @param {() => void} host.close  when the reader is done
  */
 export function editPoints(locale, { view, plot, limit, set, close }) {
-  const { lang, brief, whole } = locale;
-  const words = wordsOf(lang);
+  const { brief, whole } = locale;
+  const words = locale.words.editor;
   /** Of new points. */
   let label = 1;
   /** @type {readonly Row[]} */
@@ -56,7 +55,7 @@ export function editPoints(locale, { view, plot, limit, set, close }) {
   const replaced = (/** @type {number} */ index, /** @type {Row} */ row) =>
     points.map((point, i) => (i === index ? row : point));
 
-  const surface = planeView(locale, words, {
+  const surface = planeView(locale, {
     add(place, other) {
       if (points.length >= limit) {
         tools.say(words.full(whole(limit)));

@@ -2,7 +2,7 @@
  * The points on the plane, to be added, moved, flipped and deleted by mouse, finger and keys. The ground has a cross for the
  * keys; each point is a button, and one of them at a time can be reached by Tab.
  *
- * @import { Locale } from '../../types.js'
+ * @import { FullLocale } from '../../types.js'
  * @import { Place, Plane } from '../../draw/plane.js'
  * @import { Row } from './reader.js'
  *
@@ -35,11 +35,10 @@ const DOUBLE_CLICK_PX = 10;
 const LONG_PRESS_MS = 500;
 
 /**
- * @param {Locale} locale
- * @param {typeof import('./words.js').en} words
+ * @param {FullLocale} locale
  * @param {Acts} acts
  */
-export function planeView({ brief, whole, words: common }, words, { add, move, flip, remove, look }) {
+export function planeView({ brief, whole, words: { editor: words, ...common } }, { add, move, flip, remove, look }) {
   const ground = html('div', {
     class: 'ground',
     role: 'application',

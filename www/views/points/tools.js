@@ -12,7 +12,7 @@ export const KEYS = 'point-keys';
 const ACCEPTED = '.csv,.tsv,.txt,.json';
 
 /**
- * @param {typeof import('./words.js').en} words
+ * @param {import('../../types.js').FullWords['editor']} words
  * @param {object} acts
  * @param {(label: number) => void} acts.choose
  * @param {() => void} acts.undo
