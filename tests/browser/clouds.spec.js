@@ -1,6 +1,6 @@
 /** Clouds and what is held out, as a reader sees them. */
 import { expect } from '@playwright/test';
-import { en, Figure, figureWith, open, tag, test } from './figure.js';
+import { en, Figure, figureWith, holdBack, open, tag, test } from './figure.js';
 
 const CLOUDS = ['circle', 'gauss', 'spiral', 'moons'];
 
@@ -113,13 +113,7 @@ test('a few own points, some held out: each is a button that flips its own label
 });
 
 test('a figure of a cloud is as high before its core is there as after', async ({ page }) => {
-  /** @type {(value?: unknown) => void} */
-  let release = () => {};
-  const gate = new Promise((resolve) => (release = resolve));
-  await page.route('**/*.wasm', async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const release = await holdBack(page, '**/*.wasm');
   await open(page, tag({ data: 'gauss', testShare: 0.2, seed: 1 }));
   const figure = new Figure(page);
   const height = () => figure.locator.evaluate((element) => element.getBoundingClientRect().height);

@@ -1,7 +1,7 @@
 // Runs beside the figure's own: they are what single trainers are at its epoch, and one chooses and lets go of them by hand.
 import { expect } from '@playwright/test';
 import { ASKED, violations } from './axe.js';
-import { comesToRest, countFrames, en, Figure, figureWith, ko, test } from './figure.js';
+import { comesToRest, countFrames, en, Figure, figureWith, holdBack, ko, test } from './figure.js';
 
 const TANH = { seed: 42, activation: 'tanh', compare: 'activation=sigmoid', epochs: 5000 };
 
@@ -492,13 +492,7 @@ test('what is compared is as high before the core is there as after', async ({ p
   const parts = ['.compare', '.table', '.side'];
   for (const width of [320, 1000]) {
     await page.setViewportSize({ width, height: 800 });
-    /** @type {(value?: unknown) => void} */
-    let send = () => {};
-    const asked = new Promise((resolve) => (send = resolve));
-    await page.route('**/*.wasm', async (route) => {
-      await asked;
-      await route.continue();
-    });
+    const send = await holdBack(page, '**/*.wasm');
     const opening = figureWith(page, { ...TANH, compare: 'activation=sigmoid|init=zero' });
     const heights = () =>
       page

@@ -17,9 +17,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import { allow, serve, test } from './page.js';
+import { allow, holdBack, serve, test } from './page.js';
 
-export { allow, serve, test };
+export { allow, holdBack, serve, test };
 
 const ELEMENT = '<script type="module" src="/neural-figure.js"></script>';
 

@@ -1,7 +1,7 @@
 // From the tag to the figure, when the way is bad.
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import { allow, comesToRest, countFrames, en, Figure, open, test } from './figure.js';
+import { allow, comesToRest, countFrames, en, Figure, holdBack, open, test } from './figure.js';
 
 const FALLBACK = 'A network learns XOR.';
 const TAG = `<neural-figure seed="42" activation="tanh"><p>${FALLBACK}</p></neural-figure>`;
@@ -85,20 +85,8 @@ test('without WebAssembly: the fallback, and the reason', async ({ page }) => {
   await expect(page.getByText(FALLBACK)).toBeVisible();
 });
 
-/** Holds the core back until it is called. @param {Page} page */
-async function slowly(page) {
-  /** @type {() => void} */
-  let release = () => {};
-  const released = new Promise((resolve) => (release = () => resolve(undefined)));
-  await page.route(WASM, async (route) => {
-    await released;
-    await route.continue();
-  });
-  return release;
-}
-
 test('a slow core: the place is kept, nothing moves, and what was asked is done', async ({ page }) => {
-  const release = await slowly(page);
+  const release = await holdBack(page, WASM);
   await open(page, `${TAG}<p>The text goes on.</p>`);
   const after = page.getByText('The text goes on.');
   const figure = new Figure(page);
@@ -115,7 +103,7 @@ test('a slow core: the place is kept, nothing moves, and what was asked is done'
 
 test('a figure that is removed while it loads starts when it is back, and not before', async ({ page }) => {
   await countFrames(page);
-  const release = await slowly(page);
+  const release = await holdBack(page, WASM);
   await open(page, TAG);
   const figure = new Figure(page);
   await expect(figure.locator.locator('[part~="controls"]')).toBeAttached();
@@ -135,7 +123,7 @@ test('a figure that is removed while it loads starts when it is back, and not be
 });
 
 test('a figure that is moved while it loads starts once', async ({ page }) => {
-  const release = await slowly(page);
+  const release = await holdBack(page, WASM);
   await open(page, `<main></main>${TAG}`);
   const figure = new Figure(page);
   await figure.listen('figure-ready');

@@ -1,6 +1,6 @@
 // What few readers ask for is loaded when one does; where it cannot be had, the figure goes on.
 import { expect } from '@playwright/test';
-import { allow, en, Figure, figureWith, open, tag, test } from './figure.js';
+import { allow, en, Figure, figureWith, holdBack, open, tag, test } from './figure.js';
 
 const FILE = '**/views/on-demand.js';
 
@@ -9,18 +9,6 @@ function asked(page) {
   let isAsked = false;
   page.on('request', (request) => (isAsked ||= request.url().endsWith('/views/on-demand.js')));
   return () => isAsked;
-}
-
-/** Holds it back until it is called. @param {import('@playwright/test').Page} page */
-async function slowly(page) {
-  /** @type {() => void} */
-  let release = () => {};
-  const released = new Promise((resolve) => (release = () => resolve(undefined)));
-  await page.route(FILE, async (route) => {
-    await released;
-    await route.continue();
-  });
-  return release;
 }
 
 for (const name of [en.lookInside, en.more, en.embed, en.starts('200')]) {
@@ -47,7 +35,7 @@ for (const width of [328, 560, 840]) {
   for (const views of ['network table', 'boundary hidden-space', 'hidden-space']) {
     test(`${views} in ${width} px: the others are shown at once, and nothing moves when it comes`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });
-      const release = await slowly(page);
+      const release = await holdBack(page, FILE);
       await open(page, '', { head: '<style>body { margin: 0 }</style>' });
       const body = `${tag({ seed: 42, views })}<p id="after">After.</p>`;
       await page.evaluate((body) => void (document.body.innerHTML = body), body);
@@ -72,7 +60,7 @@ for (const width of [328, 560, 840]) {
 }
 
 test('a choice that was taken back while it was on its way does not come', async ({ page }) => {
-  const release = await slowly(page);
+  const release = await holdBack(page, FILE);
   const figure = await figureWith(page, { seed: 42 });
   const inside = figure.locator.getByRole('button', { name: en.lookInside });
   await inside.click();

@@ -133,3 +133,15 @@ export async function serve(page, html) {
   written['/spec.html'] = html;
   await page.goto('spec.html');
 }
+
+/** Holds a file back until what this gives is called. @param {Page} page @param {string} file  a pattern of its address */
+export async function holdBack(page, file) {
+  /** @type {() => void} */
+  let release = () => {};
+  const released = new Promise((resolve) => (release = () => resolve(undefined)));
+  await page.route(file, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}

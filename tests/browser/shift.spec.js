@@ -1,6 +1,6 @@
 // The pages keep the place of their figures while these load. Only Chromium tells of layout shifts.
 import { devices, expect } from '@playwright/test';
-import { test } from './figure.js';
+import { holdBack, test } from './figure.js';
 
 /** The sum of shifts that a page may have. */
 const MAX_SHIFT = 0.02;
@@ -25,13 +25,7 @@ for (const [name, options] of Object.entries({
           for (const entry of list.getEntries()) /** @type {any} */ (window).shift += /** @type {any} */ (entry).value;
         }).observe({ type: 'layout-shift', buffered: true });
       });
-      /** @type {() => void} */
-      let send = () => {};
-      const painted = new Promise((resolve) => (send = () => resolve(null)));
-      await page.route('**/neural-figure.js', async (route) => {
-        await painted;
-        await route.continue();
-      });
+      const send = await holdBack(page, '**/neural-figure.js');
       // The page without its figures is on the screen before they come.
       await page.goto(path, { waitUntil: 'commit' });
       await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);

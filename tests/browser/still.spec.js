@@ -1,6 +1,6 @@
 // A figure is as high before its run as with it: nothing below it moves when the core has come.
 import { expect } from '@playwright/test';
-import { figureWith, test } from './figure.js';
+import { figureWith, holdBack, test } from './figure.js';
 
 const PARTS = ['.boundary', '.hidden-space', '.side', '.controls', '.status', '.container'];
 
@@ -46,13 +46,7 @@ for (const lang of ['en', 'ko']) {
       if (when === 'at hand' && !('views' in settings)) continue;
       test(`${name} is as high before its run as with it, ${lang}, the rest ${when}`, async ({ page, browserName }) => {
         test.skip(browserName === 'firefox', 'its driver asks nothing of a page while a file is held back');
-        /** @type {(value?: unknown) => void} */
-        let send = () => {};
-        const asked = new Promise((resolve) => (send = resolve));
-        await page.route('**/*.wasm', async (route) => {
-          await asked;
-          await route.continue();
-        });
+        const send = await holdBack(page, '**/*.wasm');
         const opening = figureWith(page, settings, { lang, element });
         const host = page.locator('neural-figure');
         await expect(host.locator('.controls')).toHaveCount(1);
