@@ -114,3 +114,14 @@ test('two figures: one file, and the look of both', async ({ page }) => {
   for (const figure of [first, second]) expect(await positionOf(figure)).toBe('relative');
   expect(times).toBe(1);
 });
+
+test('no dialog opens where the figure has gone before the file is there', async ({ page }) => {
+  const release = await holdBack(page, FILE);
+  const figure = await figureWith(page, { seed: 42 });
+  await figure.locator.getByRole('button', { name: en.embed, exact: true }).click();
+  await page.evaluate(() => document.querySelector('neural-figure')?.remove());
+  release();
+  await page.evaluate(async (file) => void (await import(file)), '/views/on-demand.js');
+  await figure.drawn();
+  await page.evaluate(() => 'an error that nobody has caught is told by now');
+});

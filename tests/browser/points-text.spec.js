@@ -1,4 +1,5 @@
 // Points that come as text: pasted, written, dropped or opened as a file.
+import { rmSync, writeFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { test } from './figure.js';
 import { button, data, edited, ground, points, said, words, XOR } from './points-page.js';
@@ -161,4 +162,37 @@ test('what the figure saves as JSON is read back', async ({ page }) => {
   });
   await drop(figure, '.ground', { name: 'neural-figure-points.json', text: saved });
   await expect.poll(() => data(figure)).toEqual(READ);
+});
+
+test('a file that cannot be read any more is told', async ({ page }, info) => {
+  const figure = await edited(page);
+  const path = info.outputPath('gone.csv');
+  writeFileSync(path, '1,2,1\n3,4,0\n');
+  await page.evaluate(() => {
+    document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'chosen' }));
+  });
+  await page.locator('#chosen').setInputFiles(path);
+  rmSync(path);
+  await figure.evaluate((figure) => {
+    const dataTransfer = new DataTransfer();
+    const { files } = /** @type {HTMLInputElement} */ (document.querySelector('#chosen'));
+    dataTransfer.items.add(/** @type {FileList} */ (files)[0]);
+    figure.shadowRoot?.querySelector('.ground')?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
+  });
+  await expect(said(figure)).toHaveText(words.unread);
+  expect(await data(figure)).toEqual(XOR);
+});
+
+test('a file that is still being read when the reader is done is not taken', async ({ page }) => {
+  const figure = await edited(page);
+  await figure.evaluate(async (figure, done) => {
+    const dataTransfer = new DataTransfer();
+    const file = new File(['1,2,1\n3,4,0\n'], 'points.csv');
+    dataTransfer.items.add(file);
+    const root = /** @type {ShadowRoot} */ (figure.shadowRoot);
+    root.querySelector('.ground')?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
+    [...root.querySelectorAll('button')].find(({ textContent }) => textContent === done)?.click();
+    await file.text();
+  }, words.done);
+  expect(await data(figure)).toEqual(XOR);
 });

@@ -169,7 +169,8 @@ export function controlsView(locale, intents) {
   function handOut() {
     withDemanded((onDemand) => {
       if (!embed) element.append((embed = onDemand.embed(locale, places)).element);
-      if (shown) embed.open(shown);
+      // A figure that has left the page meanwhile cannot show a dialog.
+      if (shown && element.isConnected) embed.open(shown);
     });
   }
 

@@ -149,8 +149,10 @@ export function editPoints(locale, { view, plot, limit, set, close }) {
 
   /** @param {File} file */
   async function open(file) {
-    if (file.size > 1000 * MAX_FILE_KB) tools.say(words.tooLarge(whole(MAX_FILE_KB)));
-    else read(await file.text());
+    if (file.size > 1000 * MAX_FILE_KB) return tools.say(words.tooLarge(whole(MAX_FILE_KB)));
+    // A folder, or a file that has gone, has no text.
+    const text = await file.text().catch(() => '');
+    if (!signal.aborted) read(text);
   }
 
   /** Keys that are used here neither turn a slide nor scroll the page. @param {KeyboardEvent} event */
