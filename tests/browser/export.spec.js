@@ -1,7 +1,7 @@
 // What the dialog hands out beside tags: programs, and files in five forms.
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import { en, figureWith, ko, onDemand, test } from './figure.js';
+import { comesToRest, countFrames, en, figureWith, ko, onDemand, test } from './figure.js';
 
 /** @typedef {import('./figure.js').Figure} Figure */
 /** @typedef {typeof en} Words */
@@ -218,6 +218,17 @@ test('a GIF tells how far it is, can be cancelled, and made again', async ({ pag
   await expect(dialog).toBeHidden();
   await dialogOf(figure);
   await expect(bar).toBeHidden();
+});
+
+test('a GIF ends with the figure, which can neither show nor cancel it any more', async ({ page }) => {
+  await countFrames(page);
+  const figure = await figureWith(page, { ...SETTINGS, layers: '32,32,32', epochs: 1_000_000 });
+  const dialog = await dialogOf(figure);
+  await dialog.getByRole('button', { name: 'GIF' }).press('Enter');
+  const bar = dialog.getByRole('progressbar', { name: onDemand.en.making });
+  await expect.poll(() => bar.evaluate((bar) => /** @type {HTMLProgressElement} */ (bar).value)).toBeGreaterThan(0);
+  await figure.evaluate((figure) => figure.remove());
+  await comesToRest(page);
 });
 
 test('without the files beside it only the tag is offered', async ({ page }) => {

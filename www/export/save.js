@@ -40,7 +40,11 @@ export async function save(form, snapshot, locale, { dialog, buttons, said }) {
     cancel.focus();
   }
   try {
-    const progress = (/** @type {number} */ share) => (bar.value = share);
+    const progress = (/** @type {number} */ share) => {
+      bar.value = share;
+      // A figure that has left the page offers no way to cancel.
+      if (!bar.isConnected) job.abort();
+    };
     const content = await contentOf(form, snapshot, locale, dialog, { signal: job.signal, progress });
     const isWhole = form === 'gif' || form === 'csv';
     const name = fileName(isWhole ? { config: snapshot.config } : snapshot, form);
