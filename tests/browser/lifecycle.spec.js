@@ -123,6 +123,20 @@ test('many figures come and go', async ({ page }) => {
   await comesToRest(page);
 });
 
+test('a figure whose run breaks holds nothing', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 1, views: 'loss seeds', starts: 1000, epochs: 1e6 });
+  // As a trap in the core would end a step.
+  await page.evaluate(async (file) => {
+    const { Trainer } = await (await import(file)).load();
+    Trainer.prototype.step = () => {
+      throw new Error('unreachable');
+    };
+  }, '/wasm.js');
+  await figure.call('play');
+  await expect(figure.locator.getByText('unreachable')).toBeVisible();
+  await comesToRest(page);
+});
+
 test('the clock keeps its speed', async ({ page }) => {
   const figure = await figureWith(page, { seed: 1, epochs: 1e9, speed: 1000, autoplay: '' });
   await figure.passes(20);

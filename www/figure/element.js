@@ -526,8 +526,12 @@ export class NeuralFigure extends Base {
     const { words, lang } = localeOf(this);
     const said = html('p', { class: 'error', part: 'error' }, words.loadError(message));
     this.shadowRoot?.replaceChildren(html('div', { class: 'figure', part: 'figure', lang }, said), this.#fallback);
+    this.#watching?.end();
+    this.#watching = undefined;
     this.#view = undefined;
+    this.#session?.stop();
     this.#session = undefined;
+    this.#complaint = '';
     this.#failed = true;
     this.#fallback.hidden = false;
     this.#reject(error);

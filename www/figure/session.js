@@ -246,9 +246,14 @@ export class Session {
 
   /** The clock's word that `advance` threw. @param {unknown} error */
   fail(error) {
-    this.#halt();
-    this.#schedule();
     this.#notify('failure', error);
+  }
+
+  /** Takes no more frames, for the run or for what is trained beside it. */
+  stop() {
+    this.#clock.rest(this);
+    this.#outlook.release();
+    this.starts.follow(null);
   }
 
   /**
@@ -256,9 +261,7 @@ export class Session {
    * kept, for the collector to free with the figure.
    */
   release() {
-    this.#clock.rest(this);
-    this.#outlook.release();
-    this.starts.follow(null);
+    this.stop();
     if (!this.#trainer || this.#rates.length) return;
     const { furthest } = this.#trainer;
     const size = this.#trainer.parameters().length * this.#examples.points.length + this.#variants.size;
