@@ -3,15 +3,13 @@
  *
  * @import { Config } from '../types.js'
  */
-import { OPTIONS } from '../wasm.js';
-
-const { clouds = [] } = OPTIONS.find(({ name }) => name === 'data') ?? {};
+import { hasView, optionOf } from './options.js';
 
 /** Whether the numbers of a start are drawn. @param {Config} config */
 const isDrawn = ({ init, weights }) => init !== 'zero' && !weights.length;
 
 /** Whether the data are drawn. @param {Pick<Config, 'data'>} config */
-export const isCloud = ({ data }) => clouds.includes(String(data));
+export const isCloud = ({ data }) => optionOf('data').clouds.includes(String(data));
 
 /** When an option has an effect; those that are not here always have. @type {Record<string, (config: Config) => boolean>} */
 const APPLIES = {
@@ -26,7 +24,7 @@ const APPLIES = {
   momentum: ({ optimizer }) => optimizer === 'momentum',
   order: ({ batch }) => batch !== 'full',
   speed: ({ pace }) => pace !== 'eased',
-  starts: ({ views }) => views.split(' ').includes('seeds'),
+  starts: (config) => hasView(config, 'seeds'),
 };
 
 /** Whether an option has an effect on a run with these settings. @param {string} name @param {Config} config */

@@ -3,9 +3,11 @@
  * have: what is read back is what is written, or else the default.
  */
 import { OPTIONS } from '../wasm.js';
+import { isCloud } from './applies.js';
+import { optionOf } from './options.js';
 
-/** The attributes that are no options. */
-export const OWN_ATTRIBUTES = ['autoplay', 'label', 'lang'];
+/** All attributes of a figure: those of the options, and its own. */
+export const ATTRIBUTES = [...OPTIONS.map(({ attribute }) => attribute), 'autoplay', 'label', 'lang'];
 
 /** Points that a data set has at most. */
 export const MAX_POINTS = 1000;
@@ -45,8 +47,7 @@ function rowsOf(element) {
 /** The rows of a cloud or of own points; 0 for a gate. @param {Element} element */
 function allRowsOf(element) {
   const data = (element.getAttribute('data') ?? '').trim();
-  const { clouds = [] } = OPTIONS.find(({ name }) => name === 'data') ?? {};
-  if (clouds.includes(data.toLowerCase())) return Math.floor(numberOf(element, 'points'));
+  if (isCloud({ data: data.toLowerCase() })) return Math.floor(numberOf(element, 'points'));
   if (!data.startsWith('[')) return 0;
   try {
     return Math.min(MAX_POINTS, Number(JSON.parse(data).length)) || 1;
@@ -57,7 +58,7 @@ function allRowsOf(element) {
 
 /** A number as its attribute has it, or the default. @param {Element} element @param {string} option */
 function numberOf(element, option) {
-  const { attribute = '', default: initial, min = 1, max = 1 } = OPTIONS.find(({ name }) => name === option) ?? {};
+  const { attribute, default: initial, min, max } = optionOf(option);
   const number = Number(element.getAttribute(attribute) ?? NaN);
   return number >= min && number <= max ? number : Number(initial);
 }
@@ -71,7 +72,7 @@ function numberOf(element, option) {
 export function layoutOf(element) {
   const [views, controls, activation, init, output] = ['views', 'controls', 'activation', 'init', 'output'].map(
     (option) => {
-      const { choices = [], default: initial } = OPTIONS.find(({ name }) => name === option) ?? {};
+      const { choices, default: initial } = optionOf(option);
       const names = new Set((element.getAttribute(option) ?? '').toLowerCase().split(/[ ,]+/));
       return [...names].filter((name) => choices.includes(name)).join(' ') || String(initial);
     },
@@ -168,9 +169,8 @@ export function upgrade(element) {
  * @param {Element} element
  */
 export function warnOfNearMisses(element) {
-  const known = [...OPTIONS.map(({ attribute }) => attribute), ...OWN_ATTRIBUTES];
   for (const name of element.getAttributeNames()) {
-    const meant = nearMiss(name, known);
+    const meant = nearMiss(name, ATTRIBUTES);
     if (meant) console.warn(`neural-figure: no attribute "${name}", did you mean "${meant}"?`);
   }
 }

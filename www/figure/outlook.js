@@ -5,6 +5,7 @@
  */
 import { Ahead } from './ahead.js';
 import { Ghosts } from './ghosts.js';
+import { hasView } from './options.js';
 import { planOf } from './pace.js';
 
 /** Milliseconds of looking ahead that playing at an eased pace waits for. */
@@ -50,7 +51,7 @@ export class Outlook {
    */
   look(config, rates) {
     const isEased = config.pace === 'eased';
-    if (!isEased && !config.views.split(' ').includes('loss')) return this.rest();
+    if (!isEased && !hasView(config, 'loss')) return this.rest();
     const tell = () => this.#ahead?.active || this.#tell();
     this.#ahead ??= new Ahead(this.#Trainer, config, this.#clock, tell, {
       rates,

@@ -5,6 +5,7 @@
  * @import { Clock, Config, News, Rate, Settings, Sweep, Trace, Trainer } from '../types.js'
  */
 import { accept } from './accept.js';
+import { hasView } from './options.js';
 import { Outlook } from './outlook.js';
 import { examplesOf, Snapshot } from './snapshot.js';
 import { Starts } from './starts.js';
@@ -373,8 +374,7 @@ export class Session {
 
   /** And so have the many starts, where they are shown. */
   #followStarts() {
-    const isShown = this.#config.views.split(' ').includes('seeds');
-    this.starts.follow(isShown ? this.#config : null, this.#variants.configs);
+    this.starts.follow(hasView(this.#config, 'seeds') ? this.#config : null, this.#variants.configs);
   }
 
   #schedule() {

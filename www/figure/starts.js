@@ -3,20 +3,14 @@
  *
  * @import { Clock, Config, Sweep, SweptRun } from '../types.js'
  */
-import { OPTIONS } from '../wasm.js';
+import { TELLING } from './comparison.js';
 import { Stepper } from './stepper.js';
 
 /** Milliseconds between two counts of what has become of the starts. */
 const COUNT_MS = 150;
 
 /** Options with which the starts begin anew; the seed is treated apart. */
-const TELLING = [
-  ...OPTIONS.filter(({ name, restarts }) => restarts && name !== 'seed').map(({ name }) => name),
-  'learningRate',
-  'epochs',
-  'until',
-  'starts',
-];
+const RESTARTING = [...TELLING.filter((name) => name !== 'seed'), 'epochs', 'until', 'starts'];
 
 export class Starts {
   /** @type {new (config: unknown, starts: unknown) => Sweep} */ #Sweep;
@@ -216,7 +210,7 @@ export class Starts {
 
 /** Whether these are settings of one of the starts. @param {Config} config @param {Config} other */
 function isSame(config, other) {
-  const written = (/** @type {Config} */ { ...values }) => JSON.stringify(TELLING.map((name) => values[name]));
+  const written = (/** @type {Config} */ { ...values }) => JSON.stringify(RESTARTING.map((name) => values[name]));
   const place = (other.seed - config.seed + 2 ** 32) % 2 ** 32;
   return place < config.starts && written(config) === written(other);
 }

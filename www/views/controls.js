@@ -5,10 +5,11 @@
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setAttr, setText } from '../draw/dom.js';
+import { hasView, optionOf } from '../figure/options.js';
 import * as places from '../source.js';
 import { demand, foresee } from './door.js';
 import { number, ownKeys, segmented } from './fields.js';
-import { choicesOf, optionOf } from './options.js';
+import { choicesOf } from './options.js';
 import { missing } from './pending.js';
 
 /** Seeds that the button draws from: few enough to be remembered, and to be read out. */
@@ -119,7 +120,7 @@ export function controlsView(locale, intents) {
       [inside, 'network'],
       [starts, 'seeds'],
     ])) {
-      setAttr(opener, 'aria-expanded', String(views.split(' ').includes(name)));
+      setAttr(opener, 'aria-expanded', String(hasView(layout, name)));
       opener.hidden = views === name;
     }
   }

@@ -4,8 +4,9 @@
  * @import { FullLocale } from '../types.js'
  * @import { Choose } from './fields.js'
  */
+import { optionOf } from '../figure/options.js';
 import { number, segmented, select, slider, text } from './fields.js';
-import { choicesOf, optionOf, wordOf } from './options.js';
+import { choicesOf, wordOf } from './options.js';
 
 /** Sizes to choose from; an author may write any other. */
 const LAYERS = ['0', '1', '2', '3', '4', '8', '2,2', '4,2', '4,4', '8,8'];

@@ -1,16 +1,7 @@
-/** What the core's table says of an option, in the words of a language. */
-import { OPTIONS } from '../wasm.js';
+/** What a reader is told for the words that options take. */
+import { optionOf } from '../figure/options.js';
 
 /** @import { Locale } from '../types.js' */
-
-/**
- * A row of the table.
- * @param {string} name
- * @returns {{ name: string, attribute: string, type: string, choices: string[], gates: string[], clouds: string[], min: number, max: number, default: unknown }}
- */
-export function optionOf(name) {
-  return /** @type {any} */ (OPTIONS.find((option) => option.name === name));
-}
 
 /**
  * The words that an option takes, each with what a reader is told for it.

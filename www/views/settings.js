@@ -8,6 +8,7 @@
 import { html } from '../draw/dom.js';
 import { applies } from '../figure/applies.js';
 import { written } from '../figure/attributes.js';
+import { hasView } from '../figure/options.js';
 import { chooserView } from './compare/chooser.js';
 import { ownKeys } from './fields.js';
 import { optionField, spread } from './option-field.js';
@@ -74,7 +75,7 @@ export function settingsView(locale, { set, preview, edit }) {
   /** @param {Snapshot} snapshot */
   function render({ config }) {
     shown = config;
-    editing.hidden = !config.views.split(' ').includes('boundary');
+    editing.hidden = !hasView(config, 'boundary');
     chooser.render({ config });
     for (const [name, { element, show }] of Object.entries(fields)) {
       const value = config[name];

@@ -7,9 +7,9 @@ import { html, setText } from '../../draw/dom.js';
 import { applies } from '../../figure/applies.js';
 import { written } from '../../figure/attributes.js';
 import { hasRoom, MAX_COMPARED, runsOf, runWith, TELLING, withRun } from '../../figure/comparison.js';
+import { optionOf } from '../../figure/options.js';
 import { ownKeys, select } from '../fields.js';
 import { optionField } from '../option-field.js';
-import { optionOf } from '../options.js';
 import { valueName } from '../run-name.js';
 
 /** The two values that most readers compare, of each of these options. */
