@@ -40,17 +40,19 @@ export function linear(min, max, count = 4) {
   };
 }
 
+/** Steps between the ticks of a logarithmic scale at most. */
+const MAX_DECADE_STEPS = 5;
+
 /**
  * A logarithmic scale over whole decades; a single one has ticks within.
  * @param {number} min
  * @param {number} max
- * @param {number} [count]
  * @returns {Scale}
  */
-export function logarithmic(min, max, count = 5) {
+export function logarithmic(min, max) {
   const high = Math.ceil(Math.log10(max));
   const low = Math.min(Math.floor(Math.log10(min)), high - 1);
-  const step = Math.ceil((high - low) / count);
+  const step = Math.ceil((high - low) / MAX_DECADE_STEPS);
   const ticks = [];
   for (let power = high; power >= low; power -= step) ticks.push(round(10 ** power, 10 ** power));
   if (high - low === 1) ticks.push(round(5 * 10 ** low, 10 ** low), round(2 * 10 ** low, 10 ** low));
