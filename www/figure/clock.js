@@ -18,6 +18,9 @@ const MAX_DRAWING_MS = 8;
 /** The longest time between two frames that is made up for: a tab may have slept for an hour. */
 const MAX_FRAME_SECONDS = 0.1;
 
+/** The longest wait for the page to have nothing else to do. */
+const MAX_IDLE_WAIT_MS = 50;
+
 /** @type {Set<Runner>} */
 const running = new Set();
 /** @type {Set<() => void>} */
@@ -26,13 +29,13 @@ let request = 0;
 let last = 0;
 
 /** Calls `advance` in every frame until told to rest. @param {Runner} runner */
-export function run(runner) {
+function run(runner) {
   running.add(runner);
   schedule();
 }
 
 /** Calls it no more. @param {Runner} runner */
-export function rest(runner) {
+function rest(runner) {
   running.delete(runner);
   schedule();
 }
@@ -90,6 +93,15 @@ function frame(now) {
     if (performance.now() > late) break;
   }
   schedule();
+}
+
+/** Resolves when the page has nothing else to do, or after MAX_IDLE_WAIT_MS. */
+export function whenIdle() {
+  return new Promise((resolve) => {
+    // Safari has none.
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(resolve, { timeout: MAX_IDLE_WAIT_MS });
+    else setTimeout(resolve);
+  });
 }
 
 /** The clock of the page's sessions. @type {import('../types.js').Clock} */

@@ -55,8 +55,9 @@ export function watchSight(element, watched, isPlaying, tell) {
     });
     const visible = checked !== false && width * height > 0;
     const sight = { near, shown: inWindow && visible, watched: inView && visible };
-    if (JSON.stringify(sight) !== told) {
-      told = JSON.stringify(sight);
+    const text = JSON.stringify(sight);
+    if (text !== told) {
+      told = text;
       tell(sight);
     }
     const isShown = element.isConnected && element.ownerDocument.defaultView && !document.hidden;

@@ -1,0 +1,61 @@
+/**
+ * What a reader wants of a figure, carried out: a choice is written to its attribute, all else is asked of the element or of
+ * its session.
+ *
+ * @import { Intents } from '../types.js'
+ * @import { Autoplay } from './autoplay.js'
+ * @import { NeuralFigure } from './element.js'
+ * @import { Session } from './session.js'
+ */
+import { attributeOf } from './attributes.js';
+
+/**
+ * @param {NeuralFigure} figure
+ * @param {() => Session | undefined} session
+ * @param {(isChosen?: boolean) => boolean} settle  brings the session up to the attributes; says whether another run began
+ * @param {Autoplay} autoplay
+ * @returns {Omit<Intents, 'point' | 'edit'>}
+ */
+export function intentsOf(figure, session, settle, autoplay) {
+  /** Whether a choice changes the run that plays, as it plays. @param {string} name */
+  const goesOnWith = (name) => name === 'learningRate' && session()?.playing === true;
+
+  /**
+   * Another run is one to watch. Another learning rate holds from here while the run plays, and asks for another run while
+   * it rests.
+   * @type {Intents['set']}
+   */
+  function set(name, value, others) {
+    settle();
+    session()?.preview(null);
+    for (const [option, setting] of Object.entries({ ...others, [name]: value })) {
+      const attribute = attributeOf(option);
+      if (setting === null) figure.removeAttribute(attribute);
+      else figure.setAttribute(attribute, setting);
+    }
+    if (!settle(!goesOnWith(name))) return;
+    autoplay.ask();
+    autoplay.begin();
+  }
+
+  return {
+    play() {
+      autoplay.ask();
+      figure.play();
+    },
+    pause: () => figure.pause(),
+    step: (epochs) => figure.step(epochs),
+    reset: () => figure.reset(),
+    seek: (epoch) => figure.seek(epoch),
+    set,
+    preview(name, value) {
+      settle();
+      if (value === undefined) return session()?.preview(null);
+      if (goesOnWith(name)) return set(name, value);
+      session()?.preview({ [name]: value ?? undefined });
+    },
+    pin: () => session()?.pin(),
+    unpin: (pin) => session()?.unpin(pin),
+    sweep: (wish) => session()?.starts[wish](),
+  };
+}
