@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { csvOf, fileName, jsonOf } from '../../www/export/data.js';
 import { compress } from '../../www/export/gif.js';
+import { titleOf } from '../../www/export/picture.js';
+import en from '../../www/figure/locales/en.js';
 import { nest } from '../../www/figure/parameters.js';
 import { load } from '../../www/wasm.js';
 import { snapshotOf } from './clockwork.js';
@@ -37,6 +39,15 @@ test('JSON has what the run needs to be repeated', () => {
   assert.deepEqual([...again.predictions()], predictions);
   again.free();
   trainer.free();
+});
+
+test('a picture is titled as the figure calls its data', () => {
+  const locale = /** @type {any} */ ({ words: en });
+  for (const [data, name] of [['not-x1', 'NOT X1'], ['xor', 'XOR'], ['circle', en.choices.circle], ['[[0,0,1]]', en.ownData]]) {
+    const { trainer, snapshot } = run({ data });
+    assert.equal(titleOf(snapshot, locale).split(' · ')[0], name);
+    trainer.free();
+  } // prettier-ignore
 });
 
 test('CSV has the loss of the whole record', () => {

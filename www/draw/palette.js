@@ -30,27 +30,6 @@ export function palette(zero, one) {
   });
 }
 
-/**
- * The palette of the colours that the style has for two elements, of class 0 and of class 1: painted pixels have to ask.
- * @param {Element} zero
- * @param {Element} one
- */
-export function styledPalette(zero, one) {
-  let known = '';
-  const self = {
-    colours: palette([0, 0, 0], [0, 0, 0]),
-    /** Asks the style again. Says whether the colours have changed. */
-    refresh() {
-      const tints = [zero, one].map((element) => getComputedStyle(element).color);
-      if (tints.join() === known) return false;
-      known = tints.join();
-      self.colours = palette(colourOf(tints[0]), colourOf(tints[1]));
-      return true;
-    },
-  };
-  return self;
-}
-
 /** One pixel, which knows every way to write a colour. @type {CanvasRenderingContext2D | null | undefined} */
 let pixel;
 

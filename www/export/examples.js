@@ -2,11 +2,9 @@
  * The examples as NumPy has them: a cloud by its recipe, all else by its numbers; and what is held out.
  *
  * @import { Config } from '../types.js'
- * @import { runOf } from './run.js'
+ * @import { Parts } from './run.js'
  */
 import { called, shape } from './python.js';
-
-/** @typedef {ReturnType<typeof runOf>} Parts */
 
 /** @param {Config} config @param {Parts} parts */
 export function examples(config, { inputs, targets, heldOut }) {

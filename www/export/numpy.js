@@ -3,17 +3,12 @@
  * What this run does not need is not in it.
  *
  * @import { Config } from '../types.js'
- * @import { Run, Shape } from './run.js'
+ * @import { Parts, Run, Shape } from './run.js'
  */
 import { ACTIVATIONS } from './activations.js';
 import { examples } from './examples.js';
 import { called } from './python.js';
 import { runOf } from './run.js';
-
-/** @typedef {ReturnType<typeof runOf>} Parts */
-
-/** Lines of losses that a run prints, about. */
-const LOSS_LINES = 10;
 
 /**
  * @param {Run} run
@@ -178,7 +173,7 @@ function backward({ activation, output, loss, gradientScale, l1, l2 }, parts) {
 /** @param {Config} config @param {Parts} parts */
 function optimize(config, parts) {
   const { optimizer, output, until, seed } = config;
-  const { batch, order, rates, epochs } = parts;
+  const { batch, order, rates, lossStride } = parts;
   const changes = rates.length > 1;
   const taking = given(parts);
   const lines = [`def optimize(params, ${changes ? 'learning_rates' : 'learning_rate'}, iteration):`];
@@ -200,7 +195,7 @@ function optimize(config, parts) {
     lines.push('            print(epoch, loss)', '            break');
   }
   const loss = until === 'epochs' ? `loss_eval(params${taking})[-1]` : 'loss';
-  lines.push(`        if epoch % ${Math.max(1, Math.floor(epochs / LOSS_LINES))} == 0:`);
+  lines.push(`        if epoch % ${lossStride} == 0:`);
   lines.push(`            print(epoch, ${loss})`);
   if (order !== 'given') {
     const draw = order === 'shuffled' ? 'permutation(m)' : 'randint(m, size=m)';

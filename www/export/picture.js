@@ -10,10 +10,13 @@
  * @import { Colour } from '../draw/palette.js'
  * @import { Look } from './look.js'
  */
+import { MIN_LOSS } from '../draw/losses.js';
 import { palette } from '../draw/palette.js';
 import { line, segments, UNITS } from '../draw/path.js';
 import { linear, logarithmic, roundUp, tellingApart } from '../draw/scale.js';
 import { SCATTER } from '../draw/scatter.js';
+import { MAX_SINGLES } from '../figure/crowd.js';
+import { dataName } from '../views/data-name.js';
 import { story } from '../views/story.js';
 
 /**
@@ -35,16 +38,10 @@ const LOSS = { x: 452, y: 100, width: 364, height: 300 };
 /** Pixels a side of the field: it is stretched. */
 const FIELD_PIXELS = 512;
 
-/** More points than this are dots without their labels. */
-const MAX_LABELLED = 8;
-
 /** The curve of what is trained on, and of what is held out. @type {Pick<Path, 'width' | 'dash'>} */
 const TRAINING = { width: 2 };
 /** @type {Pick<Path, 'width' | 'dash'>} */
 const TEST = { width: 1.6, dash: [5, 4] };
-
-/** Losses below this are rounding. */
-const MIN_LOSS = 1e-16;
 
 /**
  * @param {Snapshot} snapshot
@@ -73,10 +70,10 @@ export function pictureOf(snapshot, locale, look, field) {
 
 /** XOR · Hidden units 2 · sigmoid · seed 42. @param {Snapshot} snapshot @param {FullLocale} locale */
 export function titleOf({ config }, { words }) {
-  const { data, layers, activation, seed, weights } = config;
+  const { layers, activation, seed, weights } = config;
   const labels = /** @type {Record<string, string>} */ (words.choices);
   return [
-    typeof data === 'string' ? (labels[data] ?? data.toUpperCase()) : words.ownData,
+    dataName(config, { words }),
     `${words.options.layers} ${layers.join(', ') || words.noLayers}`,
     ...(layers.length > 0 ? [labels[activation] ?? activation] : []),
     weights ? words.options.weights : `${words.seed} ${seed}`,
@@ -98,7 +95,7 @@ function boundary(snapshot, locale, look, field) {
     y: BOUNDARY.y + (1 - y.at(point.x2)) * BOUNDARY.height,
   });
   const { points, heldOut, scatter } = snapshot;
-  const labelled = points.length + heldOut.length <= MAX_LABELLED;
+  const labelled = points.length + heldOut.length <= MAX_SINGLES;
   const dots = [
     ...(scattered ? SCATTER.map((place, i) => ({ ...at(place), label: scatter[i] })) : []),
     ...(labelled ? [] : points.map((point) => ({ ...at(point), label: point.label }))),

@@ -2,17 +2,12 @@
  * The PyTorch program of a run, in float64 and from the same numbers, as PyTorch draws others from a seed.
  *
  * @import { Config, Layer } from '../types.js'
- * @import { Run } from './run.js'
+ * @import { Parts, Run } from './run.js'
  */
 import { ACTIVATIONS } from './activations.js';
 import { areMade, examples } from './examples.js';
 import { called, list, shape } from './python.js';
 import { runOf } from './run.js';
-
-/** @typedef {ReturnType<typeof runOf>} Parts */
-
-/** Lines of losses that a run prints, about. */
-const LOSS_LINES = 10;
 
 /**
  * @param {Run} run
@@ -78,7 +73,7 @@ function model({ activation, output, loss, optimizer, momentum }, { layers, rate
 /** @param {Config} config @param {Parts} parts */
 function training(config, parts) {
   const { gradientScale, until, output, seed, l1, l2 } = config;
-  const { batch, order, rates, epochs, layers } = parts;
+  const { batch, order, rates, epochs, lossStride, layers } = parts;
   const lines = [];
   if (rates.length > 1) {
     lines.push(`learning_rates = {${rates.map(([from, rate]) => `${from}: ${rate}`).join(', ')}}`);
@@ -87,11 +82,10 @@ function training(config, parts) {
   if (rates.length > 1) {
     lines.push('    if epoch in learning_rates:', "        optimizer.param_groups[0]['lr'] = learning_rates[epoch]");
   }
-  const every = Math.max(1, Math.floor(epochs / LOSS_LINES));
   lines.push(
     '    with torch.no_grad():',
     `        ${measured(config)}`,
-    `    if epoch % ${every} == 0:`,
+    `    if epoch % ${lossStride} == 0:`,
     '        print(epoch, loss.item())',
   );
   if (until !== 'epochs') {

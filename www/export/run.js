@@ -19,6 +19,10 @@ import { dataOf } from '../figure/snapshot.js';
  */
 
 /** @typedef {{ fanIn: number, fanOut: number, biased: boolean }} Shape  of a layer */
+/** @typedef {ReturnType<typeof runOf>} Parts */
+
+/** Losses that a program prints on its way, about. */
+const PRINTED_LOSSES = 10;
 
 /** @param {Run} run */
 export function runOf({ config, points, heldOut, rates, epoch, diverged }) {
@@ -39,6 +43,8 @@ export function runOf({ config, points, heldOut, rates, epoch, diverged }) {
     /** The order of examples that are all summed is of no account. */
     order: config.order === 'shuffled' && batch === examples ? 'given' : config.order,
     epochs,
+    /** Epochs from one loss that is printed to the next. */
+    lossStride: Math.max(1, Math.floor(epochs / PRINTED_LOSSES)),
     /** Epochs and the rates that hold from them, of those that the run comes to. */
     rates: Array.from({ length: rates.length / 2 }, (_, i) => [rates[2 * i], rates[2 * i + 1]]).filter(
       ([from], i) => i === 0 || from < epochs,

@@ -11,8 +11,6 @@ import { columnsView } from './compare/columns.js';
 import { curvesView } from './compare/curves.js';
 import { runName } from './run-name.js';
 
-export { chooserView } from './compare/chooser.js';
-
 /**
  * @param {FullLocale} locale
  * @param {Pick<Intents, 'set'>} intents

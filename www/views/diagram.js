@@ -19,10 +19,10 @@ const REACH_PX = 14;
 /**
  * @param {FullLocale} locale
  * @param {Intents} intents
- * @param {(selection: Selection) => void} [choose]  told what the reader chose
+ * @param {(selection: Selection) => void} choose  told what the reader chose
  * @returns {View}
  */
-export function diagramView(locale, intents, choose = () => {}) {
+export function diagramView(locale, intents, choose) {
   const { words } = locale;
   const stage = html('div', { class: 'stage' });
   const weight = weightView(locale, intents);

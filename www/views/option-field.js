@@ -5,6 +5,7 @@
  * @import { Choose } from './fields.js'
  */
 import { optionOf } from '../figure/options.js';
+import { gateName } from './data-name.js';
 import { number, segmented, select, slider, text } from './fields.js';
 import { choicesOf, wordOf } from './options.js';
 
@@ -72,7 +73,7 @@ export function optionField(name, locale, choose, preview) {
 
 /** A gate and its four bits. @param {string} name @param {number} bits @returns {[string, string]} */
 function gateChoice(name, bits) {
-  return [name, `${name.replaceAll('-', ' ').toUpperCase()}  ${bits.toString(2).padStart(4, '0')}`];
+  return [name, `${gateName(name)}  ${bits.toString(2).padStart(4, '0')}`];
 }
 
 /** @param {FullLocale} locale @returns {[string, string][]} */

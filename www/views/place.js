@@ -10,7 +10,7 @@
  * @param {number} unit
  * @param {number[]} sizes  units of each column
  */
-export function unitName(words, column, unit, sizes) {
+function unitName(words, column, unit, sizes) {
   if (column === 0) return `x${unit + 1}`;
   if (column === sizes.length - 1) return words.outputUnit;
   return words.hiddenUnit(unit + 1, sizes.length > 3 ? column : 0);

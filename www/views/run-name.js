@@ -5,6 +5,7 @@
  */
 import { applies } from '../figure/applies.js';
 import { differences } from '../figure/comparison.js';
+import { dataName } from './data-name.js';
 
 /** Options that the name of one run says: what differs in more from several others is just this run. */
 const MAX_SAID = 2;
@@ -24,12 +25,6 @@ export function runName(config, others, locale) {
   const telling = differing.length ? [...new Set(differing)] : ['activation', 'seed'];
   if (others.length > 1 && telling.length > MAX_SAID) return locale.words.thisRun;
   return telling.map((name) => valueName(name, config, locale)).join(', ');
-}
-
-/** A gate, a cloud or own points, as a reader calls them. @param {Config} config @param {Pick<Locale, 'words'>} locale */
-export function dataName({ data }, { words }) {
-  if (typeof data !== 'string') return words.ownData;
-  return /** @type {Record<string, string>} */ (words.choices)[data] ?? data.replaceAll('-', ' ').toUpperCase();
 }
 
 /** @param {string} name @param {Config} config @param {Locale} locale */
