@@ -77,15 +77,20 @@ export class Outlook {
     return this.#ahead?.complete ? this.#ahead.trace : null;
   }
 
-  /** How to pace the run, once that is known. */
-  get plan() {
-    if (this.#ahead?.complete) this.#plan ??= planOf(this.#ahead.trace);
-    return this.#plan;
-  }
-
-  /** Whether the plan is worth waiting for. */
-  get isNear() {
-    return this.#ahead !== undefined && this.#ahead.active && this.#ahead.spent < MAX_WAIT_MS;
+  /**
+   * Where the clock's next seconds lead, at the pace of the figure.
+   * @param {Config} config
+   * @param {number} position  in epochs, and parts of one
+   * @param {number} seconds
+   */
+  positionAfter({ pace, speed }, position, seconds) {
+    if (this.#preview) return position;
+    if (pace === 'eased' && this.#ahead) {
+      if (this.#ahead.complete) this.#plan ??= planOf(this.#ahead.trace);
+      if (this.#plan) return this.#plan.epochAt(this.#plan.secondAt(position) + seconds);
+      if (this.#ahead.active && this.#ahead.spent < MAX_WAIT_MS) return position;
+    }
+    return position + speed * seconds;
   }
 
   /**

@@ -84,10 +84,7 @@ export class Session {
 
   /** What there is to see at this epoch. */
   get snapshot() {
-    return (this.#snapshot ??= this.#look());
-  }
-
-  #look() {
+    if (this.#snapshot) return this.#snapshot;
     const { trainer } = this;
     const facts = {
       config: this.#config,
@@ -100,7 +97,8 @@ export class Session {
       ghosts: this.#outlook.shownGhosts,
       starts: this.starts,
     };
-    return new Snapshot(this.#Trainer, trainer, facts, this.#variants.snapshots(trainer.epoch, facts));
+    this.#snapshot = new Snapshot(this.#Trainer, trainer, facts, this.#variants.snapshots(trainer.epoch, facts));
+    return this.#snapshot;
   }
 
   /** Whether anyone can see the figure: playing waits for that. */
@@ -214,7 +212,7 @@ export class Session {
       this.#variants.reach(epoch, deadline);
       this.#changed('change');
     } else if (this.#playing) {
-      const due = this.#due(epoch + this.#owed, seconds);
+      const due = this.#outlook.positionAfter(this.#config, epoch + this.#owed, seconds);
       const whole = Math.min(Math.floor(due), this.#config.epochs) - epoch;
       this.#owed = this.#train(whole, deadline) < whole ? 0 : due - epoch - whole;
     }
@@ -228,21 +226,6 @@ export class Session {
    */
   #train(epochs, deadline) {
     return this.#stepper.train(this.#variants.beside(this.trainer), epochs, deadline);
-  }
-
-  /**
-   * Where the clock's next seconds lead, at the pace of the figure.
-   * @param {number} position  in epochs, and parts of one
-   * @param {number} seconds
-   */
-  #due(position, seconds) {
-    if (this.#outlook.preview) return position;
-    if (this.#config.pace === 'eased') {
-      const { plan, isNear } = this.#outlook;
-      if (plan) return plan.epochAt(plan.secondAt(position) + seconds);
-      if (isNear) return position;
-    }
-    return position + this.#config.speed * seconds;
   }
 
   /** The clock's word that `advance` threw. @param {unknown} error */
@@ -292,7 +275,7 @@ export class Session {
     return trainer;
   }
 
-  /** The trainer, which is about to leave the epoch of the snapshot at hand. */
+  /** The trainer; the snapshot at hand is of the past from now on. */
   #leave() {
     const { trainer } = this;
     this.#snapshot?.settle();
@@ -347,13 +330,12 @@ export class Session {
   }
 
   /**
-   * After any change: the snapshot is of the past, the end may have come, the clock may be needed or not.
+   * After any change: the end may have come, the clock may be needed or not.
    * @param {'change' | 'progress'} news
    * @param {boolean} [done]  whether the run was at its end before
    */
   #changed(news, done = true) {
-    this.#snapshot?.settle();
-    this.#snapshot = null;
+    this.#leave();
     const { finished } = this;
     if (finished && this.#playing) {
       this.#playing = false;
