@@ -5,76 +5,72 @@
  * @import { NeuralFigure } from './element.js'
  * @import { Session } from './session.js'
  * @import { Sight } from './visibility.js'
+ *
+ * @typedef {ReturnType<typeof autoplayOf>} Autoplay
  */
 import { wantsLessMotion } from './surroundings.js';
 
-export class Autoplay {
-  /** @type {NeuralFigure} */ #figure;
-  /** @type {() => Session | undefined} */ #session;
-  /** @type {Sight} */ #sight = { near: true, shown: false, watched: false };
+/** @param {NeuralFigure} figure @param {() => Session | undefined} session */
+export function autoplayOf(figure, session) {
+  /** @type {Sight} */
+  let seen = { near: true, shown: false, watched: false };
   /** The reader has asked for the run, and may look at its controls while it plays. */
-  #isAsked = false;
+  let isAsked = false;
   /** Taken to its end for paper alone. */
-  #isPrinted = false;
+  let isPrinted = false;
 
-  /** Whether the run has trained, or was taken somewhere, since the figure was made. */
-  hasBegun = false;
+  /** Whether it plays, and waits to be seen. */
+  const isWaiting = () => session()?.playing === true && session()?.snapshot.epoch === 0;
 
-  /** @param {NeuralFigure} figure @param {() => Session | undefined} session */
-  constructor(figure, session) {
-    this.#figure = figure;
-    this.#session = session;
+  function toEnd() {
+    const run = session();
+    run?.seek(run.config.epochs);
   }
 
-  /** What can be seen of the figure, as far as that was told before. @param {Sight} [sight] */
-  see(sight = this.#sight) {
-    this.#sight = sight;
-    const session = this.#session();
-    if (!session) return;
-    session.visible = this.#isAsked ? sight.shown : sight.watched;
-    session.starts.seen = sight.shown;
-  }
+  return {
+    /** Whether the run has trained, or was taken somewhere, since the figure was made. */
+    hasBegun: false,
 
-  /** The reader's own wish to see it train. */
-  ask() {
-    this.#isAsked = true;
-    this.see();
-  }
+    /** What can be seen of the figure, as far as that was told before. @param {Sight} [sight] */
+    see(sight = seen) {
+      seen = sight;
+      const run = session();
+      if (!run) return;
+      run.visible = isAsked ? sight.shown : sight.watched;
+      run.starts.seen = sight.shown;
+    },
 
-  /** Trains; or, for a reader who wants less motion, is at the end at once. */
-  begin() {
-    this.hasBegun = true;
-    if (wantsLessMotion()) this.#toEnd();
-    else this.#session()?.play();
-  }
+    /** The reader's own wish to see it train. */
+    ask() {
+      isAsked = true;
+      this.see();
+    },
 
-  /** Less motion is asked for: a run that has begun pauses, one that waits to be seen is at its end. */
-  calm() {
-    if (this.#isWaiting) this.#toEnd();
-    else if (this.#session()?.playing) this.#figure.pause();
-  }
+    /** Trains; or, for a reader who wants less motion, is at the end at once. */
+    begin() {
+      this.hasBegun = true;
+      if (wantsLessMotion()) toEnd();
+      else session()?.play();
+    },
 
-  /** On paper a run that waits to be seen is at its end. */
-  print() {
-    this.#isPrinted = this.#isWaiting;
-    if (this.#isPrinted) this.#toEnd();
-  }
+    /** Less motion is asked for: a run that has begun pauses, one that waits to be seen is at its end. */
+    calm() {
+      if (isWaiting()) toEnd();
+      else if (session()?.playing) figure.pause();
+    },
 
-  /** On the screen it waits again. */
-  unprint() {
-    if (!this.#isPrinted) return;
-    this.#isPrinted = false;
-    this.#session()?.reset();
-    this.#session()?.play();
-  }
+    /** On paper a run that waits to be seen is at its end. */
+    print() {
+      isPrinted = isWaiting();
+      if (isPrinted) toEnd();
+    },
 
-  get #isWaiting() {
-    const session = this.#session();
-    return session?.playing === true && session.snapshot.epoch === 0;
-  }
-
-  #toEnd() {
-    const session = this.#session();
-    session?.seek(session.config.epochs);
-  }
+    /** On the screen it waits again. */
+    unprint() {
+      if (!isPrinted) return;
+      isPrinted = false;
+      session()?.reset();
+      session()?.play();
+    },
+  };
 }

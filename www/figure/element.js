@@ -8,9 +8,9 @@
  */
 import { load } from '../wasm.js';
 import { ATTRIBUTES, defineProperties, settingsOf, upgrade, warnOfNearMisses } from './attributes.js';
-import { Autoplay } from './autoplay.js';
+import { autoplayOf } from './autoplay.js';
 import { clock, whenIdle } from './clock.js';
-import { Display } from './display.js';
+import { displayOf } from './display.js';
 import { intentsOf } from './intents.js';
 import { copied } from './parameters.js';
 import { Session } from './session.js';
@@ -41,20 +41,15 @@ export class NeuralFigure extends Base {
   #isStale = false;
   /** A seed that was drawn: the attribute stays the author's. @type {number | undefined} */
   #seed;
-  /** @type {Autoplay} */ #autoplay;
-  /** @type {Display} */ #display;
+
+  #current = () => this.#session;
+  #autoplay = autoplayOf(this, this.#current);
+  #intents = intentsOf(this, this.#current, (isChosen) => this.#settle(isChosen), this.#autoplay);
+  #display = displayOf(this, this.#current, this.#intents, this.#autoplay);
 
   /** @type {(element: this) => void} */ #resolve = () => {};
   /** @type {(error: unknown) => void} */ #reject = () => {};
   /** @type {Promise<this>} */ #ready = this.#wait();
-
-  constructor() {
-    super();
-    const session = () => this.#session;
-    this.#autoplay = new Autoplay(this, session);
-    const intents = intentsOf(this, session, (isChosen) => this.#settle(isChosen), this.#autoplay);
-    this.#display = new Display(this, session, intents, this.#autoplay);
-  }
 
   // Life
 
@@ -102,13 +97,13 @@ export class NeuralFigure extends Base {
   }
 
   pause() {
-    this.#ask((session) => session.pause(), 'speak');
+    this.#ask((session) => session.pause(), true);
   }
 
   /** Trains for so many epochs, and rests. @param {number} [epochs] */
   step(epochs = 1) {
     checkWhole('step', epochs);
-    this.#ask((session) => session.step(epochs), 'speak');
+    this.#ask((session) => session.step(epochs), true);
   }
 
   /** Back to epoch 0 of the same run, and rests. */
@@ -191,16 +186,16 @@ export class NeuralFigure extends Base {
   /**
    * Now, or when there is a session.
    * @param {(session: Session) => void} act
-   * @param {'speak'} [news]
+   * @param {boolean} [isSpoken]  what it comes to
    */
-  #ask(act, news) {
+  #ask(act, isSpoken) {
     this.#settle();
     this.#autoplay.hasBegun = true;
     if (!this.#session) {
       this.#queue.push(act);
       return;
     }
-    if (news) this.#display.news.add(news);
+    if (isSpoken) this.#display.speak();
     act(this.#session);
   }
 
@@ -254,7 +249,7 @@ export class NeuralFigure extends Base {
     this.#autoplay.hasBegun = true;
     session.seek(session.config.at);
     // What an attribute does is no event.
-    this.#display.news.clear();
+    this.#display.forgetNews();
   }
 
   /**
