@@ -9,7 +9,7 @@ import { test } from 'node:test';
 import { numpyProgram } from '../../www/export/numpy.js';
 import { pytorchProgram } from '../../www/export/pytorch.js';
 import { isBiased, nest } from '../../www/figure/parameters.js';
-import { examplesOf } from '../../www/figure/snapshot.js';
+import { examplesOf } from '../../www/figure/examples.js';
 import { load, OPTIONS } from '../../www/wasm.js';
 import { PROGRAMS, printed } from './programs.js';
 

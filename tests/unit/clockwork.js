@@ -1,6 +1,7 @@
 // A session with the compiled core, a clock that a test winds, and what there is to see of a trainer.
 import { Session } from '../../www/figure/session.js';
-import { examplesOf, Snapshot } from '../../www/figure/snapshot.js';
+import { examplesOf } from '../../www/figure/examples.js';
+import { Snapshot } from '../../www/figure/snapshot.js';
 import { load } from '../../www/wasm.js';
 
 /** @typedef {import('../../www/types.js').Runner} Runner */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { nest, unitsOf } from '../../www/figure/parameters.js';
-import { examplesOf } from '../../www/figure/snapshot.js';
+import { examplesOf } from '../../www/figure/examples.js';
 import { load } from '../../www/wasm.js';
 
 const { Trainer } = await load();

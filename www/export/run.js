@@ -5,7 +5,7 @@
  */
 import { targetsOf } from '../figure/output.js';
 import { isBiased } from '../figure/parameters.js';
-import { dataOf } from '../figure/snapshot.js';
+import { dataOf } from '../figure/examples.js';
 
 /**
  * A run, as a snapshot knows it.

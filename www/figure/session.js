@@ -5,9 +5,10 @@
  * @import { Clock, Config, News, Rate, Settings, Sweep, Trace, Trainer } from '../types.js'
  */
 import { accept } from './accept.js';
+import { examplesOf } from './examples.js';
 import { hasView } from './options.js';
 import { Outlook } from './outlook.js';
-import { examplesOf, Snapshot } from './snapshot.js';
+import { Snapshot } from './snapshot.js';
 import { Starts } from './starts.js';
 import { Stepper, toKeyframe } from './stepper.js';
 import { Variants } from './variants.js';

@@ -14,7 +14,8 @@
  * @property {Stepper} stepper
  */
 import { runsOf } from './comparison.js';
-import { examplesOf, Snapshot } from './snapshot.js';
+import { examplesOf } from './examples.js';
+import { Snapshot } from './snapshot.js';
 import { Stepper, toKeyframe } from './stepper.js';
 
 export class Variants {

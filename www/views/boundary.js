@@ -20,7 +20,7 @@ import { ownKeys, pointing } from './fields.js';
 import { MAX_POINTS, written } from '../figure/attributes.js';
 import { MAX_SINGLES } from '../figure/crowd.js';
 import { targetsOf } from '../figure/output.js';
-import { dataOf } from '../figure/snapshot.js';
+import { dataOf } from '../figure/examples.js';
 import { probe } from './probe.js';
 import { fullStory } from './story.js';
 

@@ -6,7 +6,7 @@
  * @import { Snapshot } from '../../figure/snapshot.js'
  * @import { Reading, Row } from './reader.js'
  */
-import { dataOf } from '../../figure/snapshot.js';
+import { dataOf } from '../../figure/examples.js';
 import { planeView } from './plane.js';
 import { readPoints, writePoints } from './reader.js';
 import { toolsView } from './tools.js';
