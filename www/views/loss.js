@@ -2,28 +2,16 @@
  * The loss curve: the way behind in full ink, the recorded way ahead faded; dashed that of what is held out. It is also the
  * time line of the run: point at it to read it, drag it or use the arrow keys to go to an epoch.
  *
- * @import { Beside, Intents, Locale, Trace } from '../types.js'
+ * @import { Beside, Intents, Locale } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
-import { axis } from '../draw/axis.js';
 import { html, setAttr, setText, svg } from '../draw/dom.js';
-import { extent, MIN_LOSS } from '../draw/losses.js';
 import { line, STRETCHED } from '../draw/path.js';
-import { linear, logarithmic, roundUp } from '../draw/scale.js';
 import { keepDrags, ownKeys, segmented } from './fields.js';
 import { ghostsView } from './ghosts.js';
+import { lossAxes } from './loss-axes.js';
 import { choicesOf } from './options.js';
 import { testCurve } from './test-curve.js';
-
-/** A run of at most so many epochs has its axis from the start; the axis of a longer one grows by this factor, and seldom. */
-const FIXED_EPOCHS = 30_000;
-const AXIS_GROWTH = 5;
-
-/** Epochs that the axis shows at least. */
-const MIN_AXIS_EPOCHS = 1000;
-
-/** On the logarithmic axis, the decades from the largest loss down that are shown from the start. */
-const FIRST_DECADES = 2;
 
 /** Pixels that a finger moves before it drags the curve, sideways, or scrolls the page, up or down. */
 const MIN_DRAG_PX = 6;
@@ -34,8 +22,7 @@ const MIN_DRAG_PX = 6;
  */
 export function lossView(locale, { seek, set, pin, unpin }) {
   const { words } = locale;
-  const bottom = axis('bottom');
-  const left = axis('left', { grid: true });
+  const axes = lossAxes(locale);
   const ahead = svg('path', { class: 'ahead' });
   const behind = svg('path', { class: 'behind', part: 'curve' });
   const test = testCurve(locale);
@@ -65,8 +52,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
     svg(
       'svg',
       { 'aria-hidden': 'true' },
-      left.element,
-      bottom.element,
+      ...axes.elements,
       svg('text', { class: 'name end', x: '100%', y: '100%', dy: '2.7em' }, words.epoch),
     ),
     // Apart from the axes, which then are not laid out again when this moves.
@@ -99,18 +85,6 @@ export function lossView(locale, { seek, set, pin, unpin }) {
   /** Where a finger came down that neither drags nor scrolls yet. @type {{ x: number, y: number } | null} */
   let touch = null;
   let isDragged = false;
-  let x = linear(0, MIN_AXIS_EPOCHS);
-  let y = linear(0, 1);
-  /** Ends of the axes of the run at hand: they grow, and never shrink under the eye. */
-  let right = 0;
-  let low = Infinity;
-  let high = 0;
-  /** The loss at epoch 0 of the run at hand: where it is another, the run is. */
-  let start = NaN;
-  /** What the axes know of the whole run. @type {Trace | null} */
-  let known = null;
-  /** What the axes were made for. */
-  let axes = '';
 
   /** @param {Snapshot} snapshot */
   function render(snapshot) {
@@ -119,25 +93,16 @@ export function lossView(locale, { seek, set, pin, unpin }) {
     at = snapshot.goal ?? epoch;
     scale.show(config.lossScale);
     setText(unit, /** @type {Record<string, string>} */ (words.lossUnits)[config.loss]);
-    fit(snapshot);
-    const key = [right, low, high, config.lossScale].join();
-    if (key !== axes) {
-      axes = key;
-      x = linear(0, right, 3);
-      y = config.lossScale === 'log' ? logarithmic(low, high) : linear(0, roundUp(high * 1.05));
-      bottom.render(x.ticks.map((value) => ({ at: x.at(value), label: locale.brief(value) })));
-      left.render(y.ticks.map((value) => ({ at: y.at(value), label: locale.brief(value) })));
-    }
-
+    const key = axes.render(snapshot);
     const here = Math.floor(epoch / lossStride) + 1;
-    const along = (/** @type {number} */ index) => x.at(index * lossStride);
-    const up = (/** @type {number} */ value) => y.at(Math.max(value, MIN_LOSS));
+    const { across, up } = axes;
+    const along = (/** @type {number} */ index) => across(index * lossStride);
     if (preview) {
       const { epochs, losses } = preview.trace;
       setAttr(
         behind,
         'd',
-        line(losses, 0, losses.length, (index) => x.at(epochs[index]), up),
+        line(losses, 0, losses.length, (index) => across(epochs[index]), up),
       );
       setAttr(ahead, 'd', '');
     } else {
@@ -145,53 +110,11 @@ export function lossView(locale, { seek, set, pin, unpin }) {
       setAttr(ahead, 'd', here < lossTrace.length ? line(lossTrace, here - 1, lossTrace.length, along, up) : '');
     }
     test.render(snapshot, here, along, up);
-    ghosts.render(snapshot.ghosts, preview?.config ?? config, { x: x.at, y: up, key });
-    beside?.renderCurves(snapshot, { x: x.at, y: up });
+    ghosts.render(snapshot.ghosts, preview?.config ?? config, { x: across, y: up, key });
+    beside?.renderCurves(snapshot, { x: across, y: up });
     now.element.toggleAttribute('hidden', preview !== null);
-    now.place(x.at(epoch), up(loss));
+    now.place(across(epoch), up(loss));
     if (!snapshot.playing) describe(snapshot);
-  }
-
-  /** Makes the axes long enough: at once, where the whole run is known. @param {Snapshot} snapshot */
-  function fit({ furthest, config, lossTrace, testLossTrace, ahead, preview, ghosts, variants }) {
-    const isNew = start !== lossTrace[0] || furthest === 0 || ahead !== known;
-    if (isNew && !preview) {
-      start = lossTrace[0];
-      known = ahead;
-      right = Math.min(config.epochs, config.epochs <= FIXED_EPOCHS ? config.epochs : MIN_AXIS_EPOCHS);
-      high = MIN_LOSS;
-      low = Infinity;
-      if (known) {
-        right = 0;
-        include(known);
-      } else {
-        cover(lossTrace);
-        low = high / 10 ** FIRST_DECADES;
-      }
-    }
-    const most = Math.max(1, config.epochs, furthest);
-    while (right < furthest) right = Math.min(most, Math.max(1, right) * AXIS_GROWTH);
-    right = Math.max(1, right);
-    cover(lossTrace);
-    cover(testLossTrace);
-    if (preview) include(preview.trace);
-    for (const { trace } of ghosts) include(trace);
-    for (const variant of variants) cover(variant.lossTrace);
-    low = Math.max(MIN_LOSS, low);
-  }
-
-  /** @param {Trace} trace */
-  function include({ epochs, losses }) {
-    right = Math.max(right, epochs[epochs.length - 1]);
-    cover(losses);
-  }
-
-  /** @param {ArrayLike<number> & Iterable<number>} losses */
-  function cover(losses) {
-    if (!losses.length) return;
-    const [least, greatest] = extent([losses]);
-    high = Math.max(high, greatest);
-    low = Math.min(low, least);
   }
 
   /** @param {Snapshot} snapshot */
@@ -209,7 +132,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
 
   /** The epoch under the pointer, by the plot's own coordinates: the figure may be turned or mirrored. @param {PointerEvent} event */
   function epochAt({ offsetX }) {
-    return Math.round(x.back(Math.min(1, Math.max(0, offsetX / plot.clientWidth))));
+    return Math.round(axes.epochAt(Math.min(1, Math.max(0, offsetX / plot.clientWidth))));
   }
 
   /** @param {PointerEvent} event */
@@ -257,7 +180,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
     const known = index < shown.lossTrace.length;
     pointer.element.toggleAttribute('hidden', !known);
     if (!known) return setText(reading, '');
-    pointer.place(x.at(index * shown.lossStride), y.at(Math.max(shown.lossTrace[index], MIN_LOSS)));
+    pointer.place(axes.across(index * shown.lossStride), axes.up(shown.lossTrace[index]));
     setText(reading, told(index * shown.lossStride, shown.lossTrace[index], shown.testLossTrace[index]));
   }
 
@@ -270,7 +193,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
   function key(event) {
     if (!shown || event.altKey || event.ctrlKey || event.metaKey) return;
     const { furthest } = shown;
-    const little = Math.max(1, Math.round(x.back(0.01)));
+    const little = Math.max(1, Math.round(axes.epochAt(0.01)));
     /** @type {Record<string, number>} */
     const goals = {
       ArrowLeft: at - little,

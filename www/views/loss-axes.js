@@ -1,0 +1,108 @@
+/**
+ * The axes of the loss. They grow with a run, and never shrink under the eye; where the whole run is known they are long
+ * enough at once.
+ *
+ * @import { Locale, Trace } from '../types.js'
+ * @import { Snapshot } from '../figure/snapshot.js'
+ */
+import { axis } from '../draw/axis.js';
+import { extent, MIN_LOSS } from '../draw/losses.js';
+import { linear, logarithmic, roundUp } from '../draw/scale.js';
+
+/** A run of at most so many epochs has its axis from the start; the axis of a longer one grows by this factor, and seldom. */
+const FIXED_EPOCHS = 30_000;
+const AXIS_GROWTH = 5;
+
+/** Epochs that the axis shows at least. */
+const MIN_AXIS_EPOCHS = 1000;
+
+/** On the logarithmic axis, the decades from the largest loss down that are shown from the start. */
+const FIRST_DECADES = 2;
+
+/** @param {Pick<Locale, 'brief'>} locale */
+export function lossAxes({ brief }) {
+  const bottom = axis('bottom');
+  const left = axis('left', { grid: true });
+  let x = linear(0, MIN_AXIS_EPOCHS);
+  let y = linear(0, 1);
+  /** Ends of the axes of the run at hand. */
+  let right = 0;
+  let low = Infinity;
+  let high = 0;
+  /** The loss at epoch 0 of the run at hand: where it is another, the run is. */
+  let start = NaN;
+  /** What is known of the whole run. @type {Trace | null} */
+  let known = null;
+  /** What the scales were made for. */
+  let key = '';
+
+  /** @param {Snapshot} snapshot */
+  function fit({ furthest, config, lossTrace, testLossTrace, ahead, preview, ghosts, variants }) {
+    const isNew = start !== lossTrace[0] || furthest === 0 || ahead !== known;
+    if (isNew && !preview) {
+      start = lossTrace[0];
+      known = ahead;
+      right = Math.min(config.epochs, config.epochs <= FIXED_EPOCHS ? config.epochs : MIN_AXIS_EPOCHS);
+      high = MIN_LOSS;
+      low = Infinity;
+      if (known) {
+        right = 0;
+        include(known);
+      } else {
+        cover(lossTrace);
+        low = high / 10 ** FIRST_DECADES;
+      }
+    }
+    const most = Math.max(1, config.epochs, furthest);
+    while (right < furthest) right = Math.min(most, Math.max(1, right) * AXIS_GROWTH);
+    right = Math.max(1, right);
+    cover(lossTrace);
+    cover(testLossTrace);
+    if (preview) include(preview.trace);
+    for (const { trace } of ghosts) include(trace);
+    for (const variant of variants) cover(variant.lossTrace);
+    low = Math.max(MIN_LOSS, low);
+  }
+
+  /** @param {Trace} trace */
+  function include({ epochs, losses }) {
+    right = Math.max(right, epochs[epochs.length - 1]);
+    cover(losses);
+  }
+
+  /** @param {ArrayLike<number> & Iterable<number>} losses */
+  function cover(losses) {
+    if (!losses.length) return;
+    const [least, greatest] = extent([losses]);
+    high = Math.max(high, greatest);
+    low = Math.min(low, least);
+  }
+
+  return {
+    elements: [left.element, bottom.element],
+
+    /** Makes them long enough; the text is another for other axes. @param {Snapshot} snapshot */
+    render(snapshot) {
+      const { lossScale } = snapshot.config;
+      fit(snapshot);
+      const wanted = [right, low, high, lossScale].join();
+      if (wanted !== key) {
+        key = wanted;
+        x = linear(0, right, 3);
+        y = lossScale === 'log' ? logarithmic(low, high) : linear(0, roundUp(high * 1.05));
+        bottom.render(x.ticks.map((value) => ({ at: x.at(value), label: brief(value) })));
+        left.render(y.ticks.map((value) => ({ at: y.at(value), label: brief(value) })));
+      }
+      return key;
+    },
+
+    /** From an epoch to a share of the plot. @param {number} epoch */
+    across: (epoch) => x.at(epoch),
+
+    /** The epoch at a share of the plot. @param {number} share */
+    epochAt: (share) => x.back(share),
+
+    /** From a loss to a share of the plot; below MIN_LOSS all are as low. @param {number} loss */
+    up: (loss) => y.at(Math.max(loss, MIN_LOSS)),
+  };
+}
