@@ -28,7 +28,7 @@ let begun = false;
  * figure to those who hear the page.
  * Events, which bubble and cross shadow roots: figure-ready, figure-progress (once a frame at most), figure-finish,
  * each with `detail` { epoch, loss, outcome }, and figure-error with `detail` { message }.
- * Parts and custom properties: see styles.js. Children are shown where the figure cannot run.
+ * Parts: see package/describe.js; custom properties: see styles.js. Children are shown where the figure cannot run.
  */
 export class NeuralFigure extends Base {
   static observedAttributes = ATTRIBUTES;
