@@ -1,6 +1,8 @@
 /**
  * The lesson: figures, and an address that holds the first of them, so that a link leads to what was on screen; the line to
  * drag and the questions before some runs.
+ *
+ * @import { NeuralFigure } from './figure/element.js'
  */
 import { keepInAddress } from './figure/address.js';
 import { askBefore } from './guess.js';
@@ -19,7 +21,9 @@ for (const question of /** @type {NodeListOf<HTMLFieldSetElement>} */ (document.
 
 // On paper every run is at its end, those too that wait for an answer.
 addEventListener('beforeprint', () => {
-  for (const figure of /** @type {NodeListOf<any>} */ (document.querySelectorAll('.guess ~ neural-figure'))) {
-    if (figure.epoch === 0 && !figure.playing) figure.seek(Number(figure.epochs));
+  for (const figure of /** @type {NodeListOf<NeuralFigure & { epochs: number }>} */ (
+    document.querySelectorAll('.guess ~ neural-figure')
+  )) {
+    if (figure.epoch === 0 && !figure.playing) figure.seek(figure.epochs);
   }
 });

@@ -8,9 +8,27 @@ import type { load } from './wasm.js';
 
 export type { Config } from './pkg/config.js';
 
-export type Trainer = InstanceType<Awaited<ReturnType<typeof load>>['Trainer']>;
+type Core = Awaited<ReturnType<typeof load>>;
 
-export type Sweep = InstanceType<Awaited<ReturnType<typeof load>>['Sweep']>;
+export type Trainer = Omit<InstanceType<Core['Trainer']>, 'metrics'> & { metrics(): Metrics };
+
+/** How far the predictions are from the labels. */
+export interface Metrics {
+  /** In nats; NaN where the output is no probability. */
+  crossEntropy: number;
+  meanSquaredError: number;
+  meanAbsoluteError: number;
+  /** The share that is right. */
+  accuracy: number;
+}
+
+export type Sweep = Omit<InstanceType<Core['Sweep']>, 'runs'> & { runs(): SweptRun[] };
+
+export interface SweepClass {
+  new (config: unknown, starts: unknown): Sweep;
+  /** The 95 % interval of a share. */
+  interval(count: number, of: number): Float64Array;
+}
 
 /** What has become of one start of a sweep. */
 export interface SweptRun {

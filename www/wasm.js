@@ -67,7 +67,7 @@ class Trainer extends core.Trainer {
     return super.activations(inputs instanceof Float64Array ? Float64Array.from(inputs) : plain(inputs));
   }
 
-  /** @override @returns {any} `{ crossEntropy, meanSquaredError, meanAbsoluteError, accuracy }` of the predictions */
+  /** @override @returns {any} of the predictions, `Metrics`: see types.d.ts */
   metrics() {
     const [crossEntropy, meanSquaredError, meanAbsoluteError, accuracy] = super.metrics();
     return { crossEntropy, meanSquaredError, meanAbsoluteError, accuracy };

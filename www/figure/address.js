@@ -17,7 +17,7 @@ const SAME_STEP_MS = 1000;
 
 /** @typedef {Map<string, string | null>} Settings  by attribute; null where there is none */
 
-/** @param {HTMLElement} figure */
+/** @param {HTMLElement & { seed?: number, moment?: number }} figure */
 export function keepInAddress(figure) {
   const tag = settingsOf(figure);
   // What was changed last, and when. While a pointer is held down, as on a slider, all changes are one step.
@@ -35,11 +35,9 @@ export function keepInAddress(figure) {
   function write() {
     const settings = settingsOf(figure);
     // A seed that the figure drew is part of its run, though no attribute.
-    const drawn = /** @type {any} */ (figure).seed;
-    if (settings.get('seed') === null && drawn !== undefined) settings.set('seed', String(drawn));
+    if (settings.get('seed') === null && figure.seed !== undefined) settings.set('seed', String(figure.seed));
     // So is the moment at which it rests; the attribute stays where it opened.
-    const { moment = 0 } = /** @type {any} */ (figure);
-    settings.set('at', moment ? String(moment) : tag.get('at') ? '0' : null);
+    settings.set('at', figure.moment ? String(figure.moment) : tag.get('at') ? '0' : null);
     const said = inAddress(tag);
     const changed = [...settings].filter(([name, value]) => value !== said.get(name)).map(([name]) => name);
     if (changed.length === 0) return;

@@ -155,7 +155,7 @@ export function defineProperties(prototype) {
  * @param {HTMLElement} element
  */
 export function upgrade(element) {
-  const self = /** @type {Record<string, any>} */ (/** @type {unknown} */ (element));
+  const self = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (element));
   for (const name of [...OPTIONS.map(({ name }) => name), 'autoplay']) {
     if (!Object.hasOwn(self, name)) continue;
     const value = self[name];

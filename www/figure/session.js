@@ -2,7 +2,7 @@
  * What one figure is doing: it owns a Trainer, plays it against the clock, walks to far epochs without blocking the
  * page, and knows the end of a run. It has no DOM: time is a clock's, and what it has to say goes out through `notify`.
  *
- * @import { Clock, Config, News, Rate, Settings, Sweep, Trace, Trainer } from '../types.js'
+ * @import { Clock, Config, News, Rate, Settings, SweepClass, Trace, Trainer } from '../types.js'
  */
 import { accept } from './accept.js';
 import { examplesOf } from './examples.js';
@@ -50,7 +50,7 @@ export class Session {
    * @param {Settings} settings
    * @param {(news: News, error?: unknown) => void} notify
    * @param {Clock} clock
-   * @param {new (config: unknown, starts: unknown) => Sweep} Sweep
+   * @param {SweepClass} Sweep
    */
   constructor(Trainer, settings, notify, clock, Sweep) {
     this.#Trainer = Trainer;

@@ -2,7 +2,7 @@
  * A snapshot: all that the views may know, as it is at one epoch.
  *
  * @import { Starts } from './starts.js'
- * @import { Config, Ghost, Layer, Point, Preview, Settings, Trace, Trainer } from '../types.js'
+ * @import { Config, Ghost, Layer, Metrics, Point, Preview, Settings, Trace, Trainer } from '../types.js'
  *
  * @typedef {object} Facts  what the session knows beside its trainer
  * @property {Config} config
@@ -26,7 +26,7 @@ export class Snapshot {
   /** @type {new (config: Settings) => Trainer} */ #Trainer;
   /** The trainer, as long as it is at this epoch. @type {Trainer | null} */ #trainer;
   /** Those of a settled snapshot. @type {Float64Array | null} */ #parameters = null;
-  /** What was asked before. @type {Map<string, any>} */ #known = new Map();
+  /** What was asked before. @type {Map<string, unknown>} */ #known = new Map();
 
   /**
    * @param {new (config: Settings) => Trainer} Trainer
@@ -94,7 +94,7 @@ export class Snapshot {
     return this.#ask('testPredictions', (trainer) => trainer.testPredictions());
   }
 
-  /** Of the points. @returns {{ crossEntropy: number, meanSquaredError: number, meanAbsoluteError: number, accuracy: number }} */
+  /** Of the points. @returns {Metrics} */
   get metrics() {
     return this.#ask('metrics', (trainer) => trainer.metrics());
   }
@@ -253,7 +253,7 @@ export class Snapshot {
    */
   #once(name, make) {
     if (!this.#known.has(name)) this.#known.set(name, make());
-    return this.#known.get(name);
+    return /** @type {T} */ (this.#known.get(name));
   }
 
   /**

@@ -1,7 +1,7 @@
 /**
  * Many starts of the figure's settings, trained in slices of the frames. Nothing is made before they are shown and seen.
  *
- * @import { Clock, Config, Sweep, SweptRun } from '../types.js'
+ * @import { Clock, Config, Sweep, SweepClass, SweptRun } from '../types.js'
  */
 import { TELLING } from './comparison.js';
 import { Stepper } from './stepper.js';
@@ -13,7 +13,7 @@ const COUNT_MS = 150;
 const RESTARTING = [...TELLING.filter((name) => name !== 'seed'), 'epochs', 'until', 'starts'];
 
 export class Starts {
-  /** @type {new (config: unknown, starts: unknown) => Sweep} */ #Sweep;
+  /** @type {SweepClass} */ #Sweep;
   /** @type {Clock} */ #clock;
   /** @type {Stepper} */ #stepper;
   /** @type {() => void} */ #tell;
@@ -35,7 +35,7 @@ export class Starts {
   others = [];
 
   /**
-   * @param {new (config: unknown, starts: unknown) => Sweep} Sweep
+   * @param {SweepClass} Sweep
    * @param {Clock} clock
    * @param {() => void} tell  that there is more to see
    */
@@ -97,7 +97,7 @@ export class Starts {
 
   /** The 95 % interval of a share. @param {number} count @param {number} of @returns {Float64Array} */
   interval(count, of) {
-    return /** @type {any} */ (this.#Sweep).interval(count, of);
+    return this.#Sweep.interval(count, of);
   }
 
   get paused() {
@@ -191,7 +191,7 @@ export class Starts {
   }
 
   #count() {
-    this.runs = /** @type {any} */ (this.#sweep?.runs() ?? []);
+    this.runs = this.#sweep?.runs() ?? [];
   }
 
   #forget() {
