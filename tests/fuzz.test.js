@@ -140,20 +140,20 @@ function asked(call) {
   }
 }
 
+/** What may come in place of a config. */
+const anything = fc.oneof(
+  config.map((parts) => () => made(parts)),
+  value,
+);
+
 test('any config: a whole trainer or an Error', () => {
   fc.assert(
-    fc.property(
-      fc.oneof(
-        config.map((parts) => () => made(parts)),
-        value,
-      ),
-      (make) => {
-        const trainer = asked(() => new Trainer(make()));
-        if (!trainer) return;
-        isWhole(trainer);
-        trainer.free();
-      },
-    ),
+    fc.property(anything, (make) => {
+      const trainer = asked(() => new Trainer(make()));
+      if (!trainer) return;
+      isWhole(trainer);
+      trainer.free();
+    }),
     CASES,
   );
 });
@@ -161,20 +161,14 @@ test('any config: a whole trainer or an Error', () => {
 test('any settings for a run: taken, or refused with the run as it was', () => {
   const trainer = new Trainer({ seed: 42, activation: 'tanh' });
   fc.assert(
-    fc.property(
-      fc.oneof(
-        config.map((parts) => () => made(parts)),
-        value,
-      ),
-      (make) => {
-        trainer.step(7);
-        const before = state(trainer);
-        const restarted = asked(() => trainer.configure(make()));
-        if (restarted === undefined) assert.deepEqual(state(trainer), before);
-        else assert.equal(trainer.epoch, restarted ? 0 : before.epoch);
-        isWhole(trainer);
-      },
-    ),
+    fc.property(anything, (make) => {
+      trainer.step(7);
+      const before = state(trainer);
+      const restarted = asked(() => trainer.configure(make()));
+      if (restarted === undefined) assert.deepEqual(state(trainer), before);
+      else assert.equal(trainer.epoch, restarted ? 0 : before.epoch);
+      isWhole(trainer);
+    }),
     CASES,
   );
   trainer.free();

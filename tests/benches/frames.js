@@ -5,7 +5,7 @@
  * @import { Browser, Page } from 'playwright-core'
  * @import { Row } from './table.js'
  */
-import { comesToRest, countFrames, heldDuring } from '../browser/figure.js';
+import { comesToRest, countFrames, heldDuring } from '../browser/frames.js';
 import { address } from './pages.js';
 import { digits, median, quantile, time } from './table.js';
 

@@ -1,6 +1,6 @@
 // What axe can see of the accessibility of the figure and the lesson, in both languages, light and dark, with all open.
 import { expect } from '@playwright/test';
-import { ASKED, NOT_ASKED, violations } from './axe.js';
+import { ASKED, makeWhole, NOT_ASKED, violations } from './axe.js';
 import { en, Figure, figureWith, test } from './figure.js';
 
 test.skip(({ browserName }) => browserName !== ASKED, NOT_ASKED);
@@ -24,13 +24,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
 test('nor in an error, nor in the dialog, nor in a crowd of points', async ({ page }) => {
   const points = Array.from({ length: 40 }, (_, i) => [i % 7, i % 5, i % 2]);
   const figure = await figureWith(page, { seed: 1, activation: 'wobbly', data: JSON.stringify(points) });
-  // A page of its own, as the figure is tested here, needs a heading and a landmark to be whole.
-  await page.evaluate(() => {
-    const main = document.createElement('main');
-    main.append(document.createElement('h1'), ...document.body.children);
-    main.firstElementChild?.append('A figure');
-    document.body.append(main);
-  });
+  await makeWhole(page);
   await figure.ready();
   await figure.drawn();
   expect(await violations(page)).toEqual([]);

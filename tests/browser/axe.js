@@ -29,3 +29,13 @@ export async function violations(page, { part, colours = false } = {}) {
       `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 120)} ${failureSummary}`).join(' | ')}`,
   );
 }
+
+/** Gives a page that holds a figure alone a heading and a landmark, without which no page is whole. @param {import('@playwright/test').Page} page */
+export function makeWhole(page) {
+  return page.evaluate(() => {
+    const main = document.createElement('main');
+    main.append(document.createElement('h1'), ...document.body.children);
+    main.firstElementChild?.append('A figure');
+    document.body.append(main);
+  });
+}

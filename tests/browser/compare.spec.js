@@ -1,7 +1,8 @@
 // Runs beside the figure's own: they are what single trainers are at its epoch, and one chooses and lets go of them by hand.
 import { expect } from '@playwright/test';
 import { ASKED, violations } from './axe.js';
-import { comesToRest, countFrames, en, Figure, figureWith, holdBack, ko, test } from './figure.js';
+import { en, Figure, figureWith, holdBack, ko, test } from './figure.js';
+import { comesToRest, countFrames } from './frames.js';
 
 const TANH = { seed: 42, activation: 'tanh', compare: 'activation=sigmoid', epochs: 5000 };
 

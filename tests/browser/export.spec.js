@@ -1,7 +1,8 @@
 // What the dialog hands out beside tags: programs, and files in five forms.
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import { comesToRest, countFrames, en, figureWith, ko, onDemand, test } from './figure.js';
+import { en, figureWith, ko, onDemand, test } from './figure.js';
+import { comesToRest, countFrames } from './frames.js';
 
 /** @typedef {import('./figure.js').Figure} Figure */
 /** @typedef {typeof en} Words */

@@ -1,6 +1,6 @@
 // The hidden space: the examples as the last hidden layer answers them, and the output's line among them.
 import { expect } from '@playwright/test';
-import { ASKED, NOT_ASKED, violations } from './axe.js';
+import { ASKED, makeWhole, NOT_ASKED, violations } from './axe.js';
 import { en, Figure, figureWith, ko, test } from './figure.js';
 
 const UNITS = 4096;
@@ -224,12 +224,7 @@ for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     await page.emulateMedia({ colorScheme });
     const style = '<style>:root { color-scheme: light dark }</style>';
     const figure = await figureWith(page, { views: 'boundary hidden-space', layers: 3, seed: 1 }, { head: style });
-    await page.evaluate(() => {
-      const main = document.createElement('main');
-      main.append(document.createElement('h1'), ...document.body.children);
-      main.firstElementChild?.append('A figure');
-      document.body.append(main);
-    });
+    await makeWhole(page);
     await figure.ready();
     await figure.locator.locator('.probe').focus();
     await figure.drawn();

@@ -1,6 +1,7 @@
 // When a figure works and when it rests.
 import { expect } from '@playwright/test';
-import { comesToRest, countFrames, Figure, figureWith, heldDuring, open, tag, test } from './figure.js';
+import { Figure, figureWith, open, tag, test } from './figure.js';
+import { comesToRest, countFrames, heldDuring } from './frames.js';
 
 test.beforeEach(async ({ page }) => countFrames(page));
 

@@ -1,7 +1,8 @@
 // From the tag to the figure, when the way is bad.
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import { allow, comesToRest, countFrames, en, Figure, holdBack, open, test } from './figure.js';
+import { allow, en, Figure, holdBack, open, test } from './figure.js';
+import { comesToRest, countFrames } from './frames.js';
 
 const FALLBACK = 'A network learns XOR.';
 const TAG = `<neural-figure seed="42" activation="tanh"><p>${FALLBACK}</p></neural-figure>`;

@@ -1,6 +1,7 @@
 // Fifty figures on a page, and a thousand that come and go.
 import { expect } from '@playwright/test';
-import { comesToRest, countFrames, Figure, open, tag, test } from './figure.js';
+import { Figure, open, tag, test } from './figure.js';
+import { comesToRest, countFrames } from './frames.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 

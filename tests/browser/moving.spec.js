@@ -1,6 +1,7 @@
 // Where an element may go: other documents, other trees, and away.
 import { expect } from '@playwright/test';
-import { comesToRest, countFrames, Figure, figureWith, open, tag, test } from './figure.js';
+import { Figure, figureWith, open, tag, test } from './figure.js';
+import { comesToRest, countFrames } from './frames.js';
 
 /** @param {Figure} figure */
 const look = (figure) =>

@@ -1,7 +1,8 @@
 // Many starts side by side: the counts, the pictures and what one does with them.
 import { expect } from '@playwright/test';
 import { ASKED, violations } from './axe.js';
-import { comesToRest, countFrames, en, Figure, figureWith, ko, test } from './figure.js';
+import { en, Figure, figureWith, ko, test } from './figure.js';
+import { comesToRest, countFrames } from './frames.js';
 
 const QUICK = { seed: 0, views: 'seeds', starts: 30, activation: 'tanh', epochs: 5000 };
 
