@@ -219,6 +219,23 @@ test('More holds the other settings', async ({ page }) => {
   expect(await figure.get('epoch')).toBeGreaterThanOrEqual(epoch);
 });
 
+test('what does not go with a choice changes with it', async ({ page }) => {
+  const weights = '[{"W":[[1,2],[3,4]],"B":[[5],[6]]},{"W":[[7],[8]],"B":[[9]]}]';
+  const figure = await figureWith(page, { seed: 42, weights });
+  const attributes = () =>
+    figure.evaluate((figure) => ['output', 'loss', 'layers', 'weights'].map((name) => figure.getAttribute(name)));
+  await openMore(figure);
+  await menu(figure, en.options.output).selectOption('tanh');
+  expect(await attributes()).toEqual(['tanh', 'squared-error', null, weights]);
+  await menu(figure, en.options.loss).selectOption('cross-entropy');
+  expect(await attributes()).toEqual([null, 'cross-entropy', null, weights]);
+  await menu(figure, en.options.layers).selectOption('3');
+  expect(await attributes()).toEqual([null, 'cross-entropy', '3', null]);
+  await figure.set({ layers: null, weights });
+  await choose(figure, en.zeroInit);
+  expect(await figure.evaluate((figure) => [figure.getAttribute('init'), figure.getAttribute('weights')])).toEqual(['zero', null]); // prettier-ignore
+});
+
 test('the truth table speaks of what is shown', async ({ page }) => {
   const figure = await figureWith(page, { activation: 'tanh', seed: 42, epochs: 5000 });
   const { predictions } = await figure.seek(5000);

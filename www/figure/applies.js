@@ -1,5 +1,5 @@
 /**
- * Which options have an effect.
+ * Which options have an effect, and which change with another.
  *
  * @import { Config } from '../types.js'
  */
@@ -30,4 +30,19 @@ const APPLIES = {
 /** Whether an option has an effect on a run with these settings. @param {string} name @param {Config} config */
 export function applies(name, config) {
   return APPLIES[name]?.(config) ?? true;
+}
+
+/**
+ * What has to change with an option, as the core takes the two only together: cross-entropy is of a sigmoid output, and
+ * start numbers are of one network.
+ * @param {string} name
+ * @param {string} value
+ * @param {Pick<Config, 'weights'>} config
+ * @returns {Record<string, string>}
+ */
+export function companions(name, value, { weights }) {
+  if (name === 'output' && value !== 'sigmoid') return { loss: 'squared-error' };
+  if (name === 'loss' && value === 'cross-entropy') return { output: 'sigmoid' };
+  if (name === 'layers' && weights.length) return { weights: '' };
+  return {};
 }

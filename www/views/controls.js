@@ -154,8 +154,7 @@ export function controlsView(locale, intents) {
 
   /** Another start to draw, in place of numbers that were given. @param {string} name @param {string | null} value */
   function draw(name, value) {
-    if (shown?.config.weights.length) intents.set('weights', null);
-    intents.set(name, value);
+    intents.set(name, value, { weights: null });
   }
 
   /** Shows one more view, or hides it. @param {string} name */

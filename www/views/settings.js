@@ -6,9 +6,9 @@
  * @import { Choose } from './fields.js'
  */
 import { html } from '../draw/dom.js';
-import { applies } from '../figure/applies.js';
+import { applies, companions } from '../figure/applies.js';
 import { written } from '../figure/attributes.js';
-import { hasView } from '../figure/options.js';
+import { hasView, optionOf } from '../figure/options.js';
 import { chooserView } from './compare/chooser.js';
 import { ownKeys } from './fields.js';
 import { optionField, spread } from './option-field.js';
@@ -34,10 +34,9 @@ export function settingsView(locale, { set, preview, edit }) {
 
   /** Takes a choice, and with it what would not go with it. @param {string} name @returns {Choose} */
   const to = (name) => (value) => {
-    if (name === 'output' && value !== 'sigmoid') set('loss', 'squared-error');
-    if (name === 'loss' && value === 'cross-entropy') set('output', null);
-    if (name === 'layers' && shown?.weights.length) set('weights', null);
-    set(name, value || null);
+    const others = shown ? Object.entries(companions(name, value, shown)) : [];
+    const settings = others.map(([option, other]) => [option, other === optionOf(option).default ? null : other]);
+    set(name, value || null, Object.fromEntries(settings));
   };
 
   /** @param {string} name @returns {Choose} */

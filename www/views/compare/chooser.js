@@ -4,7 +4,7 @@
  * @import { Config, Intents, FullLocale } from '../../types.js'
  */
 import { html, setText } from '../../draw/dom.js';
-import { applies } from '../../figure/applies.js';
+import { applies, companions } from '../../figure/applies.js';
 import { written } from '../../figure/attributes.js';
 import { hasRoom, MAX_COMPARED, runsOf, runWith, TELLING, withRun } from '../../figure/comparison.js';
 import { optionOf } from '../../figure/options.js';
@@ -131,13 +131,8 @@ export function chooserView(locale, { set }) {
 }
 
 /** A run with another value, and with what goes with that. @param {string} option @param {string} wanted @param {Config} config */
-function runOf(option, wanted, { weights }) {
-  /** @type {[string, string][]} */
-  const differing = [[option, wanted]];
-  if (option === 'output' && wanted !== 'sigmoid') differing.push(['loss', 'squared-error']);
-  if (option === 'loss' && wanted === 'cross-entropy') differing.push(['output', 'sigmoid']);
-  if (option === 'layers' && weights.length) differing.push(['weights', '']);
-  return runWith(differing);
+function runOf(option, wanted, config) {
+  return runWith([[option, wanted], ...Object.entries(companions(option, wanted, config))]);
 }
 
 /** Another value of a number, near it. @param {string} option @param {number} own */
