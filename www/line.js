@@ -8,9 +8,9 @@ import { html, setText, svg } from './draw/dom.js';
 
 /** @typedef {[x1: number, x2: number]} Place */
 
-/** The plane reaches from here to there along both axes. */
-const START = -0.3;
-const END = 1.3;
+/** The ends of the plane along both axes. */
+const MIN = -0.3;
+const MAX = 1.3;
 
 /** How far an arrow key moves an end. */
 const KEY_STEP = 0.05;
@@ -65,7 +65,7 @@ export function showLine(element) {
     const box = plane.getBoundingClientRect();
     const across = (clientX - box.left) / box.width;
     const down = (clientY - box.top) / box.height;
-    move(i, [START + across * (END - START), END - down * (END - START)]);
+    move(i, [MIN + across * (MAX - MIN), MAX - down * (MAX - MIN)]);
   }
 
   /** @param {number} i @param {KeyboardEvent} event */
@@ -85,7 +85,7 @@ export function showLine(element) {
 
   /** @param {number} i @param {Place} to */
   function move(i, to) {
-    ends[i] = /** @type {Place} */ (to.map((x) => Math.min(END, Math.max(START, x))));
+    ends[i] = /** @type {Place} */ (to.map((x) => Math.min(MAX, Math.max(MIN, x))));
     render();
   }
 
@@ -122,10 +122,10 @@ function sideOf([x1, x2], [[a1, a2], [b1, b2]]) {
 function halfPlane(ends, side) {
   /** @type {Place[]} */
   const corners = [
-    [START, START],
-    [END, START],
-    [END, END],
-    [START, END],
+    [MIN, MIN],
+    [MAX, MIN],
+    [MAX, MAX],
+    [MIN, MAX],
   ];
   const inside = (/** @type {Place} */ place) => side * sideOf(place, ends);
   return corners
@@ -142,7 +142,7 @@ function halfPlane(ends, side) {
 
 /** From the plane to shares of the picture, from the top left. @param {Place} place @returns {Place} */
 function onScreen([x1, x2]) {
-  return [(x1 - START) / (END - START), (END - x2) / (END - START)];
+  return [(x1 - MIN) / (MAX - MIN), (MAX - x2) / (MAX - MIN)];
 }
 
 /** @param {HTMLElement} element @param {Place} place */

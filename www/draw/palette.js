@@ -6,14 +6,14 @@
 /** @typedef {[red: number, green: number, blue: number]} Colour  each 0..255 */
 
 /** The strongest tint leaves ink on it readable. */
-const STRENGTH = 0.62;
+const MAX_OPACITY = 0.62;
 
 /**
- * How opaque the tint of an answer is, 0 to STRENGTH: it rises steeply from the middle, so that small differences show.
+ * How opaque the tint of an answer is, 0 to MAX_OPACITY: it rises steeply from the middle, so that small differences show.
  * @param {number} share  0 at the target of label 0, 1 at that of label 1
  */
 export function opacity(share) {
-  return STRENGTH * Math.sqrt(Math.abs(2 * share - 1));
+  return MAX_OPACITY * Math.sqrt(Math.abs(2 * share - 1));
 }
 
 /**
@@ -25,7 +25,7 @@ export function opacity(share) {
 export function palette(zero, one) {
   return Uint32Array.from({ length: 256 }, (_, level) => {
     const [red, green, blue] = level < 128 ? zero : one;
-    const alpha = Math.round(255 * STRENGTH * Math.abs(level / 127.5 - 1));
+    const alpha = Math.round(255 * MAX_OPACITY * Math.abs(level / 127.5 - 1));
     return ((alpha << 24) | (blue << 16) | (green << 8) | red) >>> 0;
   });
 }

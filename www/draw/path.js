@@ -19,7 +19,7 @@ const MIN_RISE = 4;
 /** @param {number} share */
 const across = (share) => Math.round(share * UNITS);
 
-/** Far outside is as good as further outside, and keeps the numbers finite. @param {number} share */
+/** Kept within one plot's height of the plot, so that what is written is finite. @param {number} share */
 const up = (share) => Math.round((1 - Math.min(2, Math.max(-1, share))) * UNITS);
 
 /**

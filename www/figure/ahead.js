@@ -9,14 +9,14 @@ import { Stepper } from './stepper.js';
 /** Milliseconds of work after which it is given up. */
 const MAX_WORK_MS = 2000;
 
-/** From entry to entry, parts of the epoch that was reached: where the loss changes, and where it does not. */
+/** The least and the greatest stride from entry to entry, as parts of the epoch that was reached. */
 const MIN_STRIDE_SHARE = 1 / 512;
 const MAX_STRIDE_SHARE = 1 / 32;
 
 /** Between two entries the loss is to change by no more than this, and by half of it if it can. */
 const MAX_CHANGE = 0.01;
 
-/** Beyond so many times of it, the entry is taken again, nearer. */
+/** Where it changed by more than so many times that, the entry is taken again, after a shorter stride. */
 const MAX_OVERSHOOT = 2;
 
 /** Strides that going back may train again. */

@@ -160,8 +160,8 @@ function softplus(z) {
   return Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
 }
 
-/** Of more examples, those of the largest size are shown, and the others as one. */
-const LARGEST = 6;
+/** Lines that are shown of more than MAX_SINGLES examples: those of the largest size; the others are summed up. */
+const MAX_SHOWN = 6;
 
 /**
  * The lines that are shown, and how many others there are with what they come to.
@@ -172,8 +172,8 @@ const LARGEST = 6;
 export function largest(lines, amount) {
   if (lines.length <= MAX_SINGLES) return { shown: lines, others: 0, rest: 0 };
   const sorted = [...lines].sort((a, b) => Math.abs(amount(b)) - Math.abs(amount(a)));
-  const others = sorted.slice(LARGEST);
-  return { shown: sorted.slice(0, LARGEST), others: others.length, rest: total(others.map(amount)) };
+  const others = sorted.slice(MAX_SHOWN);
+  return { shown: sorted.slice(0, MAX_SHOWN), others: others.length, rest: total(others.map(amount)) };
 }
 
 /**

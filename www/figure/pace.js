@@ -20,8 +20,8 @@ const FULL_CHANGE = 0.2;
 /** A change between two entries counts as this much at most. */
 const MAX_CHANGE = 0.5;
 
-/** Losses below this share of the first are all the same to the eye. */
-const FAINT = 0.02;
+/** Below this share of the first loss a change hardly counts: it cannot be seen. */
+const MIN_VISIBLE_SHARE = 0.02;
 
 /** Seconds that one epoch takes at most: a leap is no stop, and a run of few epochs is over sooner. */
 const MAX_EPOCH_SECONDS = 0.1;
@@ -33,8 +33,8 @@ const MAX_EPOCH_SECONDS = 0.1;
  * @param {number} first  the loss at epoch 0
  */
 export function changeOf(from, to, first) {
-  const faint = FAINT * first + Number.MIN_VALUE;
-  const change = Math.abs(Math.log((to + faint) / (from + faint)));
+  const floor = MIN_VISIBLE_SHARE * first + Number.MIN_VALUE;
+  const change = Math.abs(Math.log((to + floor) / (from + floor)));
   return change < MAX_CHANGE ? change : MAX_CHANGE;
 }
 

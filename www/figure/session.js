@@ -143,7 +143,7 @@ export class Session {
     return restarted;
   }
 
-  /** Goes on, or, as a film does at its end, begins again. */
+  /** Goes on; at its end it begins again. */
   play() {
     this.#halt();
     if (this.finished) this.#restart();

@@ -223,7 +223,7 @@ export class Snapshot {
     this.#with((trainer) => trainer.paintUnits(context, size, palette));
   }
 
-  /** The trainer is about to move on: what no other could answer is asked now. */
+  /** The trainer is about to move on: reads what one that starts from these parameters could not tell. */
   settle() {
     if (!this.#trainer) return;
     for (const variant of this.variants) variant.settle();

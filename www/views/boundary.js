@@ -27,7 +27,7 @@ import { fullStory } from './story.js';
 /** Pixels a side: smooth enough to stretch, small enough to paint in every frame. */
 const FIELD_PIXELS = 256;
 
-/** Lines of more units than this are a thicket. */
+/** Units whose lines are drawn, from the first on: more lines could not be told apart. */
 const MAX_LINES = 8;
 
 /** The share of an axis up to which its ticks have labels. */
@@ -58,7 +58,7 @@ export function boundaryView(locale, { set, point }) {
   const zeros = svg('path', { class: 'zero' });
   const ones = svg('path', { class: 'one' });
   const holes = ['zero', 'one'].map((label) => svg('path', { class: `${label} hole` }));
-  // In turns, and between them the contour: where units are one, or one is the contour, all are seen.
+  // Dashes in turns, with gaps: lines that coincide, with each other or with the contour, are all seen.
   const lines = ['first', 'second'].map((which) => svg('path', { class: `unit ${which}`, part: 'unit' }));
   const buttons = html('div', { class: 'points' });
   const reading = probe(locale);

@@ -2,9 +2,9 @@
 
 /** @import { Point } from '../types.js' */
 
-/** Shares of the plot: marks nearer to one another than NEAR begin to move, up to REACH where they coincide. */
-const NEAR = 0.12;
-const REACH = 0.1;
+/** Shares of the plot: marks nearer to one another than MIN_DISTANCE begin to move, up to MAX_SHIFT where they coincide. */
+const MIN_DISTANCE = 0.12;
+const MAX_SHIFT = 0.1;
 
 /**
  * How far each mark stands from its place. It changes without a jump while the places move.
@@ -27,7 +27,7 @@ export function fan(points, places) {
         .slice(0, count)
         .map(([x, y], j) => (i === j ? Infinity : Math.hypot(x - places[i][0], y - places[i][1]))),
     );
-    const reach = REACH * Math.max(0, 1 - nearest / NEAR);
+    const reach = MAX_SHIFT * Math.max(0, 1 - nearest / MIN_DISTANCE);
     return [reach * Math.cos(angle), reach * Math.sin(angle)];
   });
 }

@@ -24,8 +24,8 @@ const GRID_POINTS = 33;
 /** Part of the axes' range that is shown beyond either end. */
 const MARGIN = 0.09;
 
-/** Far outside, in shares of the plot, is as good as further outside. */
-const FAR = 9;
+/** Places are drawn within so many plots' widths of the plot, so that what is written is finite. */
+const MAX_SHARE = 9;
 
 /** @param {FullLocale} locale @returns {View} */
 export function hiddenSpaceView(locale) {
@@ -278,5 +278,5 @@ function beyond(value) {
 
 /** @param {number} share */
 function pixel(share) {
-  return Math.round(Math.min(FAR, Math.max(-FAR, share)) * UNITS);
+  return Math.round(Math.min(MAX_SHARE, Math.max(-MAX_SHARE, share)) * UNITS);
 }

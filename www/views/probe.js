@@ -13,8 +13,8 @@ import { ownKeys } from './fields.js';
 const KEY_STEPS = 5;
 const FINE_STEPS = 1;
 
-/** Above this share of the height the label stands below the cross. */
-const TOP = 0.85;
+/** The label stands above the cross up to this share of the height, and below it from there on. */
+const MAX_LABEL_ABOVE_SHARE = 0.85;
 
 /** @typedef {import('../draw/plane.js').Place} Place */
 
@@ -82,7 +82,7 @@ export function probe(locale) {
     label.style.left = right;
     label.style.top = down;
     // Wherever the cross is, the label is within the plot.
-    label.style.transform = `translate(${(-100 * left).toFixed(1)}%, ${bottom > TOP ? '0.6em' : 'calc(-100% - 0.6em)'})`;
+    label.style.transform = `translate(${(-100 * left).toFixed(1)}%, ${bottom > MAX_LABEL_ABOVE_SHARE ? '0.6em' : 'calc(-100% - 0.6em)'})`;
   }
 
   function say() {

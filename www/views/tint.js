@@ -4,9 +4,9 @@ import { opacity } from '../draw/palette.js';
 import { UNITS } from '../draw/path.js';
 
 /** Weighted inputs, from that of the boundary, beyond which the answer has one shade. @type {Record<string, number>} */
-const FAR = { sigmoid: 8, tanh: 4, linear: 0.5 };
+const MAX_LOGIT = { sigmoid: 8, tanh: 4, linear: 0.5 };
 
-/** Stops on either side of the boundary, in parts of FAR: dense where the tint is steep. */
+/** Stops on either side of the boundary, in parts of MAX_LOGIT: dense where the tint is steep. */
 const STOPS = [0, 0.005, 0.02, 0.05, 0.1, 0.18, 0.3, 0.45, 0.7, 1];
 
 /** The rise of a flat plane, in weighted input across the plot: its shade is one all over. */
@@ -36,7 +36,7 @@ export function tint() {
     const middle = (a * (left + right) + b * (bottom + top)) / 2 + c;
     if (Math.hypot(across, up) < MIN_RISE) [across, up] = [MIN_RISE, 0];
     const steep = Math.hypot(across, up);
-    [-FAR[output], FAR[output]].forEach((logit, i) => {
+    [-MAX_LOGIT[output], MAX_LOGIT[output]].forEach((logit, i) => {
       const way = (logit - middle) / steep;
       gradient.setAttribute(`x${i + 1}`, (UNITS * (0.5 + (way * across) / steep)).toFixed(1));
       gradient.setAttribute(`y${i + 1}`, (UNITS * (0.5 - (way * up) / steep)).toFixed(1));
@@ -52,7 +52,7 @@ function stops(output) {
     svg('stop', {
       offset: (1 + part) / 2,
       class: i < STOPS.length ? 'zero' : 'one',
-      'stop-opacity': opacity(share(part * FAR[output], output)).toFixed(3),
+      'stop-opacity': opacity(share(part * MAX_LOGIT[output], output)).toFixed(3),
     }),
   );
 }

@@ -11,20 +11,20 @@ import { number, ownKeys } from './fields.js';
 import { numberAt, placeName, withNumber } from './place.js';
 
 /** What one press of a button adds, and one pixel of a drag. */
-const PUSH = 0.1;
+const BUTTON_STEP = 0.1;
 const DRAG_PER_PX = 0.02;
 
 /** A press that moves by less is a click, in pixels. */
 const CLICK_PX = 3;
 
 /** Digits of a sum that are kept: the last ones are the rounding's. */
-const DIGITS = 12;
+const SUM_DIGITS = 12;
 
 /** Digits that the field shows. */
 const SHOWN_DIGITS = 6;
 
 /** The largest number that a run may start from. */
-const MAX = 1e300;
+const MAX_WEIGHT = 1e300;
 
 /**
  * @param {FullLocale} locale
@@ -38,13 +38,16 @@ export function weightView(locale, { set, reset, play }) {
   let chosen = null;
 
   const readout = html('p', { class: 'readout' });
-  const field = number(words.newValue, { min: -MAX, max: MAX, step: 'any' }, (text) => {
+  const field = number(words.newValue, { min: -MAX_WEIGHT, max: MAX_WEIGHT, step: 'any' }, (text) => {
     if (text !== '') change(Number(text));
   });
   const input = /** @type {HTMLInputElement} */ (field.element.querySelector('input'));
   const button = (/** @type {string} */ label, /** @type {string} */ name, /** @type {() => void} */ press) =>
     html('button', { type: 'button', click: press, title: name, 'aria-label': name, ...ownKeys }, label);
-  const editing = [button('−', words.lessBy(PUSH), () => push(-1)), button('+', words.moreBy(PUSH), () => push(1))];
+  const editing = [
+    button('−', words.lessBy(BUTTON_STEP), () => push(-1)),
+    button('+', words.moreBy(BUTTON_STEP), () => push(1)),
+  ];
   const drawn = html('button', { type: 'button', class: 'quiet', click: () => set('weights', null), ...ownKeys });
   setText(drawn, words.drawnStart);
   const element = html(
@@ -57,14 +60,14 @@ export function weightView(locale, { set, reset, play }) {
   /** @param {number} value */
   function change(value) {
     if (!shown || !chosen || !Number.isFinite(value)) return;
-    const rounded = Number(value.toPrecision(DIGITS));
+    const rounded = Number(value.toPrecision(SUM_DIGITS));
     set('weights', JSON.stringify(withNumber(shown.weights, chosen, rounded)));
   }
 
   /** @param {number} direction  1 or -1 */
   function push(direction) {
     const value = shown && numberAt(shown.parameters, chosen);
-    if (value !== undefined) change(value + direction * PUSH);
+    if (value !== undefined) change(value + direction * BUTTON_STEP);
   }
 
   /**
@@ -84,7 +87,7 @@ export function weightView(locale, { set, reset, play }) {
       if (!moved && Math.abs(rise) < CLICK_PX) return;
       moved = true;
       chosen = place;
-      const dragged = Number((value + DRAG_PER_PX * rise).toPrecision(DIGITS));
+      const dragged = Number((value + DRAG_PER_PX * rise).toPrecision(SUM_DIGITS));
       set('weights', JSON.stringify(withNumber(base, place, dragged)));
       reset();
     };
