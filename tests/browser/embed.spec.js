@@ -1,6 +1,6 @@
 // The dialog that hands out what is on screen.
 import { expect } from '@playwright/test';
-import { en, Figure, figureWith, open, test } from './figure.js';
+import { en, Figure, figureWith, holdBack, open, test } from './figure.js';
 
 /** @param {Figure} figure */
 const dialog = (figure) => figure.locator.getByRole('dialog', { name: en.embedHint });
@@ -51,4 +51,23 @@ test('it copies, says so, and gives the focus back', async ({ page }) => {
   await expect(dialog(figure)).toBeHidden();
   await expect(button).toBeFocused();
   expect(await figure.get('epoch')).toBe(0);
+});
+
+test('opened again, it hands out what is on the screen now, whatever answers late', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42 });
+  const button = figure.locator.getByRole('button', { name: en.embed, exact: true });
+  const release = await holdBack(page, '**/embed.html');
+  const asked = page.waitForRequest('**/embed.html');
+  await button.click();
+  const first = await asked;
+  await dialog(figure).getByRole('button', { name: en.close }).click();
+  await figure.set({ activation: 'tanh' });
+  await figure.drawn();
+  await page.route('**/embed.html', (route) => route.continue());
+  await button.click();
+  await expect(dialog(figure).locator('label').filter({ hasText: en.frame })).toBeVisible();
+  release();
+  await (await first.response())?.finished();
+  await figure.drawn();
+  await expect(dialog(figure).getByRole('textbox')).toHaveValue(/activation="tanh"/);
 });

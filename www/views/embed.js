@@ -26,6 +26,8 @@ export function embedView(locale, { script, home, exporter }) {
   /** What is handed out, by its form; of a program the promise of it, from when it is asked for. @type {Texts} */
   let texts = {};
   let chosen = 'tag';
+  /** What the dialog was opened for last. @type {Snapshot | undefined} */
+  let shown;
   const text = html('textarea', { readonly: true, rows: 6, spellcheck: 'false', 'aria-label': words.embed });
   const forms = segmented(
     words.embed,
@@ -98,6 +100,7 @@ export function embedView(locale, { script, home, exporter }) {
      * @param {Snapshot} snapshot
      */
     async open(snapshot) {
+      shown = snapshot;
       const config = { ...snapshot.config, at: snapshot.moment };
       const forms = (/** @type {Files} */ files) => formsOf(config, words.figure, files);
       chosen = 'tag';
@@ -113,6 +116,7 @@ export function embedView(locale, { script, home, exporter }) {
         // From a disk no page can import a module.
         /^https?:/.test(exporter()) ? ifThere(exporter(), 'javascript') : '',
       ]);
+      if (shown !== snapshot) return;
       save.offer(snapshot, kit);
       const found = forms({ script: own, page, host });
       tooLong.hidden = !page || 'link' in found;
