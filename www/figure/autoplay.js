@@ -16,8 +16,6 @@ export function autoplayOf(figure, session) {
   let seen = { near: true, shown: false, watched: false };
   /** The reader has asked for the run, and may look at its controls while it plays. */
   let isAsked = false;
-  /** Taken to its end for paper alone. */
-  let isPrinted = false;
 
   /** Whether it plays, and waits to be seen. */
   const isWaiting = () => session()?.playing === true && session()?.snapshot.epoch === 0;
@@ -30,6 +28,9 @@ export function autoplayOf(figure, session) {
   return {
     /** Whether the run has trained, or was taken somewhere, since the figure was made. */
     hasBegun: false,
+
+    /** Whether it was taken to its end for paper alone. */
+    isPrinted: false,
 
     /** What can be seen of the figure, as far as that was told before. @param {Sight} [sight] */
     see(sight = seen) {
@@ -61,15 +62,17 @@ export function autoplayOf(figure, session) {
 
     /** On paper a run that waits to be seen is at its end. */
     print() {
-      isPrinted = isWaiting();
-      if (isPrinted) toEnd();
+      // A browser may tell twice, as it shows what it will print.
+      const waits = isWaiting();
+      this.isPrinted ||= waits;
+      if (waits) toEnd();
     },
 
     /** On the screen it waits again. */
     unprint() {
-      if (!isPrinted) return;
-      isPrinted = false;
+      if (!this.isPrinted) return;
       session()?.reset();
+      this.isPrinted = false;
       session()?.play();
     },
   };

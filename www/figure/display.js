@@ -186,8 +186,9 @@ export function displayOf(figure, session, intents, autoplay) {
     /** What the session has told. @param {News} what */
     hear(what) {
       if (what === 'starts') return inFrame(drawStarts);
-      if (what !== 'change') news.add(what);
-      if (what === 'finish') news.add('speak');
+      // What is done for paper is no event.
+      if (what !== 'change' && !autoplay.isPrinted) news.add(what);
+      if (news.has('finish')) news.add('speak');
       if (what === 'change' && session()?.playing) watching?.look();
       draw();
     },
