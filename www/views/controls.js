@@ -8,7 +8,8 @@ import { html, setAttr, setText } from '../draw/dom.js';
 import { hasView, optionOf } from '../figure/options.js';
 import * as places from '../source.js';
 import { demand, foresee } from './door.js';
-import { number, ownKeys, segmented } from './fields.js';
+import { number, segmented } from './fields.js';
+import { ownKeys } from './gestures.js';
 import { choicesOf } from './options.js';
 import { missing } from './pending.js';
 

@@ -8,7 +8,7 @@ import { line } from '../draw/path.js';
 import { written } from '../figure/attributes.js';
 import { differences, hasRoom, runWith, withRun } from '../figure/comparison.js';
 import { MAX_PINS } from '../figure/ghosts.js';
-import { ownKeys } from './fields.js';
+import { ownKeys } from './gestures.js';
 import { runName } from './run-name.js';
 import { swatch } from './swatch.js';
 

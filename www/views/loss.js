@@ -7,7 +7,8 @@
  */
 import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { line, STRETCHED } from '../draw/path.js';
-import { keepDrags, ownKeys, segmented } from './fields.js';
+import { segmented } from './fields.js';
+import { keepDrags, ownKeys } from './gestures.js';
 import { ghostsView } from './ghosts.js';
 import { lossAxes } from './loss-axes.js';
 import { choicesOf } from './options.js';

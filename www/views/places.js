@@ -9,7 +9,7 @@
 import { compact } from '../draw/digits.js';
 import { html, setAttr, setText } from '../draw/dom.js';
 import { isSame, nameOf } from '../draw/neighbour.js';
-import { keepDrags, ownKeys } from './fields.js';
+import { keepDrags, ownKeys } from './gestures.js';
 import { numberAt, placeName } from './place.js';
 
 /** Units of at least so many em have room for the mark of a point, and for a number. */

@@ -7,7 +7,7 @@
  */
 import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { middleOf, moved, placeAt } from '../draw/plane.js';
-import { ownKeys } from './fields.js';
+import { ownKeys } from './gestures.js';
 
 /** Steps of the plane that an arrow key takes, and with Shift. */
 const KEY_STEPS = 5;

@@ -5,7 +5,8 @@
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setText } from '../draw/dom.js';
-import { ownKeys, segmented } from './fields.js';
+import { segmented } from './fields.js';
+import { ownKeys } from './gestures.js';
 import { countsView } from './seeds/counts.js';
 import { curvesView } from './seeds/curves.js';
 import { groupsOf } from './seeds/groups.js';

@@ -10,7 +10,7 @@ import { applies, companions } from '../figure/applies.js';
 import { written } from '../figure/attributes.js';
 import { hasView, optionOf } from '../figure/options.js';
 import { chooserView } from './compare/chooser.js';
-import { ownKeys } from './fields.js';
+import { ownKeys } from './gestures.js';
 import { optionField, spread } from './option-field.js';
 
 /** The options of each group, in the order in which they are shown. */

@@ -10,7 +10,7 @@
  */
 import { html, setAttr, setText } from '../draw/dom.js';
 import { tellingApart } from '../draw/scale.js';
-import { pointing } from './fields.js';
+import { pointing } from './gestures.js';
 import { MAX_SINGLES } from '../figure/crowd.js';
 import { isRight, shareOf } from '../figure/output.js';
 

@@ -7,7 +7,8 @@
  */
 import { html, setText } from '../draw/dom.js';
 import { wantsLessMotion } from '../figure/surroundings.js';
-import { number, ownKeys } from './fields.js';
+import { number } from './fields.js';
+import { ownKeys } from './gestures.js';
 import { numberAt, placeName, withNumber } from './place.js';
 
 /** What one press of a button adds, and one pixel of a drag. */

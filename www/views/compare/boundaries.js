@@ -8,7 +8,7 @@
 import { html, setAttr, setNumber, setText, svg } from '../../draw/dom.js';
 import { dots, segments, STRETCHED } from '../../draw/path.js';
 import { linear } from '../../draw/scale.js';
-import { ownKeys } from '../fields.js';
+import { ownKeys } from '../gestures.js';
 import { story } from '../story.js';
 import { swatch } from '../swatch.js';
 import { styleOf } from './curves.js';

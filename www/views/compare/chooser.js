@@ -8,7 +8,8 @@ import { applies, companions } from '../../figure/applies.js';
 import { written } from '../../figure/attributes.js';
 import { hasRoom, MAX_COMPARED, runsOf, runWith, TELLING, withRun } from '../../figure/comparison.js';
 import { optionOf } from '../../figure/options.js';
-import { ownKeys, select } from '../fields.js';
+import { select } from '../fields.js';
+import { ownKeys } from '../gestures.js';
 import { optionField } from '../option-field.js';
 import { valueName } from '../run-name.js';
 

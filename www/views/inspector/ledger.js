@@ -21,7 +21,7 @@ import { html, setAttr, setText } from '../../draw/dom.js';
 import { tellingApart } from '../../draw/scale.js';
 import { largest } from '../../figure/contributions.js';
 import { MAX_SINGLES } from '../../figure/crowd.js';
-import { ownKeys } from '../fields.js';
+import { ownKeys } from '../gestures.js';
 
 /**
  * @template {{ example: number }} T

@@ -16,7 +16,7 @@
 import { html, setAttr, setText } from '../../draw/dom.js';
 import { middleOf, moved, placeAt } from '../../draw/plane.js';
 import { MAX_SINGLES } from '../../figure/crowd.js';
-import { keepDrags } from '../fields.js';
+import { keepDrags } from '../gestures.js';
 import { MAX_COORDINATE } from './reader.js';
 import { KEYS } from './tools.js';
 

@@ -8,7 +8,7 @@
  */
 import { html, setAttr, setText } from '../../draw/dom.js';
 import { draw } from '../../figure/clock.js';
-import { ownKeys } from '../fields.js';
+import { ownKeys } from '../gestures.js';
 
 /** Pixels of the style that a picture takes, with its frame. */
 const MIN_CELL_PX = 24;

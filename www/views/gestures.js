@@ -1,0 +1,60 @@
+/**
+ * What the controls of a figure listen to, and keep from the page around it: keys, drags, and pointing at a point of the data.
+ */
+
+/** The keys that a control uses, by what it is; all others are the page's. */
+const USED_KEYS = {
+  button: /^( |Enter)$/,
+  radio: /^(Arrow.*| )$/,
+  range: /^(Arrow.*|Home|End|Page.*)$/,
+  // What is typed into a field, or looked up in a list by its letters.
+  other: /^(?!Tab$|F\d+$)/,
+};
+
+/** A key that the focused control uses goes no further: it neither turns a slide nor scrolls. @param {KeyboardEvent} event */
+function keepKeys(event) {
+  const { currentTarget, key, ctrlKey, metaKey, altKey } = event;
+  if (ctrlKey || metaKey || altKey) return;
+  // The curve is a slider without a type.
+  const { type = 'range' } = /** @type {HTMLInputElement} */ (currentTarget);
+  const used = /** @type {Record<string, RegExp>} */ (USED_KEYS)[type] ?? USED_KEYS.other;
+  if (used.test(key)) event.stopPropagation();
+}
+
+/** Listeners for a control: pages listen to the release of a key too. */
+export const ownKeys = { keydown: keepKeys, keypress: keepKeys, keyup: keepKeys };
+
+/**
+ * Listeners for what stands for a point of the data: the reader attends to it.
+ * @param {number} example
+ * @param {(example: number | null) => void} point
+ */
+export function pointing(example, point) {
+  const [on, off] = [() => point(example), () => point(null)];
+  const isTouch = (/** @type {PointerEvent} */ event) => event.pointerType === 'touch';
+  return {
+    pointerenter: (/** @type {PointerEvent} */ event) => isTouch(event) || on(),
+    pointerleave: (/** @type {PointerEvent} */ event) => isTouch(event) || off(),
+    // A tap lasts until the next one.
+    pointerup: (/** @type {PointerEvent} */ event) => {
+      if (!isTouch(event)) return;
+      if (/** @type {Element} */ (event.currentTarget).classList.contains('attended')) off();
+      else on();
+    },
+    focus: on,
+    blur: off,
+  };
+}
+
+/** A drag of this element goes no further: it turns no slide. Pointing without a button pressed is told. @param {Element} element */
+export function keepDrags(element) {
+  for (const type of ['pointerdown', 'pointermove', 'mousedown', 'mousemove', 'touchstart', 'touchmove']) {
+    element.addEventListener(
+      type,
+      (event) => {
+        if (/** @type {MouseEvent} */ (event).buttons !== 0) event.stopPropagation();
+      },
+      { passive: true },
+    );
+  }
+}
