@@ -1,6 +1,6 @@
 /**
- * The points on the plane, to be added, moved, flipped and deleted by mouse, finger and keys. The ground has a cross for the
- * keys; each point is a button, and one of them at a time can be reached by Tab.
+ * The plane on which points are added, moved, flipped and deleted by mouse, finger and keys. The ground has a cross for the
+ * keys.
  *
  * @import { FullLocale } from '../../types.js'
  * @import { Place, Plane } from '../../draw/plane.js'
@@ -13,10 +13,10 @@
  * @property {(index: number, twice: boolean) => void} remove  `twice`: the click before has flipped it
  * @property {(place: Place | null) => void} look  the cross is there, or a point on its way; or it went back
  */
-import { html, setAttr, setText } from '../../draw/dom.js';
+import { html } from '../../draw/dom.js';
 import { middleOf, moved, placeAt } from '../../draw/plane.js';
-import { MAX_SINGLES } from '../../figure/crowd.js';
 import { keepDrags } from '../gestures.js';
+import { dotsView, put } from './dots.js';
 import { MAX_COORDINATE } from './reader.js';
 import { KEYS } from './tools.js';
 
@@ -38,7 +38,8 @@ const LONG_PRESS_MS = 500;
  * @param {FullLocale} locale
  * @param {Acts} acts
  */
-export function planeView({ brief, whole, words: { editor: words, ...common } }, { add, move, flip, remove, look }) {
+export function planeView(locale, { add, move, flip, remove, look }) {
+  const words = locale.words.editor;
   const ground = html('div', {
     class: 'ground',
     role: 'application',
@@ -48,17 +49,19 @@ export function planeView({ brief, whole, words: { editor: words, ...common } },
     focus: () => showCross(cross ?? middleOf(plane)),
   });
   const mark = html('i', { class: 'crosshair' });
-  const dots = html('div');
-  const element = html('div', { class: 'editor', role: 'group', 'aria-label': words.editing }, ground, mark, dots);
+  const dots = dotsView(locale, ground);
+  const element = html(
+    'div',
+    { class: 'editor', role: 'group', 'aria-label': words.editing },
+    ground,
+    mark,
+    dots.element,
+  );
 
   /** @type {readonly Row[]} */
   let points = [];
-  /** The indices of what is held out. @type {Set<number>} */
-  let heldOut;
   /** @type {Plane} */
   let plane;
-  /** The point that Tab reaches. */
-  let current = 0;
   /** Where the keys add a point. @type {Place | null} */
   let cross = null;
   /** What a pointer holds: `index` is -1 on the ground. @type {{ id: number, index: number, x: number, y: number, place: Place | null } | null} */
@@ -78,60 +81,14 @@ export function planeView({ brief, whole, words: { editor: words, ...common } },
     nudged = null;
     points = next;
     plane = scales;
-    heldOut = hollow;
-    current = Math.max(0, Math.min(current, points.length - 1));
-    const hasFocus = dots.matches(':focus-within');
-    dots.className = points.length > MAX_SINGLES ? 'crowd' : '';
-    while (dots.children.length > points.length) dots.lastChild?.remove();
-    points.forEach((_, index) => show(index));
-    if (hasFocus && !dots.matches(':focus-within')) focus(current);
+    dots.render(points, plane, hollow);
     if (cross) showCross(cross);
-  }
-
-  /** @param {number} index @param {Place} [place]  where it is held */
-  function show(index, place) {
-    const [x1, x2, label] = points[index];
-    const button = at(index) ?? dots.appendChild(html('button', { type: 'button' }));
-    const isHeldOut = heldOut.has(index);
-    button.className = `point ${label ? 'one' : 'zero'}${isHeldOut ? ' hollow' : ''}`;
-    put(button, place ?? [x1, x2]);
-    button.tabIndex = index === current ? 0 : -1;
-    const [name1, name2] = (place ?? [x1, x2]).map(brief);
-    const name = words.point(name1, name2, label, whole(index + 1), whole(points.length));
-    setAttr(button, 'aria-label', isHeldOut ? `${name} (${common.heldOut})` : name);
-    setText(button, String(label));
-  }
-
-  /** @param {HTMLElement} element @param {Place} place */
-  function put({ style }, [x1, x2]) {
-    style.left = `${100 * plane.x.at(x1)}%`;
-    style.top = `${100 * (1 - plane.y.at(x2))}%`;
   }
 
   /** @param {Place} place */
   function showCross(place) {
     cross = place;
-    put(mark, place);
-  }
-
-  /** @param {number} index @returns {HTMLElement | undefined} */
-  function at(index) {
-    return /** @type {HTMLElement | undefined} */ (dots.children[index]);
-  }
-
-  /** The focus goes to a point, or to the ground where there is none. @param {number} index */
-  function focus(index) {
-    const before = at(current);
-    if (before) before.tabIndex = -1;
-    current = Math.max(0, Math.min(index, points.length - 1));
-    const button = at(current);
-    if (button) button.tabIndex = 0;
-    (button ?? ground).focus({ preventScroll: true });
-  }
-
-  /** @param {EventTarget | null} target */
-  function indexOf(target) {
-    return [...dots.children].indexOf(/** @type {Element} */ (target));
+    put(mark, place, plane);
   }
 
   /** @param {MouseEvent} event @returns {Place} */
@@ -141,22 +98,10 @@ export function planeView({ brief, whole, words: { editor: words, ...common } },
     return /** @type {Place} */ (place.map((x) => Math.min(MAX_COORDINATE, Math.max(-MAX_COORDINATE, x))));
   }
 
-  /** The point at the pointer, or -1: the nearest of those whose mark is there. @param {MouseEvent} event */
-  function nearest({ clientX, clientY }) {
-    const { left, top, width, height } = ground.getBoundingClientRect();
-    let distance = (at(0)?.getBoundingClientRect().width ?? 0) / 2;
-    return points.reduce((found, [x1, x2], index) => {
-      const away = Math.hypot(clientX - left - width * plane.x.at(x1), clientY - top - height * (1 - plane.y.at(x2)));
-      if (away > distance) return found;
-      distance = away;
-      return index;
-    }, -1);
-  }
-
   /** Away with it; the focus goes to the next. @param {number} index @param {boolean} twice */
   function take(index, twice) {
     remove(index, twice);
-    focus(index);
+    dots.focus(index);
   }
 
   /** @param {PointerEvent} event */
@@ -168,10 +113,10 @@ export function planeView({ brief, whole, words: { editor: words, ...common } },
       return;
     }
     isSpent = false;
-    const index = nearest(event);
+    const index = dots.nearest(event);
     held = { id: pointerId, index, x: clientX, y: clientY, place: null };
     if (index < 0) return;
-    focus(index);
+    dots.focus(index);
     element.setPointerCapture(pointerId);
     if (pointerType === 'touch') longPress = setTimeout(() => spend(() => take(index, false)), LONG_PRESS_MS);
   }
@@ -182,7 +127,7 @@ export function planeView({ brief, whole, words: { editor: words, ...common } },
     if (!held.place && Math.hypot(event.clientX - held.x, event.clientY - held.y) < SLOP_PX) return;
     clearTimeout(longPress);
     held.place = under(event);
-    show(held.index, held.place);
+    dots.show(held.index, held.place);
     look(held.place);
   }
 
@@ -206,7 +151,7 @@ export function planeView({ brief, whole, words: { editor: words, ...common } },
     release();
     nudged = null;
     if (going < 0) return false;
-    show(going);
+    dots.show(going);
     look(null);
     return true;
   }
@@ -220,15 +165,15 @@ export function planeView({ brief, whole, words: { editor: words, ...common } },
   function click(event) {
     const { detail, timeStamp: time, clientX: x, clientY: y } = event;
     // By a key, or by a screen reader, a button is told.
-    if (detail === 0) return flip(indexOf(event.target));
+    if (detail === 0) return flip(dots.indexOf(event.target));
     if (isSpent) return;
-    const index = nearest(event);
+    const index = dots.nearest(event);
     const isSecond = time - last.time < DOUBLE_CLICK_MS && Math.hypot(x - last.x, y - last.y) < DOUBLE_CLICK_PX;
     const did = !isSecond ? (index < 0 ? 'add' : 'flip') : last.did === 'flip' && last.index === index ? 'remove' : '';
     last = { did, index, time, x, y };
     if (did === 'remove') take(index, true);
     if (did === 'flip') flip(index);
-    if (did === 'add' && add(under(event), event.shiftKey)) focus(points.length - 1);
+    if (did === 'add' && add(under(event), event.shiftKey)) dots.focus(points.length - 1);
   }
 
   /** @param {KeyboardEvent} event */
@@ -236,7 +181,7 @@ export function planeView({ brief, whole, words: { editor: words, ...common } },
     const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
     if (ctrlKey || metaKey || altKey) return;
     const steps = shiftKey ? COARSE_STEPS : KEY_STEPS;
-    const index = indexOf(event.target);
+    const index = dots.indexOf(event.target);
     const goals = /** @type {Record<string, number>} */ ({
       PageDown: index + 1,
       PageUp: index - 1,
@@ -252,12 +197,12 @@ export function planeView({ brief, whole, words: { editor: words, ...common } },
       look(place);
     } else if (place) {
       nudged = { index, place };
-      show(index, place);
+      dots.show(index, place);
       look(place);
     } else if (index >= 0 && /^(Delete|Backspace)$/.test(key)) {
       take(index, false);
     } else if (key in goals) {
-      focus(index < 0 && key === 'PageDown' ? current : goals[key]);
+      dots.focus(index < 0 && key === 'PageDown' ? dots.current : goals[key]);
     } else {
       return;
     }
