@@ -56,10 +56,15 @@ function allRowsOf(element) {
   }
 }
 
+/** The number that a text writes, if it writes one. @param {string | null} text */
+export function numberIn(text) {
+  return text?.trim() && !Number.isNaN(Number(text)) ? Number(text) : undefined;
+}
+
 /** A number as its attribute has it, or the default. @param {Element} element @param {string} option */
 function numberOf(element, option) {
   const { attribute, default: initial, min, max } = optionOf(option);
-  const number = Number(element.getAttribute(attribute) ?? NaN);
+  const number = numberIn(element.getAttribute(attribute)) ?? NaN;
   return number >= min && number <= max ? number : Number(initial);
 }
 
@@ -126,8 +131,7 @@ export function defineProperties(prototype) {
         get ??
         /** @this {HTMLElement} */ function () {
           const text = this.getAttribute(attribute);
-          if (!isNumber) return text ?? initial;
-          return text === null || text.trim() === '' || Number.isNaN(Number(text)) ? initial : Number(text);
+          return (isNumber ? numberIn(text) : text) ?? initial;
         },
       /** @this {HTMLElement} @param {unknown} value */
       set(value) {

@@ -12,8 +12,7 @@ import { wantsLessMotion } from './surroundings.js';
 
 /** @param {NeuralFigure} figure @param {() => Session | undefined} session */
 export function autoplayOf(figure, session) {
-  /** @type {Sight} */
-  let seen = { near: true, shown: false, watched: false };
+  let seen = { shown: false, watched: false };
   /** The reader has asked for the run, and may look at its controls while it plays. */
   let isAsked = false;
 
@@ -32,13 +31,13 @@ export function autoplayOf(figure, session) {
     /** Whether it was taken to its end for paper alone. */
     isPrinted: false,
 
-    /** What can be seen of the figure, as far as that was told before. @param {Sight} [sight] */
+    /** What can be seen of the figure, as far as that was told before. @param {Pick<Sight, 'shown' | 'watched'>} [sight] */
     see(sight = seen) {
       seen = sight;
       const run = session();
       if (!run) return;
-      run.visible = isAsked ? sight.shown : sight.watched;
-      run.starts.seen = sight.shown;
+      run.visible = isAsked ? seen.shown : seen.watched;
+      run.starts.seen = seen.shown;
     },
 
     /** The reader's own wish to see it train. */

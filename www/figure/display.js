@@ -91,11 +91,11 @@ export function displayOf(figure, session, intents, autoplay) {
       draw();
     }
     // One that was never drawn is drawn wherever it is: those who hear the page find it complete.
-    const isFirst = view && !view.isDrawn;
+    const isFirst = !view?.isDrawn;
     if (isNear || isFirst) show(snapshot);
     // Until now there was nothing to see.
     if (isFirst) watching?.look();
-    if (told.has('speak')) view?.speak(snapshot);
+    if (told.has('speak') || told.has('finish')) view?.speak(snapshot);
     if (told.has('progress')) tell('figure-progress', snapshot);
     if (told.has('finish')) tell('figure-finish', snapshot);
   }
@@ -188,7 +188,6 @@ export function displayOf(figure, session, intents, autoplay) {
       if (what === 'starts') return inFrame(drawStarts);
       // What is done for paper is no event.
       if (what !== 'change' && !autoplay.isPrinted) news.add(what);
-      if (news.has('finish')) news.add('speak');
       if (what === 'change' && session()?.playing) watching?.look();
       draw();
     },

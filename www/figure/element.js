@@ -7,7 +7,7 @@
  * @import { News } from '../types.js'
  */
 import { load } from '../wasm.js';
-import { ATTRIBUTES, defineProperties, settingsOf, upgrade, warnOfNearMisses } from './attributes.js';
+import { ATTRIBUTES, defineProperties, numberIn, settingsOf, upgrade, warnOfNearMisses } from './attributes.js';
 import { autoplayOf } from './autoplay.js';
 import { clock, whenIdle } from './clock.js';
 import { displayOf } from './display.js';
@@ -166,8 +166,7 @@ export class NeuralFigure extends Base {
 
   /** The attribute, or else what was drawn. @returns {number | undefined} */
   get seed() {
-    const text = this.getAttribute('seed');
-    return text === null || text.trim() === '' || Number.isNaN(Number(text)) ? this.#seed : Number(text);
+    return numberIn(this.getAttribute('seed')) ?? this.#seed;
   }
 
   /** The epoch that `at` has to be for what is on screen, where it rests on the way; or else 0. */
@@ -274,7 +273,7 @@ export class NeuralFigure extends Base {
   }
 
   get #settings() {
-    return { ...(this.#seed === undefined ? {} : { seed: this.#seed }), ...settingsOf(this) };
+    return { seed: this.#seed, ...settingsOf(this) };
   }
 
   /** @param {unknown} error */

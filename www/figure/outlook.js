@@ -56,7 +56,7 @@ export class Outlook {
     this.#ahead ??= new Ahead(this.#Trainer, config, this.#clock, tell, {
       rates,
       waits: true,
-      ...(isEased ? {} : { maxWorkMs: MAX_AXES_MS }),
+      maxWorkMs: isEased ? undefined : MAX_AXES_MS,
     });
     if (this.#ahead.active) this.#clock.run(this.#ahead);
   }

@@ -172,15 +172,11 @@ export function figureView(locale, wishes, layout, redraw) {
       return true;
     },
 
-    /** Says the state to those who hear the figure. @param {Snapshot} snapshot */
-    speak(snapshot) {
-      status.speak(snapshot);
-    },
+    /** Says the state to those who hear the figure. */
+    speak: status.speak,
 
-    /** What was wrong with the settings, or nothing. @param {string[]} messages */
-    complain(messages) {
-      status.complain(messages);
-    },
+    /** What was wrong with the settings, or nothing. */
+    complain: status.complain,
   };
 }
 

@@ -96,11 +96,10 @@ export function lossAxes({ brief }) {
       return key;
     },
 
-    /** From an epoch to a share of the plot. @param {number} epoch */
-    across: (epoch) => x.at(epoch),
-
-    /** The epoch at a share of the plot. @param {number} share */
-    epochAt: (share) => x.back(share),
+    /** Of the epochs. */
+    get x() {
+      return x;
+    },
 
     /** From a loss to a share of the plot; below MIN_LOSS all are as low. @param {number} loss */
     up: (loss) => y.at(Math.max(loss, MIN_LOSS)),

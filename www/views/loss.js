@@ -96,14 +96,14 @@ export function lossView(locale, { seek, set, pin, unpin }) {
     setText(unit, /** @type {Record<string, string>} */ (words.lossUnits)[config.loss]);
     const key = axes.render(snapshot);
     const here = Math.floor(epoch / lossStride) + 1;
-    const { across, up } = axes;
-    const along = (/** @type {number} */ index) => across(index * lossStride);
+    const { x, up } = axes;
+    const along = (/** @type {number} */ index) => x.at(index * lossStride);
     if (preview) {
       const { epochs, losses } = preview.trace;
       setAttr(
         behind,
         'd',
-        line(losses, 0, losses.length, (index) => across(epochs[index]), up),
+        line(losses, 0, losses.length, (index) => x.at(epochs[index]), up),
       );
       setAttr(ahead, 'd', '');
     } else {
@@ -111,10 +111,10 @@ export function lossView(locale, { seek, set, pin, unpin }) {
       setAttr(ahead, 'd', here < lossTrace.length ? line(lossTrace, here - 1, lossTrace.length, along, up) : '');
     }
     test.render(snapshot, here, along, up);
-    ghosts.render(snapshot.ghosts, preview?.config ?? config, { x: across, y: up, key });
-    beside?.renderCurves(snapshot, { x: across, y: up });
+    ghosts.render(snapshot.ghosts, preview?.config ?? config, { x: x.at, y: up, key });
+    beside?.renderCurves(snapshot, { x: x.at, y: up });
     now.element.toggleAttribute('hidden', preview !== null);
-    now.place(across(epoch), up(loss));
+    now.place(x.at(epoch), up(loss));
     if (!snapshot.playing) describe(snapshot);
   }
 
@@ -133,7 +133,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
 
   /** The epoch under the pointer, by the plot's own coordinates: the figure may be turned or mirrored. @param {PointerEvent} event */
   function epochAt({ offsetX }) {
-    return Math.round(axes.epochAt(Math.min(1, Math.max(0, offsetX / plot.clientWidth))));
+    return Math.round(axes.x.back(Math.min(1, Math.max(0, offsetX / plot.clientWidth))));
   }
 
   /** @param {PointerEvent} event */
@@ -181,7 +181,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
     const known = index < shown.lossTrace.length;
     pointer.element.toggleAttribute('hidden', !known);
     if (!known) return setText(reading, '');
-    pointer.place(axes.across(index * shown.lossStride), axes.up(shown.lossTrace[index]));
+    pointer.place(axes.x.at(index * shown.lossStride), axes.up(shown.lossTrace[index]));
     setText(reading, told(index * shown.lossStride, shown.lossTrace[index], shown.testLossTrace[index]));
   }
 
@@ -194,7 +194,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
   function key(event) {
     if (!shown || event.altKey || event.ctrlKey || event.metaKey) return;
     const { furthest } = shown;
-    const little = Math.max(1, Math.round(axes.epochAt(0.01)));
+    const little = Math.max(1, Math.round(axes.x.back(0.01)));
     /** @type {Record<string, number>} */
     const goals = {
       ArrowLeft: at - little,
