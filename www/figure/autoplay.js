@@ -17,7 +17,7 @@ export function autoplayOf(figure, session) {
   let isAsked = false;
 
   /** Whether it plays, and waits to be seen. */
-  const isWaiting = () => session()?.playing === true && session()?.snapshot.epoch === 0;
+  const isWaiting = () => figure.playing && figure.epoch === 0;
 
   function toEnd() {
     const run = session();
@@ -56,7 +56,7 @@ export function autoplayOf(figure, session) {
     /** Less motion is asked for: a run that has begun pauses, one that waits to be seen is at its end. */
     calm() {
       if (isWaiting()) toEnd();
-      else if (session()?.playing) figure.pause();
+      else if (figure.playing) figure.pause();
     },
 
     /** On paper a run that waits to be seen is at its end. */
