@@ -1,7 +1,7 @@
 /**
  * A picture on a canvas.
  *
- * @import { Item } from './picture.js'
+ * @import { Item } from './items.js'
  */
 import { HEIGHT, WIDTH } from './picture.js';
 

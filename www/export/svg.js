@@ -1,7 +1,7 @@
 /**
  * A picture as the text of an SVG that stands alone.
  *
- * @import { Item } from './picture.js'
+ * @import { Item } from './items.js'
  */
 import { HEIGHT, WIDTH } from './picture.js';
 
