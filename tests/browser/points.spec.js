@@ -290,7 +290,7 @@ test('in Korean', async ({ page }) => {
   const figure = new Figure(page);
   await figure.ready();
   await figure.locator.locator('.more').last().click();
-  await figure.locator.locator('.edit').click();
+  await button(figure, ko.editPoints).click();
   const { editor } = ko;
   await expect(figure.locator.getByRole('application', { name: editor.plane })).toBeFocused();
   await page.keyboard.press('Enter');

@@ -25,9 +25,7 @@ export function axis(side, { grid = false } = {}) {
     if (key === drawn) return;
     drawn = key;
     element.replaceChildren(
-      bottom
-        ? svg('line', { class: 'base', x2: '100%', y1: '100%', y2: '100%' })
-        : svg('line', { class: 'base', y2: '100%' }),
+      bottom ? svg('line', { x2: '100%', y1: '100%', y2: '100%' }) : svg('line', { y2: '100%' }),
       ...ticks.map(({ at, label }) =>
         bottom
           ? svg(

@@ -41,12 +41,12 @@ export function embedView(locale, { script, home, exporter }) {
     show,
   );
   const tooLong = html('p', { hidden: true }, words.tooLong);
-  const copied = html('output', { class: 'copied' });
+  const copied = html('output');
   /** @type {HTMLDialogElement} */
   const element = html(
     'dialog',
     // Keys that are meant for the dialog neither turn a slide nor scroll the page.
-    { class: 'embed', part: 'embed', 'aria-label': words.embedHint, keydown: keep, keypress: keep, keyup: keep },
+    { part: 'embed', 'aria-label': words.embedHint, keydown: keep, keypress: keep, keyup: keep },
     html('header', {}, html('b', {}, words.embedHint), forms.element),
     text,
     tooLong,

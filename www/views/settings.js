@@ -42,7 +42,7 @@ export function settingsView(locale, { set, preview, edit }) {
   /** @param {string} name @returns {Choose} */
   const look = (name) => (value) => preview(name, value);
 
-  const editing = html('button', { type: 'button', class: 'edit', click: edit, ...ownKeys }, words.editPoints);
+  const editing = html('button', { type: 'button', click: edit, ...ownKeys }, words.editPoints);
 
   /** @type {Record<string, ReturnType<typeof optionField>>} */
   const fields = {};

@@ -14,7 +14,7 @@ export function testCurve({ words }) {
   const ahead = svg('path', { class: 'test ahead' });
   const legend = html(
     'div',
-    { class: 'curves', 'aria-hidden': 'true', hidden: true },
+    { 'aria-hidden': 'true', hidden: true },
     ...words.curves.map((name, i) =>
       html('div', { class: 'entry' }, html('span', {}, swatch(i === 0 ? 'training' : 'test'), name)),
     ),
