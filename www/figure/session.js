@@ -167,10 +167,13 @@ export class Session {
    * @param {Settings | null} settings
    */
   preview(settings) {
-    const { ghosts } = this.#outlook;
-    const compared = this.trainer.furthest > 0 ? ghosts.with(this.#config, this.#trace) : ghosts.list;
-    if (settings) this.#outlook.begin({ ...this.#config, ...settings }, compared);
-    else this.#outlook.endPreview();
+    if (settings) {
+      const { ghosts } = this.#outlook;
+      const compared = this.trainer.furthest > 0 ? ghosts.with(this.#config, this.#trace) : ghosts.list;
+      this.#outlook.begin({ ...this.#config, ...settings }, compared);
+    } else {
+      this.#outlook.endPreview();
+    }
     this.#changed('change');
   }
 
