@@ -14,7 +14,7 @@ const diagram = (figure) => figure.locator.getByRole('group', { name: en.network
 const place = (figure, name) => diagram(figure).getByRole('button', { name });
 
 /** What the number of a place is called. @param {string} name @param {number} value */
-const said = (name, value) => `${name}: ${value === 0 ? '0' : small(value)}`;
+const said = (name, value) => `${name}: ${value === 0 ? '0' : small(value).replace('-', '−')}`;
 
 /** As the figure writes it: four digits. @param {number} value */
 function small(value) {

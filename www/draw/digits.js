@@ -14,3 +14,8 @@ export function compact(value, digits = DIGITS) {
   const text = before > DIGITS ? size.toExponential(1).replace('e+', 'e') : size.toFixed(Math.max(0, digits - before));
   return `${value < 0 ? '−' : ''}${text}`;
 }
+
+/** With a minus sign in place of a hyphen. @param {string} text  of a number */
+export function minus(text) {
+  return text.replace('-', '−');
+}

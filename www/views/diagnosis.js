@@ -70,7 +70,7 @@ function flatness(snapshot, { words, small, brief }) {
   if (config.layers.length > 0 && output.W.every(([weight]) => weight === 0)) found.push(words.why.noError);
   const errors = points.map((_, i) => units.dz(i, parameters.length, 0));
   if (points.length <= MAX_SINGLES && errors.some(Boolean) && errors.reduce((sum, error) => sum + error, 0) === 0) {
-    found.push(words.why.cancel(errors.map((error) => (error > 0 ? '+' : '') + brief(error).replace('-', '−'))));
+    found.push(words.why.cancel(errors.map((error) => (error > 0 ? '+' : '') + brief(error))));
   }
   return [...found, words.why.zero];
 }
