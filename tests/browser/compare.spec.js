@@ -318,6 +318,18 @@ test('what has no effect is neither offered nor named', async ({ page }) => {
     `${en.choices.momentum}, ${en.options.momentum} 0.8`,
     `${en.seed} 7`,
   ]);
+  await figure.set({ compare: null, init: 'zero' });
+  await figure.drawn();
+  expect(await offers()).not.toContain('seed');
+  for (const drawn of [
+    { data: 'moons' },
+    { data: '[[0,0,0],[1,1,1]]', testShare: 0.5 },
+    { batch: 1, order: 'random' },
+  ]) {
+    await figure.set({ data: 'and', testShare: 0, batch: 'full', order: 'given', ...drawn });
+    await figure.drawn();
+    expect(await offers(), JSON.stringify(drawn)).toContain('seed');
+  }
 });
 
 test('what does not go with a choice alone comes with it', async ({ page }) => {
