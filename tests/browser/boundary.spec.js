@@ -170,7 +170,10 @@ async function readOff(figure) {
     const label = host.shadowRoot.querySelector('.answer');
     const probe = host.shadowRoot.querySelector('.probe');
     if (label.hidden) return null;
-    const [x1, x2, answer] = label.textContent.replaceAll('−', '-').match(/-?[\d.]+/g).map(Number);
+    const [x1, x2, answer] = label.textContent
+      .replaceAll('−', '-')
+      .match(/-?[\d.]+/g)
+      .map(Number);
     const door = '/wasm.js';
     const { Trainer } = await (await import(door)).load();
     const { activation, layers, parameters } = host;
