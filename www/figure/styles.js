@@ -101,7 +101,9 @@ small, .field > label { font-size: 1em; color: var(--muted) }
 .reading { position: absolute; inset: calc(100% + 1.7em) auto auto 0; font-size: .9em; color: var(--muted) }
 
 /* As high as the views that they stand for are with the default network and starts. */
-.pending.network { min-height: 26.1em }
+.why { margin: .8em 0 0; min-height: 2.8em; max-width: 52em }
+.pending .why { visibility: hidden }
+.pending.network { --base: 22.5em; padding-top: calc(var(--base) + min(5.2em * (var(--most) - 2), 15.3em)) }
 /* Its sentence takes a line more where the view is narrower than --turn. */
 .pending.hidden-space { --rest: 5.5em; --turn: 19em }
 .pending.hidden-space:lang(ko) { --rest: 4.1em; --turn: 21.28em }
@@ -271,8 +273,8 @@ header .segmented { font-size: .9em }
   .loss .plot { width: calc(100% - 4.4em); aspect-ratio: 5 / 3; max-height: 16em; flex: none }
   .boundary, .hidden-space { width: min(100%, 28em); margin-inline: auto }
   .story { min-height: 2.8em }
-  .pending.network { min-height: 28.7em }
-  .pending.seeds { min-height: 85em }
+  .pending.network { --base: 25.1em }
+  .pending.seeds { min-height: 78em }
 }
 /* Embed, Look inside and More stay on the line of the seed. */
 @container (max-width: 430px) {
@@ -281,7 +283,7 @@ header .segmented { font-size: .9em }
   .beside.several.every :is(th, td):nth-child(-n+3) { width: 6% }
   .beside.several :is(.right, .wrong) { width: 1em }
   .pending.compare { --run: calc(min(13em, (100cqi - 1em) / 2) + 24px + 4.95em) }
-  .pending.network { min-height: 30em }
+  .pending.network { --base: 26.4em }
   .rest { gap: .6em .2em }
   .rest .group { gap: .2em }
   .seed button { padding-inline: .4em }
@@ -292,6 +294,9 @@ header .segmented { font-size: .9em }
 }
 @container (max-width: 340px) {
   .beside.several table { font-size: .74em }
+}
+@container (max-width: 310px) {
+  .pending.network:not(:lang(ko)) { --base: 30.2em }
 }
 @media (forced-colors: active) {
   .figure { --muted: CanvasText; --line: GrayText; --hair: GrayText }

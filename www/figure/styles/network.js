@@ -58,7 +58,6 @@ export default /* css */ `
 .weight .quiet { margin-inline-start: auto }
 
 .network-parts { display: grid; gap: 1.25em var(--nf-gap, 2em) }
-.why { margin: .8em 0 0; min-height: 2.8em; max-width: 52em }
 @container (min-width: 600px) {
   .network-parts:has(> :nth-child(2)) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
 }
