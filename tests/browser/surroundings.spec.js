@@ -307,9 +307,19 @@ test('on paper it is at the end of its run', async ({ page }) => {
     `<div style="height: 300vh"></div>${tag({ seed: 42, activation: 'tanh', epochs: 5000, autoplay: '' })}`,
   );
   expect(await figure.get('epoch')).toBe(0);
-  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await figure.listen('figure-progress', 'figure-finish');
+  for (let i = 0; i < 2; i++) await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await figure.reaches(5000);
   expect(await figure.text()).toContain(en.rowsRight(4, 4));
+  await figure.drawn();
+  // After it the figure waits again, and nobody was told.
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await figure.drawn();
+  expect([await figure.get('epoch'), await figure.get('playing')]).toEqual([0, true]);
+  expect(await figure.heard()).toEqual([]);
+  await figure.locator.scrollIntoViewIfNeeded();
+  await figure.reaches(5000);
+  await expect.poll(async () => (await figure.heard()).filter(({ type }) => type === 'figure-finish').length).toBe(1);
 });
 
 test('a figure that was never in view is complete for those who hear the page, and has a name', async ({ page }) => {

@@ -384,8 +384,9 @@ export class NeuralFigure extends Base {
   #hear(news, error) {
     if (news === 'failure') return this.#fail(error);
     if (news === 'starts') return draw(this.#drawStarts);
-    if (news !== 'change') this.#news.add(news);
-    if (news === 'finish') this.#news.add('speak');
+    // What is done for paper is no event.
+    if (news !== 'change' && !this.#printed) this.#news.add(news);
+    if (this.#news.has('finish')) this.#news.add('speak');
     if (news === 'change' && this.#session?.playing) this.#watching?.look();
     this.#draw();
   }
@@ -433,16 +434,18 @@ export class NeuralFigure extends Base {
   /** On paper a figure that waits to be seen is at its end. */
   #print() {
     const session = this.#session;
-    this.#printed = session?.playing && session.snapshot.epoch === 0;
-    if (this.#printed) this.#toEnd();
+    // A browser may tell twice, as it shows what it will print.
+    const waits = session?.playing && session.snapshot.epoch === 0;
+    this.#printed ||= waits;
+    if (waits) this.#toEnd();
     if (session) this.#show(session.snapshot);
   }
 
   /** On the screen it waits again. */
   #unprint() {
     if (!this.#printed || !this.#session) return;
-    this.#printed = false;
     this.#session.reset();
+    this.#printed = false;
     this.#session.play();
   }
 
