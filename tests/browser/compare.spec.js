@@ -526,3 +526,35 @@ test('what is compared is as high before the core is there as after', async ({ p
     await page.unroute('**/*.wasm');
   }
 });
+
+for (const width of [288, 328, 736, 840]) {
+  test(`of four runs in ${width} px nothing lies on anything`, async ({ page }) => {
+    await page.setViewportSize({ width: 1000, height: 1200 });
+    const head = `<style>neural-figure { width: ${width}px }</style>`;
+    const compare = 'activation=sigmoid|optimizer=momentum|init=zero';
+    const figure = await figureWith(page, { seed: 42, activation: 'tanh', compare, at: 300 }, { head });
+    await figure.reaches(300);
+    await figure.drawn();
+    const overlaps = await figure.evaluate((host) => {
+      const parts = [...(host.shadowRoot?.querySelectorAll('.foot .entry, .table :is(th, td), .side svg text') ?? [])];
+      const boxes = parts.flatMap((part) => {
+        const text = document.createRange();
+        text.selectNodeContents(part);
+        const { left, right: end, top, bottom } = text.getBoundingClientRect();
+        const isCut = getComputedStyle(part).overflowX === 'hidden';
+        const right = isCut ? Math.min(end, part.getBoundingClientRect().right) : end;
+        return right > left && part.textContent ? [{ said: part.textContent, left, right, top, bottom }] : [];
+      });
+      const edge = host.getBoundingClientRect().right;
+      return boxes.flatMap((a, i) => [
+        ...(a.right > edge + 1 ? [`${a.said} beyond the edge`] : []),
+        ...boxes.slice(i + 1).flatMap((b) => {
+          const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+          const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+          return Math.min(across, down) > 1 ? [`${a.said} | ${b.said}`] : [];
+        }),
+      ]);
+    });
+    expect(overlaps).toEqual([]);
+  });
+}

@@ -134,8 +134,8 @@ svg svg { overflow: visible }
 .entry button { pointer-events: auto; min-height: 24px; min-width: 24px; padding: 0; border-color: transparent; flex: none }
 .entry .run { padding: 0 .5em; margin-inline-start: .3em; border-color: var(--line) }
 .ghosts:has(button) span:only-child { margin-right: calc(24px + .2em) }
-/* Names of curves, in the line of the name of the axis; a second one has room below. */
-.foot { position: absolute; top: calc(100% - 1.55em); left: 4em; right: 5.5em; display: flex; flex-wrap: wrap; gap: 0 1.2em; font-size: .9em; line-height: 1.3; color: var(--muted); direction: ltr }
+/* Names of curves, in the line of the name of the axis; a second one has room below, and more make it. */
+.foot { margin: -1.55em 5.5em -1.2em 4em; min-height: 2.75em; display: flex; flex-wrap: wrap; align-content: start; gap: 0 1.2em; font-size: .9em; line-height: 1.3; color: var(--muted); direction: ltr }
 .foot > div, .names { display: contents }
 .foot .entry { min-width: 0; max-width: 12em }
 .swatch { width: 1.8em; height: .6em; margin-inline-end: .5em }
@@ -267,6 +267,10 @@ header .segmented { font-size: .9em }
   .plots, .side.wide:has(> :nth-child(2)) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
   .side.wide { gap: 1.25em var(--nf-gap, 2em); grid-template-rows: auto }
   .side.wide > .loss { min-height: 19em }
+  /* Beside the boundary there is little more room for columns than on a phone. */
+  .side:not(.wide) .several table { font-size: .82em }
+  .side:not(.wide) .several.every :is(th, td):nth-child(-n+3) { width: 6% }
+  .side:not(.wide) .several :is(.right, .wrong) { width: 1em }
 }
 @container (max-width: 599.98px) {
   .side { grid-template-rows: auto }
@@ -293,6 +297,9 @@ header .segmented { font-size: .9em }
   .seed input { width: 4.6em }
 }
 @container (max-width: 340px) {
+  .foot { margin-inline-start: 0 }
+  .table:not(.every) :is(th, td) { padding-inline: .3em }
+  .table:not(.every) th:first-child { width: 13% }
   .beside.several table { font-size: .74em }
 }
 @container (max-width: 310px) {
