@@ -66,6 +66,17 @@ test('on a phone a short table leaves no gap, and nothing below it moves', async
   expect(table).toBeCloseTo(Number(after), 0);
 });
 
+test('the heading of the curves is clear of the buttons above it', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const figure = await figureWith(page, { ...QUICK, starts: 200, epochs: 1e6 });
+  const cancel = figure.locator.getByRole('button', { name: en.seeds.cancel });
+  await expect(cancel).toBeVisible();
+  const heading = figure.locator.getByText(en.seeds.solvedWhen);
+  const [above, below] = await Promise.all([cancel, heading].map((part) => part.boundingBox()));
+  expect(Number(above?.y) + Number(above?.height)).toBeLessThanOrEqual(Number(below?.y));
+  await cancel.click();
+});
+
 test('every picture is framed and named as its run came out', async ({ page }) => {
   const figure = await figureWith(page, QUICK);
   await finished(figure);

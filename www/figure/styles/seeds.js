@@ -37,7 +37,8 @@ progress { flex: 1 1 6em; min-width: 0; height: .6em; accent-color: var(--ink-1)
 /* Four rows. */
 .pairs .counts { min-height: 9.5em; padding: 0 }
 
-.seeds .plot { flex: 1 0 19em; min-height: 19em; margin: 0 .4em 3em 4em; touch-action: auto }
+/* Above it stands its heading. */
+.seeds .plot { flex: 1 0 17.8em; min-height: 17.8em; margin: 1.2em .4em 3em 4em; touch-action: auto }
 .heading { fill: currentColor }
 .bars { fill: var(--ink-1); stroke: none }
 .loss-of { stroke-width: 1px; opacity: .3; color: var(--ink) }
