@@ -346,6 +346,22 @@ for (const layers of ['2', '4,2', EIGHT_OF_32]) {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 320, height: 900 } });
 
+  test('a number that is chosen stays within its outline', async ({ page }) => {
+    const figure = await figureWith(page, { seed: 42, activation: 'tanh', at: 1300, views: 'network' });
+    await figure.reaches(1300);
+    for (const name of [/^loss/, /^bias of the output/, /^weight from x1 to hidden unit 1/]) {
+      const button = place(figure, name);
+      await button.click();
+      const [text, box] = await button.evaluate((button) => {
+        const range = document.createRange();
+        range.selectNodeContents(button);
+        return [range, button].map((part) => part.getBoundingClientRect()).map(({ left, right }) => ({ left, right }));
+      });
+      expect(text.left).toBeGreaterThanOrEqual(box.left);
+      expect(text.right).toBeLessThanOrEqual(box.right);
+    }
+  });
+
   test('no number lies on another, or on a unit', async ({ page }) => {
     const figure = await figureWith(page, { seed: 42, init: 'normal', deviation: 20, views: 'network' });
     for (const layers of ['0', '1', '2', '3', '4', '3,3', '4,4', '4,4,4']) {
