@@ -137,6 +137,8 @@ export interface Layout {
   controls: string;
   activation: string;
   init: string;
+  /** Whether all numbers of the start are 0. */
+  fromZeros: boolean;
   output: string;
   compare: string;
   /** Sizes of the hidden layers. */

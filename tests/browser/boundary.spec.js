@@ -157,7 +157,7 @@ test('the legend names what the output answers', async ({ page }) => {
   expect(await ends()).toBe('00.51');
   await figure.set({ output: 'tanh', loss: 'squared-error' });
   await figure.drawn();
-  expect(await ends()).toBe('-101');
+  expect(await ends()).toBe('−101');
 });
 
 /**
@@ -170,7 +170,10 @@ async function readOff(figure) {
     const label = host.shadowRoot.querySelector('.answer');
     const probe = host.shadowRoot.querySelector('.probe');
     if (label.hidden) return null;
-    const [x1, x2, answer] = label.textContent.match(/-?[\d.]+/g).map(Number);
+    const [x1, x2, answer] = label.textContent
+      .replaceAll('−', '-')
+      .match(/-?[\d.]+/g)
+      .map(Number);
     const door = '/wasm.js';
     const { Trainer } = await (await import(door)).load();
     const { activation, layers, parameters } = host;
@@ -254,4 +257,23 @@ test('a tap reads off the answer there', async ({ browser, browserName, baseURL 
   expect(read?.x1).toBeCloseTo(LOW + (40 / box.width) * (HIGH - LOW), 1);
   expect(read?.answer).toBeCloseTo(read?.expected, 3);
   await context.close();
+});
+
+test('numbers below 0 have a minus sign, no hyphen', async ({ page }) => {
+  const figure = await figureWith(page, {
+    data: '[[-1.5,-2,1],[1.5,2,0],[-0.5,0.25,1]]',
+    seed: 42,
+    activation: 'tanh',
+    output: 'tanh',
+    loss: 'squared-error',
+    views: 'boundary loss table network hidden-space',
+  });
+  await figure.seek(1000);
+  await figure.drawn();
+  const numbers = await figure.evaluate((host) => {
+    const parts = [...(host.shadowRoot?.querySelectorAll('text, td, th, button, header span, .readout') ?? [])];
+    return parts.flatMap((part) => [part.textContent ?? '', part.getAttribute('aria-label') ?? '']);
+  });
+  expect(numbers.filter((text) => /−\d/.test(text)).length).toBeGreaterThan(10);
+  expect(numbers.filter((text) => /(^|[^\w])-\d/.test(text))).toEqual([]);
 });

@@ -118,7 +118,7 @@ test('each run is judged in the words of a figure that shows it alone', async ({
   expect(await outcomes()).toEqual(told.map(([before]) => before));
   await figure.seek(3000);
   expect(await outcomes()).toEqual(told.map(([, after]) => after));
-  expect(told[0][1]).toBe(en.stuckZero(en.rowsRight(0, 4)));
+  expect(told[0][1]).toBe(en.stuckZero(en.undecided('0.5')));
 });
 
 test('each picture is that of the boundary of its run', async ({ page }) => {
@@ -319,6 +319,18 @@ test('what has no effect is neither offered nor named', async ({ page }) => {
     `${en.choices.momentum}, ${en.options.momentum} 0.8`,
     `${en.seed} 7`,
   ]);
+  await figure.set({ compare: null, init: 'zero' });
+  await figure.drawn();
+  expect(await offers()).not.toContain('seed');
+  for (const drawn of [
+    { data: 'moons' },
+    { data: '[[0,0,0],[1,1,1]]', testShare: 0.5 },
+    { batch: 1, order: 'random' },
+  ]) {
+    await figure.set({ data: 'and', testShare: 0, batch: 'full', order: 'given', ...drawn });
+    await figure.drawn();
+    expect(await offers(), JSON.stringify(drawn)).toContain('seed');
+  }
 });
 
 test('what does not go with a choice alone comes with it', async ({ page }) => {
@@ -515,3 +527,35 @@ test('what is compared is as high before the core is there as after', async ({ p
     await page.unroute('**/*.wasm');
   }
 });
+
+for (const width of [288, 328, 736, 840]) {
+  test(`of four runs in ${width} px nothing lies on anything`, async ({ page }) => {
+    await page.setViewportSize({ width: 1000, height: 1200 });
+    const head = `<style>neural-figure { width: ${width}px }</style>`;
+    const compare = 'activation=sigmoid|optimizer=momentum|init=zero';
+    const figure = await figureWith(page, { seed: 42, activation: 'tanh', compare, at: 300 }, { head });
+    await figure.reaches(300);
+    await figure.drawn();
+    const overlaps = await figure.evaluate((host) => {
+      const parts = [...(host.shadowRoot?.querySelectorAll('.foot .entry, .table :is(th, td), .side svg text') ?? [])];
+      const boxes = parts.flatMap((part) => {
+        const text = document.createRange();
+        text.selectNodeContents(part);
+        const { left, right: end, top, bottom } = text.getBoundingClientRect();
+        const isCut = getComputedStyle(part).overflowX === 'hidden';
+        const right = isCut ? Math.min(end, part.getBoundingClientRect().right) : end;
+        return right > left && part.textContent ? [{ said: part.textContent, left, right, top, bottom }] : [];
+      });
+      const edge = host.getBoundingClientRect().right;
+      return boxes.flatMap((a, i) => [
+        ...(a.right > edge + 1 ? [`${a.said} beyond the edge`] : []),
+        ...boxes.slice(i + 1).flatMap((b) => {
+          const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+          const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+          return Math.min(across, down) > 1 ? [`${a.said} | ${b.said}`] : [];
+        }),
+      ]);
+    });
+    expect(overlaps).toEqual([]);
+  });
+}

@@ -14,7 +14,7 @@ const diagram = (figure) => figure.locator.getByRole('group', { name: en.network
 const place = (figure, name) => diagram(figure).getByRole('button', { name });
 
 /** What the number of a place is called. @param {string} name @param {number} value */
-const said = (name, value) => `${name}: ${value === 0 ? '0' : small(value)}`;
+const said = (name, value) => `${name}: ${value === 0 ? '0' : small(value).replace('-', '−')}`;
 
 /** As the figure writes it: four digits. @param {number} value */
 function small(value) {
@@ -342,3 +342,50 @@ for (const layers of ['2', '4,2', EIGHT_OF_32]) {
     });
   }
 }
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 320, height: 900 } });
+
+  test('a number that is chosen stays within its outline', async ({ page }) => {
+    const figure = await figureWith(page, { seed: 42, activation: 'tanh', at: 1300, views: 'network' });
+    await figure.reaches(1300);
+    for (const name of [/^loss/, /^bias of the output/, /^weight from x1 to hidden unit 1/]) {
+      const button = place(figure, name);
+      await button.click();
+      const [text, box] = await button.evaluate((button) => {
+        const range = document.createRange();
+        range.selectNodeContents(button);
+        return [range, button].map((part) => part.getBoundingClientRect()).map(({ left, right }) => ({ left, right }));
+      });
+      expect(text.left).toBeGreaterThanOrEqual(box.left);
+      expect(text.right).toBeLessThanOrEqual(box.right);
+    }
+  });
+
+  test('no number lies on another, or on a unit', async ({ page }) => {
+    const figure = await figureWith(page, { seed: 42, init: 'normal', deviation: 20, views: 'network' });
+    for (const layers of ['0', '1', '2', '3', '4', '3,3', '4,4', '4,4,4']) {
+      await figure.set({ layers });
+      await figure.drawn();
+      const overlaps = await figure.evaluate((host) => {
+        const parts = [...(host.shadowRoot?.querySelectorAll('.stage > :is(.number, .unit, .input)') ?? [])];
+        const boxes = parts
+          .filter((part) => part.checkVisibility())
+          .map((part) => {
+            const text = document.createRange();
+            text.selectNodeContents(part);
+            return { said: part.textContent, box: (part.matches('.number') ? text : part).getBoundingClientRect() };
+          });
+        return boxes.flatMap((one, i) =>
+          boxes.slice(i + 1).flatMap((other) => {
+            const [a, b] = [one.box, other.box];
+            const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+            const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+            return Math.min(across, down) > 0.5 ? [`${one.said} | ${other.said}`] : [];
+          }),
+        );
+      });
+      expect(overlaps, `layers ${layers}`).toEqual([]);
+    }
+  });
+});

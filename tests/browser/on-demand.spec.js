@@ -32,12 +32,21 @@ test('the keyboard: a focus loads it too', async ({ page }) => {
 });
 
 for (const width of [328, 560, 840]) {
-  for (const views of ['network table', 'boundary hidden-space', 'hidden-space']) {
-    test(`${views} in ${width} px: the others are shown at once, and nothing moves when it comes`, async ({ page }) => {
+  for (const settings of [
+    { views: 'network table' },
+    { views: 'network table', init: 'zero' },
+    { views: 'network', layers: '4,4' },
+    { views: 'boundary hidden-space' },
+    { views: 'hidden-space' },
+  ]) {
+    const { views } = settings;
+    test(`${Object.values(settings).join(', ')} in ${width} px: the others are shown at once, and nothing moves when it comes`, async ({
+      page,
+    }) => {
       await page.setViewportSize({ width, height: 900 });
       const release = await holdBack(page, FILE);
       await open(page, '', { head: '<style>body { margin: 0 }</style>' });
-      const body = `${tag({ seed: 42, views })}<p id="after">After.</p>`;
+      const body = `${tag({ seed: 42, ...settings })}<p id="after">After.</p>`;
       await page.evaluate((body) => void (document.body.innerHTML = body), body);
       const figure = new Figure(page);
       await figure.evaluate(async (/** @type {any} */ figure) => {

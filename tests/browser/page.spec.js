@@ -1,6 +1,6 @@
 // The pages themselves. (That no request leaves the origin, and no error goes uncaught, every spec checks: figure.js.)
 import { expect } from '@playwright/test';
-import { allow, Figure, golden, test } from './figure.js';
+import { allow, Figure, figureWith, golden, test } from './figure.js';
 
 /** @param {import('@playwright/test').Page} page */
 async function figures(page) {
@@ -148,4 +148,20 @@ test('the address holds the first figure, and Back goes to the settings before',
     'zero',
     42,
   ]);
+});
+
+test('the address says what was taken from the tag', async ({ page }) => {
+  const head = `<script type="module">
+    import { keepInAddress } from '/figure/address.js';
+    keepInAddress(document.querySelector('neural-figure'));
+  </script>`;
+  const settings = { data: 'moons', seed: 42, points: 60, noise: 0.3, gradientScale: 'sum', biases: 'zero' };
+  const figure = await figureWith(page, settings, { head });
+  for (const name of ['points', 'noise', 'gradient-scale']) await figure.attribute(name, null);
+  await expect.poll(() => page.url()).toContain('noise=0&');
+  const { loss } = await figure.step(5);
+  await page.reload();
+  await figure.ready();
+  expect((await figure.seek(5)).loss).toBe(loss);
+  expect([await figure.get('points'), await figure.get('noise')]).toEqual([200, 0]);
 });

@@ -160,6 +160,61 @@ test('all can be cleared, and taken back', async ({ page }) => {
   expect(await data(figure)).toEqual(XOR);
 });
 
+test('what is changed elsewhere is taken back in its turn', async ({ page }) => {
+  const figure = await edited(page);
+  await page.mouse.click(...(await at(figure, 0.5, 0.5)));
+  const five = await data(figure);
+  await figure.set({ data: 'and' });
+  await figure.drawn();
+  await expect(points(figure)).toHaveCount(4);
+  await button(figure, words.undo).click();
+  expect(await data(figure)).toEqual(five);
+  await button(figure, words.undo).click();
+  expect(await figure.get('data')).toBe('xor');
+  await expect(button(figure, words.undo)).toBeDisabled();
+});
+
+test('a cloud of another seed is taken back to its seed', async ({ page }) => {
+  const figure = await edited(page, { data: 'moons', points: 10 });
+  const places = () => points(figure).evaluateAll((all) => all.map((point) => point.style.cssText.replaceAll(' ', '')));
+  const before = await places();
+  await figure.set({ seed: 7 });
+  await figure.drawn();
+  expect(await places()).not.toEqual(before);
+  await button(figure, words.undo).click();
+  await figure.drawn();
+  expect(await places()).toEqual(before);
+  expect([await figure.get('data'), await figure.get('seed')]).toEqual(['moons', 42]);
+  await expect(button(figure, words.undo)).toBeDisabled();
+});
+
+test('a point is held while the run goes on; what is changed elsewhere takes it away', async ({ page }) => {
+  const figure = await edited(page, { epochs: 1e9 });
+  await figure.call('play');
+  await page.mouse.move(...(await at(figure, 1, 1)));
+  await page.mouse.down();
+  const hand = await at(figure, 0.8, 0.6);
+  await page.mouse.move(...hand, { steps: 4 });
+  const middles = () =>
+    points(figure).evaluateAll((all) =>
+      all.map((point) => {
+        const { x, y, width, height } = point.getBoundingClientRect();
+        return [x + width / 2, y + height / 2];
+      }),
+    );
+  const held = await middles();
+  expect(Math.hypot(held[3][0] - hand[0], held[3][1] - hand[1])).toBeLessThan(1);
+  await figure.passes(await figure.get('epoch'));
+  expect(await middles()).toEqual(held);
+  await figure.set({ data: 'or' });
+  await figure.drawn();
+  await page.mouse.move(...(await at(figure, 0.2, 0.2)), { steps: 4 });
+  await page.mouse.up();
+  expect(await figure.get('data')).toBe('or');
+  await button(figure, words.undo).click();
+  expect(await figure.get('data')).toBe('xor');
+});
+
 test('Back takes one gesture back, and the address holds the points', async ({ page }) => {
   await page.goto('embed.html?seed=42&autoplay=false');
   const figure = new Figure(page);

@@ -52,6 +52,32 @@ test('153 of 200 starts solve within 100,000 epochs', async ({ page }) => {
   await expect(figure.locator.locator('.sweep')).toContainText(en.seeds.solved('153', '200', '100,000'));
 });
 
+test('on a phone a short table leaves no gap, and nothing below it moves', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 900 });
+  const figure = await figureWith(page, { ...QUICK, init: 'zero', epochs: 200 });
+  const ends = () =>
+    figure.evaluate((host) =>
+      ['.results', '.counts table'].map((part) => host.shadowRoot?.querySelector(part)?.getBoundingClientRect().bottom),
+    );
+  const [before] = await ends();
+  await finished(figure);
+  expect((await counts(figure)).length).toBe(1);
+  const [after, table] = await ends();
+  expect(after).toBe(before);
+  expect(table).toBeCloseTo(Number(after), 0);
+});
+
+test('the heading of the curves is clear of the buttons above it', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const figure = await figureWith(page, { ...QUICK, starts: 200, epochs: 1e6 });
+  const cancel = figure.locator.getByRole('button', { name: en.seeds.cancel });
+  await expect(cancel).toBeVisible();
+  const heading = figure.locator.getByText(en.seeds.solvedWhen);
+  const [above, below] = await Promise.all([cancel, heading].map((part) => part.boundingBox()));
+  expect(Number(above?.y) + Number(above?.height)).toBeLessThanOrEqual(Number(below?.y));
+  await cancel.click();
+});
+
 test('every picture is framed and named as its run came out', async ({ page }) => {
   const figure = await figureWith(page, QUICK);
   await finished(figure);

@@ -30,7 +30,13 @@ test('probabilities have four digits in a table and two in a sentence', () => {
 });
 
 test('answers without bounds stay short', () => {
-  assert.deepEqual([-12.34567, 1.86e148].map(en.probability), ['-12.3457', '1.9×10¹⁴⁸']);
+  assert.deepEqual([-12.34567, 1.86e148].map(en.probability), ['−12.3457', '1.9×10¹⁴⁸']);
+});
+
+test('a minus is no hyphen, in whatever way a number is written', () => {
+  const { whole, brief, probability, hundredths, small } = en;
+  assert.deepEqual([whole(-1234), brief(-0.5), brief(-20_000), brief(-2e-9), probability(-1.5)], ['−1,234', '−0.5', '−20,000', '−2 × 10⁻⁹', '−1.5000']); // prettier-ignore
+  assert.deepEqual([hundredths(-0.25), small(-0.25), small(-2345), small(-2.5e-9)], ['−0.25', '−0.2500', '−2,345', '−2.50 × 10⁻⁹']); // prettier-ignore
 });
 
 test('digits have a true minus and little room, and what is whole is written so', () => {

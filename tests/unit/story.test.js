@@ -36,7 +36,7 @@ test('before the first epoch nothing is judged but what is solved', () => {
   for (const outcome of ['learning', 'plateau', 'stuck']) {
     assert.equal(tell({ epoch: 0, outcome, reason: 'zero-gradient', predictions }), en.untrained);
   }
-  assert.equal(tell({ epoch: 0, outcome: 'solved', right: 4, predictions }), en.rowsRight(4, 4));
+  assert.equal(tell({ epoch: 0, outcome: 'solved', right: 4, predictions: [0.4, 0.6, 0.6, 0.4] }), en.rowsRight(4, 4));
 });
 
 test('a dead end says which points share an answer', () => {
@@ -44,8 +44,16 @@ test('a dead end says which points share an answer', () => {
   assert.equal(tell(found), en.stuck(2, 2, '0.50'));
 });
 
+test('answers exactly on the boundary are undecided, not wrong', () => {
+  const found = { outcome: 'stuck', reason: 'zero-gradient', right: 0 };
+  assert.equal(tell({ ...found, predictions: [0.5, 0.5, 0.5, 0.5] }), en.stuckZero(en.undecided('0.50')));
+  const tanh = { ...found, config: { output: 'tanh' } };
+  assert.equal(tell({ ...tanh, predictions: [0, 0, 0, 0] }), en.stuckZero(en.undecided('0.00')));
+  assert.equal(tell({ ...tanh, predictions: [0.5, 0.5, -1, 0.5] }), en.stuckZero(en.rowsRight(0, 4)));
+});
+
 test('every reason has its sentence', () => {
-  const predictions = [0.5, 0.5, 0.5, 0.5];
+  const predictions = [0.5, 0.51, 0.5, 0.5];
   assert.equal(tell({ outcome: 'plateau', reason: 'zero-gradient', predictions }), en.stuckZero(en.rowsRight(2, 4)));
   assert.equal(tell({ outcome: 'stuck', reason: 'one-line', predictions }), en.stuckLine(en.rowsRight(2, 4)));
   assert.equal(tell({ outcome: 'plateau', reason: 'constant', predictions }), en.stuckConstant(en.rowsRight(2, 4)));

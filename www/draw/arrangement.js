@@ -14,7 +14,7 @@ const PITCHES = [
 ];
 
 /** Units of a column stand at most so many em apart, whatever room there is. */
-const MAX_PITCH = 6.6;
+const MAX_PITCH = 9;
 
 /** A picture is at most so many em a side, and those of one row together, in the narrowest figure. */
 const MAX_UNIT = 3.5;
@@ -72,11 +72,11 @@ export function arrangement(layers) {
     /** The middle of a unit, in em from the top. */
     y,
     /**
-     * A place on an edge: a share of the width and em to add to it, and em from the top. The middle, unless edges cross there.
+     * The place of an edge's number: a share of the width and em to add to it, and em from the top.
      * @param {{ layer: number, from: number, to: number }} edge
      */
     onEdge({ layer, from, to }) {
-      const at = sizes[layer + 1] > 1 ? BEFORE_CROSSING : 0.5;
+      const at = sizes[layer + 1] > 1 ? BEFORE_CROSSING : BEFORE_BIAS;
       return {
         at,
         share: x(layer) + at / last,
@@ -87,7 +87,8 @@ export function arrangement(layers) {
   };
 }
 
-/** Part of the way at which edges that cross have not met yet. */
-const BEFORE_CROSSING = 0.36;
+/** Parts of the way at which edges that cross have not met yet, and at which a number ends before the output's bias. */
+const BEFORE_CROSSING = 0.34;
+const BEFORE_BIAS = 0.46;
 
 /** @typedef {ReturnType<typeof arrangement>} Arrangement */

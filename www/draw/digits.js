@@ -15,3 +15,8 @@ export function compact(value, digits = MAX_DECIMALS) {
     before > MAX_DECIMALS ? size.toExponential(1).replace('e+', 'e') : size.toFixed(Math.max(0, digits - before));
   return `${value < 0 ? '−' : ''}${text}`;
 }
+
+/** With a minus sign in place of a hyphen. @param {string} text  of a number */
+export function minus(text) {
+  return text.replace('-', '−');
+}

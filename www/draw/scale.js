@@ -3,6 +3,7 @@
  *
  * @import { Scale } from '../types.js'
  */
+import { minus } from './digits.js';
 
 /**
  * The round number 1, 2 or 5 times a power of ten that is next to `value` from above.
@@ -89,8 +90,8 @@ export function tellingApart(values, format) {
     new Set(distinct.map(write)).size === distinct.length;
   if (tells(format)) return format;
   for (let digits = 4; digits < MAX_DIGITS; digits++) {
-    const write = (/** @type {number} */ value) => String(Number(value.toPrecision(digits)));
+    const write = (/** @type {number} */ value) => minus(String(Number(value.toPrecision(digits))));
     if (tells(write)) return write;
   }
-  return String;
+  return (value) => minus(String(value));
 }

@@ -4,6 +4,7 @@
  * name is known.
  */
 import { OPTIONS } from '../wasm.js';
+import { isCloud } from './applies.js';
 import { MAX_ADDRESS } from './attributes.js';
 
 /** Milliseconds between two entries: browsers refuse a page that rewrites its address all the time. */
@@ -36,6 +37,10 @@ export function keepInAddress(figure) {
     const settings = settingsOf(figure);
     // A seed that the figure drew is part of its run, though no attribute.
     if (settings.get('seed') === null && figure.seed !== undefined) settings.set('seed', String(figure.seed));
+    // What was taken from the tag is said: by itself the address says what the tag did.
+    for (const [name, value] of settings) {
+      if (value === null && tag.get(name)) settings.set(name, initial(name, settings));
+    }
     // So is the moment at which it rests; the attribute stays where it opened.
     settings.set('at', figure.moment ? String(figure.moment) : tag.get('at') ? '0' : null);
     const said = inAddress(tag);
@@ -95,6 +100,13 @@ export function keepInAddress(figure) {
 /** @param {Element} figure @returns {Settings} */
 function settingsOf(figure) {
   return new Map(OPTIONS.map(({ attribute }) => [attribute, figure.getAttribute(attribute)]));
+}
+
+/** What holds where an option is not set. @param {string} attribute @param {Settings} settings */
+function initial(attribute, settings) {
+  if (attribute === 'gradient-scale' && isCloud({ data: settings.get('data') ?? '' })) return 'mean';
+  const { default: value } = OPTIONS.find((option) => option.attribute === attribute) ?? {};
+  return value === undefined ? null : String(value);
 }
 
 /** What the address does not say is as the tag was written. @param {Settings} tag @returns {Settings} */

@@ -11,6 +11,13 @@ const isDrawn = ({ init, weights }) => init !== 'zero' && !weights.length;
 /** Whether the data are drawn. @param {Pick<Config, 'data'>} config */
 export const isCloud = ({ data }) => optionOf('data').clouds.includes(String(data));
 
+/** Whether anything of a run is drawn: its start, its data, what is held out or the order. @param {Config} config */
+const isSeeded = (config) =>
+  isDrawn(config) ||
+  isCloud(config) ||
+  (Array.isArray(config.data) && config.testShare > 0) ||
+  (config.batch !== 'full' && config.order !== 'given');
+
 /** When an option has an effect; those that are not here always have. @type {Record<string, (config: Config) => boolean>} */
 const APPLIES = {
   points: isCloud,
@@ -21,6 +28,7 @@ const APPLIES = {
   init: ({ weights }) => !weights.length,
   biases: ({ weights }) => !weights.length,
   weightsShape: isDrawn,
+  seed: isSeeded,
   momentum: ({ optimizer }) => optimizer === 'momentum',
   order: ({ batch }) => batch !== 'full',
   speed: ({ pace }) => pace !== 'eased',

@@ -87,6 +87,7 @@ export function layoutOf(element) {
     controls,
     activation,
     init,
+    fromZeros: init === 'zero' && !element.getAttribute('weights'),
     output,
     compare: element.getAttribute('compare') ?? '',
     layers: layersOf(element),

@@ -3,6 +3,7 @@
  *
  * @import { Locale } from '../types.js'
  */
+import { minus } from '../draw/digits.js';
 import en from './locales/en.js';
 import ko from './locales/ko.js';
 
@@ -76,12 +77,12 @@ export function makeLocale(lang) {
     brief: (value) =>
       value !== 0 && tooLong(value) ? scientific(value, 1) : value >= 1e6 ? compact(value) : plain(value),
     // A linear output has no bounds.
-    probability: (value) => (Math.abs(value) < 1000 ? value.toFixed(4) : digits(value, 2)),
-    hundredths: (value) => String(Number(value.toFixed(2))),
+    probability: (value) => (Math.abs(value) < 1000 ? minus(value.toFixed(4)) : digits(value, 2)),
+    hundredths: (value) => minus(String(Number(value.toFixed(2)))),
     small: (value) => {
       if (value !== 0 && tooLong(value)) return scientific(value, 3);
       const rounded = Number(value.toPrecision(4));
-      return Math.abs(rounded) < 1000 ? value.toPrecision(4) : grouped(rounded);
+      return Math.abs(rounded) < 1000 ? minus(value.toPrecision(4)) : grouped(rounded);
     },
     digits,
   };
@@ -90,7 +91,7 @@ export function makeLocale(lang) {
 /** 12345.5 as 12,345.5, which both languages write: Intl would write it too, but takes 14 ms to wake. @param {number} value */
 function grouped(value) {
   const [whole, fraction] = String(value).split('.');
-  const groups = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const groups = minus(whole).replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? groups : `${groups}.${fraction}`;
 }
 
@@ -119,5 +120,5 @@ function tooLong(value) {
 function scientific(value, digits) {
   const [lead, power] = value.toExponential(digits - 1).split('e');
   const raised = `10${[...power.replace('+', '')].map((sign) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(sign)]).join('')}`;
-  return lead === '1' ? raised : `${lead} × ${raised}`;
+  return lead === '1' ? raised : `${minus(lead)} × ${raised}`;
 }

@@ -101,7 +101,9 @@ small, .field > label { font-size: 1em; color: var(--muted) }
 .reading { position: absolute; inset: calc(100% + 1.7em) auto auto 0; font-size: .9em; color: var(--muted) }
 
 /* As high as the views that they stand for are with the default network and starts. */
-.pending.network { min-height: 26.1em }
+.why { margin: .8em 0 0; min-height: 2.8em; max-width: 52em }
+.pending .why { visibility: hidden }
+.pending.network { --base: 22.5em; padding-top: calc(var(--base) + min(5.2em * (var(--most) - 2), 15.3em)) }
 /* Its sentence takes a line more where the view is narrower than --turn. */
 .pending.hidden-space { --rest: 5.5em; --turn: 19em }
 .pending.hidden-space:lang(ko) { --rest: 4.1em; --turn: 21.28em }
@@ -132,8 +134,8 @@ svg svg { overflow: visible }
 .entry button { pointer-events: auto; min-height: 24px; min-width: 24px; padding: 0; border-color: transparent; flex: none }
 .entry .run { padding: 0 .5em; margin-inline-start: .3em; border-color: var(--line) }
 .ghosts:has(button) span:only-child { margin-right: calc(24px + .2em) }
-/* Names of curves, in the line of the name of the axis; a second one has room below. */
-.foot { position: absolute; top: calc(100% - 1.55em); left: 4em; right: 5.5em; display: flex; flex-wrap: wrap; gap: 0 1.2em; font-size: .9em; line-height: 1.3; color: var(--muted); direction: ltr }
+/* Names of curves, in the line of the name of the axis; a second one has room below, and more make it. */
+.foot { margin: -1.55em 5.5em -1.2em 4em; min-height: 2.75em; display: flex; flex-wrap: wrap; align-content: start; gap: 0 1.2em; font-size: .9em; line-height: 1.3; color: var(--muted); direction: ltr }
 .foot > div, .names { display: contents }
 .foot .entry { min-width: 0; max-width: 12em }
 .swatch { width: 1.8em; height: .6em; margin-inline-end: .5em }
@@ -265,14 +267,18 @@ header .segmented { font-size: .9em }
   .plots, .side.wide:has(> :nth-child(2)) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
   .side.wide { gap: 1.25em var(--nf-gap, 2em); grid-template-rows: auto }
   .side.wide > .loss { min-height: 19em }
+  /* Beside the boundary there is little more room for columns than on a phone. */
+  .side:not(.wide) .several table { font-size: .82em }
+  .side:not(.wide) .several.every :is(th, td):nth-child(-n+3) { width: 6% }
+  .side:not(.wide) .several :is(.right, .wrong) { width: 1em }
 }
 @container (max-width: 599.98px) {
   .side { grid-template-rows: auto }
   .loss .plot { width: calc(100% - 4.4em); aspect-ratio: 5 / 3; max-height: 16em; flex: none }
   .boundary, .hidden-space { width: min(100%, 28em); margin-inline: auto }
   .story { min-height: 2.8em }
-  .pending.network { min-height: 28.7em }
-  .pending.seeds { min-height: 85em }
+  .pending.network { --base: 25.1em }
+  .pending.seeds { min-height: 78em }
 }
 /* Embed, Look inside and More stay on the line of the seed. */
 @container (max-width: 430px) {
@@ -281,7 +287,7 @@ header .segmented { font-size: .9em }
   .beside.several.every :is(th, td):nth-child(-n+3) { width: 6% }
   .beside.several :is(.right, .wrong) { width: 1em }
   .pending.compare { --run: calc(min(13em, (100cqi - 1em) / 2) + 24px + 4.95em) }
-  .pending.network { min-height: 30em }
+  .pending.network { --base: 26.4em }
   .rest { gap: .6em .2em }
   .rest .group { gap: .2em }
   .seed button { padding-inline: .4em }
@@ -291,7 +297,13 @@ header .segmented { font-size: .9em }
   .seed input { width: 4.6em }
 }
 @container (max-width: 340px) {
+  .foot { margin-inline-start: 0 }
+  .table:not(.every) :is(th, td) { padding-inline: .3em }
+  .table:not(.every) th:first-child { width: 13% }
   .beside.several table { font-size: .74em }
+}
+@container (max-width: 310px) {
+  .pending.network:not(:lang(ko)) { --base: 30.2em }
 }
 @media (forced-colors: active) {
   .figure { --muted: CanvasText; --line: GrayText; --hair: GrayText }

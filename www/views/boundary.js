@@ -10,6 +10,7 @@
  */
 import { axis, variable } from '../draw/axis.js';
 import { cut } from '../draw/cut.js';
+import { minus } from '../draw/digits.js';
 import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { opacity } from '../draw/palette.js';
 import { dots, segments, STRETCHED } from '../draw/path.js';
@@ -153,7 +154,7 @@ export function boundaryView(locale, { set, point }) {
   /** The legend. @param {Pick<Layout, 'output' | 'layers'>} config */
   function explain({ output, layers }) {
     const [zero, one] = targetsOf(output);
-    [zero, (zero + one) / 2, one].forEach((target, i) => setText(ends[i], String(target)));
+    [zero, (zero + one) / 2, one].forEach((target, i) => setText(ends[i], minus(String(target))));
     const [count = 0] = layers;
     switches.hidden = count === 0;
     setText(switching, words.switches(count, MAX_LINES));

@@ -1,7 +1,7 @@
 /**
  * Why a run does what it does, in sentences with its own numbers; only what is certain of the state at hand.
  *
- * @import { Locale } from '../types.js'
+ * @import { Layout, Locale } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { activationOf } from '../figure/activations.js';
@@ -22,6 +22,22 @@ export function diagnosis(snapshot, locale) {
   const found = [...identicalUnits(snapshot, locale), ...silentUnits(snapshot, locale)];
   if (snapshot.outcome === 'solved') return found;
   return [...found, ...oneLine(snapshot, locale), ...flatness(snapshot, locale), ...sharedAnswer(snapshot, locale)];
+}
+
+/**
+ * About what will be said of a start from zeros, before there is a run: as of XOR.
+ * @param {Pick<Layout, 'layers'>} layout
+ * @param {Pick<Locale, 'words'>} locale
+ */
+export function ofZeros({ layers }, { words: { why } }) {
+  const units = (/** @type {number} */ size) => Array.from({ length: size }, (_, unit) => unit + 1);
+  const twins = layers.flatMap((size, k) => (size > 1 ? [why.twins(units(size), k + 1, layers.length)] : []));
+  return [
+    ...twins,
+    ...(layers.length ? [why.oneLine, why.noError] : [why.noLayer]),
+    why.cancel(['+0.5', '−0.5', '−0.5', '+0.5']),
+    why.zero,
+  ].join(' ');
 }
 
 /** Units that are one. @param {Snapshot} snapshot @param {Pick<Locale, 'words'>} locale */
@@ -70,7 +86,7 @@ function flatness(snapshot, { words, small, brief }) {
   if (config.layers.length > 0 && output.W.every(([weight]) => weight === 0)) found.push(words.why.noError);
   const errors = points.map((_, i) => units.dz(i, parameters.length, 0));
   if (points.length <= MAX_SINGLES && errors.some(Boolean) && errors.reduce((sum, error) => sum + error, 0) === 0) {
-    found.push(words.why.cancel(errors.map((error) => (error > 0 ? '+' : '') + brief(error).replace('-', '−'))));
+    found.push(words.why.cancel(errors.map((error) => (error > 0 ? '+' : '') + brief(error))));
   }
   return [...found, words.why.zero];
 }

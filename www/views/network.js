@@ -1,11 +1,11 @@
 /**
  * Inside the network: the diagram of all its numbers, where the chosen one comes from, and why the run does what it does.
  *
- * @import { Intents, FullLocale, View } from '../types.js'
+ * @import { Intents, FullLocale, Layout, View } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setText } from '../draw/dom.js';
-import { diagnosis } from './diagnosis.js';
+import { diagnosis, ofZeros } from './diagnosis.js';
 import { diagramView } from './diagram.js';
 import { inspectorView } from './inspector.js';
 
@@ -39,6 +39,9 @@ export function networkView(locale, intents) {
       why,
     ),
     shape: 'wide',
+
+    /** Until there is a run. @param {Layout} layout */
+    prepare: (layout) => why.textContent || setText(why, layout.fromZeros ? ofZeros(layout, locale) : ''),
 
     /** @param {Snapshot} snapshot */
     render(snapshot) {

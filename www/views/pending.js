@@ -3,8 +3,9 @@
  *
  * @import { Beside, Locale, View } from '../types.js'
  */
-import { html, svg } from '../draw/dom.js';
+import { html, setText, svg } from '../draw/dom.js';
 import { VIEWS_FILE } from '../source.js';
+import { ofZeros } from './diagnosis.js';
 
 /**
  * @param {string} name
@@ -12,14 +13,18 @@ import { VIEWS_FILE } from '../source.js';
  * @returns {View & Beside & { fail(): void }}
  */
 export function pendingView(name, locale) {
-  const element = html('div', { class: `pending ${name}`, 'aria-busy': 'true' });
+  const why = html('p', { class: 'why', part: 'diagnosis', hidden: name !== 'network' });
+  const element = html('div', { class: `pending ${name}`, 'aria-busy': 'true' }, why);
   return {
     element,
     shape: name === 'hidden-space' ? 'square' : 'wide',
     render() {},
-    prepare({ layers }, compared) {
+    prepare(layout, compared) {
+      const { layers, fromZeros } = layout;
       element.classList.toggle('several', compared > 1);
       element.classList.toggle('many', Number(layers.at(-1)) > 2);
+      element.style.setProperty('--most', String(Math.max(2, ...layers)));
+      setText(why, fromZeros ? ofZeros(layout, locale) : '');
     },
     // Nothing of the compared runs is shown elsewhere yet.
     curves: svg('g'),
@@ -29,7 +34,7 @@ export function pendingView(name, locale) {
     fail() {
       element.classList.remove('pending');
       element.removeAttribute('aria-busy');
-      element.append(missing(locale));
+      element.replaceChildren(missing(locale));
     },
   };
 }

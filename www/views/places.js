@@ -19,9 +19,16 @@ const NUMBERED_EM = 2.2;
 /** Digits after the point of a number in a picture, by its size in em. */
 const digitsIn = (/** @type {number} */ unit) => (unit < 3.2 ? 2 : 3);
 
+/** Columns after the first, beyond which they are close: a bias has so many digits after the point. */
+const MAX_WIDE_COLUMNS = 3;
+const CLOSE_DIGITS = 3;
+
 /** From a unit to the middle of what stands below it, in em. */
 const BIAS_BELOW = 0.95;
-const LOSS_BELOW = 2.65;
+const LOSS_BELOW = 2.7;
+
+/** The last column beside which there is room for the loss; else it stands below all. */
+const MAX_LOSS_COLUMN = 2;
 
 /**
  * @param {Arrangement} plan
@@ -35,6 +42,7 @@ export function placesView(plan, locale, { select, type, drag }) {
   const { words } = locale;
   const { sizes, unit, hasNumbers, hasBiases, x, y } = plan;
   const last = sizes.length - 1;
+  const isClose = last > MAX_WIDE_COLUMNS;
   /** @type {WeakMap<EventTarget, Selection>} */
   const placeOf = new WeakMap();
   /** By the name of the place. @type {Map<string, HTMLElement>} */
@@ -78,7 +86,13 @@ export function placesView(plan, locale, { select, type, drag }) {
         /** @type {Selection} */
         const place = { kind: 'bias', layer, unit: i };
         const number = html('span');
-        const button = buttonOf(place, 'number bias', html('span', { class: 'variable' }, 'b'), ' ', number);
+        const button = buttonOf(
+          place,
+          `number bias${isClose ? ' close' : ''}`,
+          html('span', { class: 'variable' }, 'b'),
+          ' ',
+          number,
+        );
         return { place, number, element: belowUnit(button, place) };
       })
     : [];
@@ -86,7 +100,7 @@ export function placesView(plan, locale, { select, type, drag }) {
 
   const loss = html('span');
   const lossButton = buttonOf({ kind: 'loss' }, 'number loss-number', words.loss.toLowerCase(), ' ', loss);
-  const lossAt = hasBiases ? y(last, 0) + unit / 2 + LOSS_BELOW : plan.height + 0.9;
+  const lossAt = hasBiases && last <= MAX_LOSS_COLUMN ? y(last, 0) + unit / 2 + LOSS_BELOW : plan.height + 0.9;
   stand(lossButton, last, lossAt);
 
   const captions = plan.hasCaptions
@@ -232,7 +246,7 @@ export function placesView(plan, locale, { select, type, drag }) {
       const kept = biases.length ? snapshot.weights : [];
       for (const { place, number, element } of numbers) {
         const value = numberAt(parameters, place) ?? 0;
-        setText(number ?? element, compact(value));
+        setText(number ?? element, compact(value, number && isClose ? CLOSE_DIGITS : undefined));
         element.classList.toggle('positive', value > 0);
         element.classList.toggle('negative', value < 0);
         if (place.kind === 'bias') element.hidden = !kept[place.layer].B;

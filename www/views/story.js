@@ -38,7 +38,7 @@ export function fullStory(snapshot, locale) {
  * @param {Locale} locale
  */
 function outcome({ outcome, reason, config, points, predictions, right }, { words, hundredths }) {
-  const rows = words.rowsRight(right, points.length);
+  const rows = decided({ config, points, predictions, right }, { words, hundredths });
   switch (outcome) {
     case 'solved':
       return rows;
@@ -62,11 +62,22 @@ function outcome({ outcome, reason, config, points, predictions, right }, { word
  * @param {Pick<Locale, 'words' | 'hundredths'>} locale
  */
 function deadEnd(snapshot, { words, hundredths }) {
-  const { points, right } = snapshot;
+  const { points } = snapshot;
   const { rest, shared } = sharingAnswers(snapshot);
   return rest.length > 1 && shared !== null
     ? words.stuck(points.length - rest.length, rest.length, hundredths(shared))
-    : words.stuckMixed(words.rowsRight(right, points.length));
+    : words.stuckMixed(decided(snapshot, { words, hundredths }));
+}
+
+/**
+ * How many points are right; or that none is decided, which is not the same as wrong.
+ * @param {Pick<Snapshot, 'config' | 'points' | 'predictions' | 'right'>} snapshot
+ * @param {Pick<Locale, 'words' | 'hundredths'>} locale
+ */
+function decided({ config, points, predictions, right }, { words, hundredths }) {
+  return predictions.every((prediction) => shareOf(prediction, config.output) === 0.5)
+    ? words.undecided(hundredths(predictions[0]))
+    : words.rowsRight(right, points.length);
 }
 
 /**

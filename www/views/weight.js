@@ -161,7 +161,7 @@ export function weightView(locale, { set, reset, play }) {
 
   /** @param {number} value */
   function written(value) {
-    return value === 0 ? '0' : locale.small(value).replace('-', '−');
+    return value === 0 ? '0' : locale.small(value);
   }
 }
 

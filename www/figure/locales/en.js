@@ -154,6 +154,7 @@ export default {
     const [some, all] = [right, rows].map((count) => count.toLocaleString('en'));
     return right === rows ? `all ${rows === 4 ? 'four' : all} points right` : `${some} of ${all} points right`;
   },
+  undecided: (/** @type {string} */ value) => `every answer is exactly ${value}, undecided`,
   learning: (/** @type {string} */ rows) => `learning, ${rows}`,
   waiting: (/** @type {string} */ rows) => `standing still for now, ${rows}`,
   plateau: (/** @type {string} */ value) => `on a plateau: every point is answered about ${value}`,

@@ -48,7 +48,7 @@ export default {
   },
   editPoints: '점 고치기',
   noLayers: '없음',
-  thenLayer: '개, 다음 ',
+  thenLayer: ', 다음 층 ',
   fullBatch: '전체',
   untilEpochs: '마지막 에포크에서',
   untilSolved: '모두 맞으면',

@@ -140,6 +140,7 @@ export default {
     const [some, all] = [right, rows].map((count) => count.toLocaleString('ko'));
     return right === rows ? `점 ${all}개 모두 정답` : `점 ${all}개 중 ${some}개 정답`;
   },
+  undecided: (value) => `모든 예측이 정확히 ${value} (어느 쪽도 아님)`,
   learning: (rows) => `학습 중, ${rows}`,
   waiting: (rows) => `지금은 거의 멈춤, ${rows}`,
   plateau: (value) => `정체 구간: 모든 점의 예측이 약 ${value}`,

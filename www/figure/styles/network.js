@@ -26,9 +26,11 @@ export default /* css */ `
 .input .answer { position: absolute; top: 100%; font-weight: 600 }
 .figure .stage button { min-width: 24px; min-height: 24px; line-height: 1; transform: translate(-50%, -50%) }
 .figure .stage .unit { width: var(--unit); height: var(--unit); min-width: 0; min-height: 0; padding: 0; border-radius: 0; border-color: var(--muted); background: none }
-.unit .answer { position: absolute; top: 50%; left: .15em; transform: translateY(-50%); font-weight: 600; font-size: .86em; text-shadow: 0 0 .2em Canvas, 0 0 .2em Canvas, 0 0 .4em Canvas }
+.unit .answer { position: absolute; top: 50%; left: .15em; transform: translateY(-50%); font-weight: 600; font-size: .86em }
+/* Over a picture, and over lines. */
+.unit .answer, .bias { text-shadow: 0 0 .2em Canvas, 0 0 .2em Canvas, 0 0 .4em Canvas }
 .mark { position: absolute; width: .46em; height: .46em; margin: -.23em; box-sizing: border-box; border: .12em solid currentColor; border-radius: 50%; background: Canvas }
-.number { width: 4em; padding: 0 .25em; text-align: start; border: 0; white-space: nowrap; cursor: ns-resize; touch-action: none }
+.number { --wide: 4em; width: var(--wide); padding: 0 .25em; text-align: start; border: 0; white-space: nowrap; cursor: ns-resize; touch-action: none }
 .number { letter-spacing: -.01em }
 .caption { transform: translate(-50%); white-space: nowrap; font-size: 1em }
 .caption.last { left: auto !important; right: calc(var(--unit) / -2); transform: none }
@@ -36,13 +38,15 @@ export default /* css */ `
 .number:hover, .dragged { background: var(--hair) }
 .number.positive { color: var(--one) }
 .number.negative { color: var(--zero) }
-.stage .bias { width: 4.9em }
-.stage .loss-number { width: 5.9em }
 .figure .stage .number.last { left: auto !important; right: calc(var(--unit) / -2); transform: translateY(-50%) }
 .wanderer { padding: 0; border: 2px solid currentColor; border-radius: 50%; background: none; pointer-events: none; opacity: 0 }
 .wanderer:focus-visible { opacity: 1 }
 .stage [aria-pressed=true] { outline: 2px solid currentColor; outline-offset: 1px }
-.stage .number[aria-pressed=true] { outline-offset: -1px; font-weight: 600 }
+.stage .bias { --wide: 4.9em }
+.stage .bias.close { --wide: 4.3em }
+.stage .loss-number { --wide: 5.9em }
+/* Bold, and then it may be wider. */
+.figure .stage .number[aria-pressed=true] { width: auto; min-width: var(--wide); outline-offset: -1px; font-weight: 600 }
 
 .weight { margin-top: .8em }
 .readout { margin: 0 0 .4em; min-height: 2.8em }
@@ -55,7 +59,6 @@ export default /* css */ `
 .weight .quiet { margin-inline-start: auto }
 
 .network-parts { display: grid; gap: 1.25em var(--nf-gap, 2em) }
-.why { margin: .8em 0 0; min-height: 2.8em; max-width: 52em }
 @container (min-width: 600px) {
   .network-parts:has(> :nth-child(2)) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
 }

@@ -21,8 +21,9 @@ progress { flex: 1 1 6em; min-width: 0; height: .6em; accent-color: var(--ink-1)
 .pictures button[class]:not([class=""]), .seeds i.swatch { border-color: var(--ink); border-style: var(--kind) }
 .seeds .reading { position: static; margin: .2em 0 0; min-height: 1.4em }
 
-/* Room for five rows: what is below stays where it is while they come. */
-.counts { min-height: 13.5em; padding-top: 2em }
+/* Room for the curves and five rows. While these are fewer the curves are higher, so that what is below stays where it is. */
+.results { display: flex; flex-direction: column; min-height: 37.5em }
+.counts { padding-top: 2em }
 .counts table { table-layout: auto }
 .counts th, .counts td { padding: .25em .4em; white-space: nowrap; vertical-align: baseline }
 .counts :is(th, td):first-child { padding-inline-start: 0; text-align: start }
@@ -36,7 +37,8 @@ progress { flex: 1 1 6em; min-width: 0; height: .6em; accent-color: var(--ink-1)
 /* Four rows. */
 .pairs .counts { min-height: 9.5em; padding: 0 }
 
-.seeds .plot { flex: none; height: 19em; margin: 0 .4em 3em 4em; touch-action: auto }
+/* Above it stands its heading. */
+.seeds .plot { flex: 1 0 17.8em; min-height: 17.8em; margin: 1.2em .4em 3em 4em; touch-action: auto }
 .heading { fill: currentColor }
 .bars { fill: var(--ink-1); stroke: none }
 .loss-of { stroke-width: 1px; opacity: .3; color: var(--ink) }
@@ -45,9 +47,8 @@ progress { flex: 1 1 6em; min-width: 0; height: .6em; accent-color: var(--ink-1)
 
 @container (min-width: 600px) {
   .seeds:not(.many) .starts, .many .results { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
-  .many .results { display: grid; gap: var(--nf-gap, 2em) }
+  .many .results { display: grid; gap: var(--nf-gap, 2em); min-height: 0 }
   .many .results .counts { padding: 0 }
-  .seeds:not(.many) .results { min-height: 30em }
 }
 @container (max-width: 599.98px) {
   /* The bar and its buttons have a line of their own, which stays empty when they have gone. */

@@ -63,7 +63,7 @@ export function curve({ locale, config, points, notation }, layer, unit) {
       [left, y],
     ])) {
       // prettier-ignore
-      side.render(scale.ticks.map((tick) => ({ at: scale.at(tick), label: locale.brief(tick).replace('-', '−').replaceAll(' ', '') })));
+      side.render(scale.ticks.map((tick) => ({ at: scale.at(tick), label: locale.brief(tick).replaceAll(' ', '') })));
     }
     const at = (/** @type {number} */ i) => -reach + (2 * reach * i) / PIECES;
     const values = Array.from({ length: PIECES + 1 }, (_, i) => value(at(i)));

@@ -173,7 +173,7 @@ export function nameOf(points, { brief }) {
           points.flatMap(({ x1, x2 }) => [x1, x2]),
           brief,
         );
-  return (/** @type {number} */ value) => write(value).replace('-', '−');
+  return (/** @type {number} */ value) => write(value);
 }
 
 /** A sentence that is shown when there is one. */

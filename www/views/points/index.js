@@ -6,6 +6,7 @@
  * @import { Snapshot } from '../../figure/snapshot.js'
  * @import { Reading, Row } from './reader.js'
  */
+import { isCloud } from '../../figure/applies.js';
 import { dataOf } from '../../figure/examples.js';
 import { planeView } from './plane.js';
 import { readPoints, writePoints } from './reader.js';
@@ -18,7 +19,7 @@ const MAX_FILE_KB = 1000;
 const MAX_REASONS = 3;
 
 /**
- * @typedef {{ data: string, points: string | null, noise: string | null }} Written
+ * @typedef {{ data: string, points: string | null, noise: string | null, seed?: string }} Written  `seed`: of a cloud
  * @typedef {{ points: readonly Row[], written: Written }} Entry
  */
 
@@ -44,6 +45,8 @@ export function editPoints(locale, { view, plot, limit, set, close }) {
   let written = own([]);
   /** Those of the figure that were taken last. @type {Snapshot['points'] | undefined} */
   let taken;
+  /** That of the figure. */
+  let seed = '';
   /** Which of them are held out. @type {Set<number>} */
   let heldOut = new Set();
   /** @type {Plane} */
@@ -109,8 +112,8 @@ export function editPoints(locale, { view, plot, limit, set, close }) {
     tools.say([what, state()].filter(Boolean).join(' · '));
     if (points.length === 0) return;
     written = attributes;
-    const { data, ...cloud } = written;
-    set('data', data, cloud);
+    const { data, seed: drawnBy = seed, ...cloud } = written;
+    set('data', data, drawnBy === seed ? cloud : { ...cloud, seed: drawnBy });
   }
 
   function state() {
@@ -210,19 +213,28 @@ export function editPoints(locale, { view, plot, limit, set, close }) {
   }
 
   return {
-    /** Takes the points and the plane of the figure, unless one is held on those before. @param {Snapshot} snapshot @param {Plane} scales */
+    /**
+     * Takes the points and the plane of the figure; while one is held, only points that were changed elsewhere. These can be
+     * taken back as the reader's own changes can.
+     * @param {Snapshot} snapshot
+     * @param {Plane} scales
+     */
     render(snapshot, scales) {
-      if (taken === snapshot.points || surface.isHeld) return;
+      if (taken === snapshot.points) return;
+      const rows = dataOf(snapshot);
+      const isOther = JSON.stringify(rows) !== JSON.stringify(points);
+      if (surface.isHeld && !isOther) return;
+      surface.cancel();
+      if (taken && isOther) before.push({ points, written });
       taken = snapshot.points;
       plane = scales;
       heldOut = new Set(snapshot.heldOut.map(({ row }) => row));
       const { data, points: count, noise } = snapshot.config;
+      seed = String(snapshot.config.seed);
       written =
         typeof data === 'string'
-          ? { data, points: String(count), noise: String(noise) }
+          ? { data, points: String(count), noise: String(noise), ...(isCloud({ data }) && { seed }) }
           : own(/** @type {Row[]} */ (data));
-      const rows = dataOf(snapshot);
-      const isOther = JSON.stringify(rows) !== JSON.stringify(points);
       points = rows;
       if (isOther) tools.say(state());
       show();
