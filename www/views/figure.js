@@ -18,6 +18,9 @@ import { pendingView } from './pending.js';
 import { statusView } from './status.js';
 import { tableView } from './table.js';
 
+/** Milliseconds for which texts stand while a run plays: they are read no sooner. */
+const TEXT_MS = 50;
+
 /** @typedef {(locale: Locale, intents: Intents) => View} MakeView */
 
 /** Those that are always loaded. @type {Record<string, MakeView>} */
@@ -44,6 +47,9 @@ export function figureView(locale, wishes, layout, redraw) {
   /** Whether a view could not be had when it was chosen. */
   let isLacking = false;
   let compared = 0;
+  /** Of what the texts were written for, and when. @type {Snapshot['config'] | undefined} */
+  let config;
+  let read = 0;
   /** @type {Intents} */
   const intents = {
     ...wishes,
@@ -147,12 +153,15 @@ export function figureView(locale, wishes, layout, redraw) {
       isDrawn = true;
       element.classList.remove('loading');
       this.recolour();
-      for (const view of [...views, controls, status]) view.render(snapshot);
+      const now = performance.now();
+      const isRead = !snapshot.playing || snapshot.config !== config || now - read >= TEXT_MS;
+      if (isRead) [config, read] = [snapshot.config, now];
+      for (const view of [...views, controls, status]) view.render(snapshot, isRead);
     },
 
     /** Where the run is as it was, and of the many starts there is more to see. @param {Snapshot} snapshot */
     renderStarts(snapshot) {
-      if (!element.classList.contains('loading')) made.get('seeds')?.render(snapshot);
+      if (!element.classList.contains('loading')) made.get('seeds')?.render(snapshot, true);
     },
 
     /**

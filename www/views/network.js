@@ -40,9 +40,10 @@ export function networkView(locale, intents) {
     ),
     shape: 'wide',
 
-    /** @param {Snapshot} snapshot */
-    render(snapshot) {
-      diagram.render(snapshot);
+    /** @param {Snapshot} snapshot @param {boolean} isRead */
+    render(snapshot, isRead) {
+      diagram.render(snapshot, isRead);
+      if (!isRead) return;
       inspector.render(snapshot);
       const units = snapshot.config.layers.reduce((sum, size) => sum + size, 1);
       const isShown = !snapshot.playing || units * snapshot.points.length <= MAX_FRAME_WORK;
