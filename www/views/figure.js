@@ -59,7 +59,7 @@ export function figureView(locale, wishes, layout, redraw) {
   const plots = html('div', { class: 'plots' });
   const controls = controlsView(locale, intents);
   const status = statusView(locale);
-  // They tell the colours of the classes. Beside the container: to ask the style of what is in one lays out the page.
+  // They tell the colours of the classes.
   const tints = ['zero', 'one'].map((name) => html('i', { class: `tint ${name}`, hidden: true }));
   const element = html(
     'div',
@@ -152,10 +152,13 @@ export function figureView(locale, wishes, layout, redraw) {
       choose(snapshot.config);
       isDrawn = true;
       element.classList.remove('loading');
-      this.recolour();
       const now = performance.now();
       const isRead = !snapshot.playing || snapshot.config !== config || now - read >= TEXT_MS;
-      if (isRead) [config, read] = [snapshot.config, now];
+      if (isRead) {
+        [config, read] = [snapshot.config, now];
+        // Before anything is written: to ask for a style lays out what has changed.
+        this.recolour();
+      }
       for (const view of [...views, controls, status]) view.render(snapshot, isRead);
     },
 
