@@ -71,12 +71,9 @@ ${places('import.meta.url', script)}`,
  */
 const inside = (here, script, views = VIEWS_BESIDE) => ({
   head: `const neuralFigureCore='${readFileSync(process.env.PACKED ?? '', 'base64')}';`,
-  module: `const unpack = (packed) => {
-  const text = atob(packed);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
-  return new Response(bytes).body.pipeThrough(new DecompressionStream('gzip'));
-};
+  module: `const bytesOf = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+const unpack = (packed) =>
+  new Response(Uint8Array.fromBase64?.(packed) ?? bytesOf(packed)).body.pipeThrough(new DecompressionStream('gzip'));
 export const source = () =>
   new Response(unpack(neuralFigureCore), { headers: { 'content-type': 'application/wasm' } });
 ${views}
@@ -86,8 +83,12 @@ ${places(here, script)}`,
 /** The name and the place of what is loaded on demand within a page that holds everything. */
 const VIEWS_NAME = 'neuralFigureViews';
 
-/** There it is packed and inert until it is asked for. A module would be another origin's in a sandbox, a script is not. */
+/**
+ * There it is packed and inert until it is asked for, at the end of the page: the figure does not wait for it. A module would
+ * be another origin's in a sandbox, a script is not.
+ */
 const VIEWS_WITHIN = `export const views = async () => {
+  if (document.readyState === 'loading') await new Promise((come) => addEventListener('DOMContentLoaded', come));
   const script = document.createElement('script');
   script.textContent = await new Response(unpack(document.getElementById('${VIEWS_NAME}').textContent)).text();
   document.head.append(script);
@@ -183,7 +184,7 @@ write(
     .replace(
       '</body>',
       () =>
-        `<script type="text/plain" id="${VIEWS_NAME}">${packed}</script>\n    <script>${inline}</script>\n  </body>`,
+        `<script>${inline}</script>\n    <script type="text/plain" id="${VIEWS_NAME}">${packed}</script>\n  </body>`,
     ),
 );
 write('embed-host.js', read('www/embed-host.js'));

@@ -154,7 +154,8 @@ export interface View {
   element: HTMLElement;
   /** A cell of its own in the layout, or a row of its own; the others share one, one below the other. */
   shape?: 'square' | 'wide';
-  render(snapshot: Snapshot): void;
+  /** `isRead`: whether texts are written anew too, which nobody reads in every frame. */
+  render(snapshot: Snapshot, isRead: boolean): void;
   /** Before there is a run: as high as it will be. `compared` is the number of runs beside the figure's own. */
   prepare?(layout: Layout, compared: number): void;
   /** Shows the runs that the figure's own is compared with too, or no longer. */

@@ -29,17 +29,6 @@ pub enum Family {
     Rectifier(Rectifier),
 }
 
-impl Family {
-    /// `f(z)`
-    #[inline(always)]
-    pub fn value<const N: usize>(self, z: SVector<Lane, N>) -> SVector<Lane, N> {
-        match self {
-            Self::Logistic(f) => f.value(z),
-            Self::Rectifier(f) => f.value(z),
-        }
-    }
-}
-
 impl Activation {
     /// The function and its constant.
     #[inline(always)]
@@ -56,7 +45,20 @@ impl Activation {
     /// `f(z)`
     #[inline(always)]
     pub fn value<const N: usize>(self, z: SVector<Lane, N>) -> SVector<Lane, N> {
-        self.family().value(z)
+        match self.family() {
+            Family::Logistic(f) => f.value(z),
+            Family::Rectifier(f) => f.value(z),
+        }
+    }
+
+    /// `a = f(z)` for each of an even number of lanes. One code for rows of two and of four lanes.
+    #[inline(never)]
+    pub fn values(self, z: &[Lane], a: &mut [Lane]) {
+        let pairs = a.as_chunks_mut::<2>().0.iter_mut().zip(z.as_chunks::<2>().0);
+        match self.family() {
+            Family::Logistic(f) => pairs.for_each(|(a, &z)| *a = f.value(SVector::from(z)).into()),
+            Family::Rectifier(f) => pairs.for_each(|(a, &z)| *a = f.value(SVector::from(z)).into()),
+        }
     }
 
     /// `f'(z)`, from `a = f(z)`, which is what the backward pass has at hand

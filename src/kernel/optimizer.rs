@@ -144,35 +144,27 @@ impl Update {
             *power *= decay;
             *correction = 1.0 - *power;
         }
-        let (rate, momentum, corrections) = (splat(self.learning_rate), splat(self.momentum), corrections.map(splat));
+        let (rate, momentum) = (splat(self.learning_rate), splat(self.momentum));
+        let (rate_of_mean, square_scale) = (splat(self.learning_rate / corrections[0]), splat(1.0 / corrections[1]));
         let (decay, fresh) = (DECAY.map(splat), DECAY.map(|decay| splat(1.0 - decay)));
 
         for Part { range, divisor, l1, l2 } in self.parts(layers, examples) {
             let (step, mean) = (splat(self.learning_rate / divisor), splat(1.0 / divisor));
-            for i in range.clone().step_by(2) {
-                // An odd one out goes twice, and comes out the same twice.
-                let j = (i + 1).min(range.end - 1);
-                let load = |numbers: &[f64]| Lane::new([numbers[i], numbers[j]]);
-                let store = |numbers: &mut [f64], lane: Lane| [numbers[i], numbers[j]] = lane.to_array();
-                let (p, g) = (load(parameters), load(gradient));
-                let penalty = penalty(p, l1, l2);
-                let change = match self.optimizer {
-                    Optimizer::Descent => g * step + penalty * rate,
-                    Optimizer::Momentum => {
-                        let velocity = load(means) * momentum + (g * step + penalty * rate);
-                        store(means, velocity);
-                        velocity
-                    }
-                    Optimizer::Adam => {
-                        let g = g * mean + penalty;
-                        let (m, v) =
-                            (load(means) * decay[0] + g * fresh[0], load(squares) * decay[1] + g * g * fresh[1]);
-                        store(means, m);
-                        store(squares, v);
-                        rate * (m / corrections[0]) / ((v / corrections[1]).sqrt() + splat(EPSILON))
-                    }
-                };
-                store(parameters, p - change);
+            let (p, g) = (&mut parameters[range.clone()], &gradient[range.clone()]);
+            match self.optimizer {
+                Optimizer::Descent => each_pair([p], g, |[p], g| {
+                    *p -= g * step + penalty(*p, l1, l2) * rate;
+                }),
+                Optimizer::Momentum => each_pair([p, &mut means[range]], g, |[p, velocity], g| {
+                    *velocity = *velocity * momentum + (g * step + penalty(*p, l1, l2) * rate);
+                    *p -= *velocity;
+                }),
+                Optimizer::Adam => each_pair([p, &mut means[range.clone()], &mut squares[range]], g, |[p, m, v], g| {
+                    let g = g * mean + penalty(*p, l1, l2);
+                    *m = *m * decay[0] + g * fresh[0];
+                    *v = *v * decay[1] + g * g * fresh[1];
+                    *p -= rate_of_mean * *m / ((*v * square_scale).sqrt() + splat(EPSILON));
+                }),
             }
         }
     }
@@ -187,6 +179,31 @@ impl Update {
             let biases = Part { range: layer.biases(), divisor: biases, l1: 0.0, l2: 0.0 };
             [weights, biases].into_iter().take(if layer.biased { 2 } else { 1 })
         })
+    }
+}
+
+/// Moves the entries of some lists of one length by a gradient, two at a time. An odd one out goes twice.
+#[inline(always)]
+fn each_pair<const N: usize>(
+    mut lists: [&mut [f64]; N],
+    gradient: &[f64],
+    mut update: impl FnMut(&mut [Lane; N], Lane),
+) {
+    let (pairs, last) = gradient.as_chunks();
+    for (i, &g) in pairs.iter().enumerate() {
+        let mut entries = lists.each_ref().map(|list| Lane::new(list.as_chunks().0[i]));
+        update(&mut entries, Lane::new(g));
+        for (list, entry) in lists.iter_mut().zip(entries) {
+            list.as_chunks_mut().0[i] = entry.to_array();
+        }
+    }
+    if let &[g] = last {
+        let last = gradient.len() - 1;
+        let mut entries = lists.each_ref().map(|list| splat(list[last]));
+        update(&mut entries, splat(g));
+        for (list, entry) in lists.into_iter().zip(entries) {
+            list[last] = entry.to_array()[0];
+        }
     }
 }
 

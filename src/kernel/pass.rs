@@ -202,7 +202,7 @@ impl Pass {
         }
         let mut output = (x[0], x[0]);
         for (k, layer) in self.layers.iter().enumerate() {
-            let f = if k + 1 < self.layers.len() { model.activation } else { model.output }.family();
+            let f = if k + 1 < self.layers.len() { model.activation } else { model.output };
             let (weights, biases) = (&parameters[layer.weights()], &parameters[layer.biases()]);
             let (a, above) = below.split_at_mut(layer.fan_in);
             let (z, rest) = weighted.split_at_mut(layer.fan_out);
@@ -215,9 +215,7 @@ impl Pass {
                 }
                 *z = sum.into();
             }
-            for (a, &z) in above.iter_mut().zip(&*z) {
-                *a = f.value(Row::from(z)).into();
-            }
+            f.values(z.as_flattened(), above[..layer.fan_out].as_flattened_mut());
             output = (z[0].into(), above[0].into());
             (below, weighted) = (above, rest);
         }
@@ -243,6 +241,15 @@ impl Pass {
                 add(sum, dz.into());
             }
             let rows = parameters[layer.weights()].chunks_exact(layer.fan_out).zip(dw.chunks_exact_mut(layer.fan_out));
+            if k == 0 {
+                // No error goes back to the inputs.
+                for (&a, (_, dw)) in values[below].iter().zip(rows) {
+                    for (sum, &dz) in dw.iter_mut().zip(&*dz) {
+                        add(sum, Row::from(a).component_mul(&Row::from(dz)));
+                    }
+                }
+                return;
+            }
             for ((delta, &a), (w, dw)) in rest[below.clone()].iter_mut().zip(&values[below]).zip(rows) {
                 let (a, mut da) = (Row::from(a), Row::<N>::repeat(splat(0.0)));
                 for ((sum, &dz), &w) in dw.iter_mut().zip(&*dz).zip(w) {
@@ -250,9 +257,7 @@ impl Pass {
                     add(sum, a.component_mul(&dz));
                     da += dz * splat(w);
                 }
-                if k > 0 {
-                    *delta = da.component_mul(&model.activation.slope(a)).into();
-                }
+                *delta = da.component_mul(&model.activation.slope(a)).into();
             }
             deltas = rest;
         }

@@ -18,6 +18,9 @@ import { pendingView } from './pending.js';
 import { statusView } from './status.js';
 import { tableView } from './table.js';
 
+/** Milliseconds for which texts stand while a run plays: they are read no sooner. */
+const TEXT_MS = 50;
+
 /** @typedef {(locale: Locale, intents: Intents) => View} MakeView */
 
 /** Those that are always loaded. @type {Record<string, MakeView>} */
@@ -44,6 +47,9 @@ export function figureView(locale, wishes, layout, redraw) {
   /** Whether a view could not be had when it was chosen. */
   let isLacking = false;
   let compared = 0;
+  /** Of what the texts were written for, and when. @type {Snapshot['config'] | undefined} */
+  let config;
+  let read = 0;
   /** @type {Intents} */
   const intents = {
     ...wishes,
@@ -53,7 +59,7 @@ export function figureView(locale, wishes, layout, redraw) {
   const plots = html('div', { class: 'plots' });
   const controls = controlsView(locale, intents);
   const status = statusView(locale);
-  // They tell the colours of the classes. Beside the container: to ask the style of what is in one lays out the page.
+  // They tell the colours of the classes.
   const tints = ['zero', 'one'].map((name) => html('i', { class: `tint ${name}`, hidden: true }));
   const element = html(
     'div',
@@ -146,13 +152,19 @@ export function figureView(locale, wishes, layout, redraw) {
       choose(snapshot.config);
       isDrawn = true;
       element.classList.remove('loading');
-      this.recolour();
-      for (const view of [...views, controls, status]) view.render(snapshot);
+      const now = performance.now();
+      const isRead = !snapshot.playing || snapshot.config !== config || now - read >= TEXT_MS;
+      if (isRead) {
+        [config, read] = [snapshot.config, now];
+        // Before anything is written: to ask for a style lays out what has changed.
+        this.recolour();
+      }
+      for (const view of [...views, controls, status]) view.render(snapshot, isRead);
     },
 
     /** Where the run is as it was, and of the many starts there is more to see. @param {Snapshot} snapshot */
     renderStarts(snapshot) {
-      if (!element.classList.contains('loading')) made.get('seeds')?.render(snapshot);
+      if (!element.classList.contains('loading')) made.get('seeds')?.render(snapshot, true);
     },
 
     /**

@@ -43,9 +43,10 @@ export function networkView(locale, intents) {
     /** Until there is a run. @param {Layout} layout */
     prepare: (layout) => why.textContent || setText(why, layout.fromZeros ? ofZeros(layout, locale) : ''),
 
-    /** @param {Snapshot} snapshot */
-    render(snapshot) {
-      diagram.render(snapshot);
+    /** @param {Snapshot} snapshot @param {boolean} isRead */
+    render(snapshot, isRead) {
+      diagram.render(snapshot, isRead);
+      if (!isRead) return;
       inspector.render(snapshot);
       const units = snapshot.config.layers.reduce((sum, size) => sum + size, 1);
       const isShown = !snapshot.playing || units * snapshot.points.length <= MAX_FRAME_WORK;

@@ -41,8 +41,9 @@ export function statusView(locale) {
       test.hidden = heldOut === 0;
     },
 
-    /** @param {Snapshot} snapshot */
-    render(snapshot) {
+    /** @param {Snapshot} snapshot @param {boolean} isRead */
+    render(snapshot, isRead) {
+      if (!isRead) return;
       setNumber(epoch, locale.whole(snapshot.epoch));
       setNumber(loss, locale.small(snapshot.loss));
       test.hidden = snapshot.heldOut.length === 0;

@@ -37,8 +37,8 @@ export function fullStory(snapshot, locale) {
  * @param {Snapshot} snapshot
  * @param {Locale} locale
  */
-function outcome({ outcome, reason, config, points, predictions, right }, { words, hundredths }) {
-  const rows = decided({ config, points, predictions, right }, { words, hundredths });
+function outcome({ outcome, reason, config, points, predictions, right }, { words, hundredths, whole }) {
+  const rows = decided({ config, points, predictions, right }, { words, hundredths, whole });
   switch (outcome) {
     case 'solved':
       return rows;
@@ -47,7 +47,7 @@ function outcome({ outcome, reason, config, points, predictions, right }, { word
       if (reason === 'zero-gradient') return words.stuckZero(rows);
       if (reason === 'constant') return words.stuckConstant(rows);
       if (reason === 'one-line') return words.stuckLine(rows);
-      if (reason === 'dead-end') return deadEnd({ config, points, predictions, right }, { words, hundredths });
+      if (reason === 'dead-end') return deadEnd({ config, points, predictions, right }, { words, hundredths, whole });
       const shared = sharedAnswer([...predictions]);
       return shared === null ? words.waiting(rows) : words.plateau(hundredths(shared));
     }
@@ -59,25 +59,25 @@ function outcome({ outcome, reason, config, points, predictions, right }, { word
 /**
  * Which points fit, and what the others share.
  * @param {Pick<Snapshot, 'config' | 'points' | 'predictions' | 'right'>} snapshot
- * @param {Pick<Locale, 'words' | 'hundredths'>} locale
+ * @param {Pick<Locale, 'words' | 'hundredths' | 'whole'>} locale
  */
-function deadEnd(snapshot, { words, hundredths }) {
+function deadEnd(snapshot, { words, hundredths, whole }) {
   const { points } = snapshot;
   const { rest, shared } = sharingAnswers(snapshot);
   return rest.length > 1 && shared !== null
     ? words.stuck(points.length - rest.length, rest.length, hundredths(shared))
-    : words.stuckMixed(decided(snapshot, { words, hundredths }));
+    : words.stuckMixed(decided(snapshot, { words, hundredths, whole }));
 }
 
 /**
  * How many points are right; or that none is decided, which is not the same as wrong.
  * @param {Pick<Snapshot, 'config' | 'points' | 'predictions' | 'right'>} snapshot
- * @param {Pick<Locale, 'words' | 'hundredths'>} locale
+ * @param {Pick<Locale, 'words' | 'hundredths' | 'whole'>} locale
  */
-function decided({ config, points, predictions, right }, { words, hundredths }) {
+function decided({ config, points, predictions, right }, { words, hundredths, whole }) {
   return predictions.every((prediction) => shareOf(prediction, config.output) === 0.5)
     ? words.undecided(hundredths(predictions[0]))
-    : words.rowsRight(right, points.length);
+    : words.rowsRight(right, points.length, whole);
 }
 
 /**

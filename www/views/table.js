@@ -30,16 +30,17 @@ export function tableView(locale, { point }) {
 
   /** Those that are trained on. @type {readonly Point[] | undefined} */
   let points;
-  /** Writes the predictions of both parts into the rows that stand. @type {(predictions: Float64Array[], output: string) => void} */
+  /** Writes the predictions of both parts into the rows that stand. @type {(predictions: Float64Array[], output: string, isRead: boolean) => void} */
   let fill = () => {};
   let format = locale.brief;
   /** Whether the rows are stops of the Tab key. */
   let isFocusable = false;
 
-  /** @param {Snapshot} snapshot */
-  function render(snapshot) {
+  /** @param {Snapshot} snapshot @param {boolean} isRead */
+  function render(snapshot, isRead) {
     if (points !== snapshot.points) show(snapshot.points, snapshot.heldOut);
-    fill([snapshot.predictions, snapshot.testPredictions], snapshot.config.output);
+    fill([snapshot.predictions, snapshot.testPredictions], snapshot.config.output, isRead);
+    if (!isRead) return;
     beside?.renderColumns(snapshot, table);
     makeRoom(snapshot.variants.length);
     // Where the boundary is not shown, whose points can be focused, the rows can.
@@ -102,13 +103,17 @@ export function tableView(locale, { point }) {
       );
       return { label, bar, value, verdict };
     });
-    return (/** @type {Float64Array[]} */ [predictions, ofHeldOut], /** @type {string} */ output) =>
+    return (
+      /** @type {Float64Array[]} */ [predictions, ofHeldOut],
+      /** @type {string} */ output,
+      /** @type {boolean} */ isRead,
+    ) =>
       rows.forEach(({ label, bar, value, verdict }, i) => {
         const prediction = i < trained ? predictions[i] : ofHeldOut[i - trained];
+        lean(bar, shareOf(prediction, output));
+        if (!isRead) return;
         const right = isRight(prediction, label, output);
-        const text = locale.probability(prediction);
-        if (value.textContent !== text) lean(bar, shareOf(prediction, output));
-        setText(value, text);
+        setText(value, locale.probability(prediction));
         setText(verdict, right ? '✓' : '✗');
         setAttr(verdict, 'class', right ? 'right' : 'wrong');
         setAttr(verdict, 'aria-label', right ? words.right : words.wrong);
@@ -126,7 +131,8 @@ export function tableView(locale, { point }) {
       body.append(html('tr', {}, badge(label, part > 0), html('td', {}, locale.whole(count)), right, mean));
       return { points, part, label, count, right, mean };
     });
-    return (/** @type {Float64Array[]} */ predictions, /** @type {string} */ output) => {
+    return (/** @type {Float64Array[]} */ predictions, /** @type {string} */ output, /** @type {boolean} */ isRead) => {
+      if (!isRead) return;
       for (const { points, part, label, count, right, mean } of rows) {
         const own = predictions[part].filter((_, i) => points[i].label === label);
         setText(right, locale.whole(own.filter((prediction) => isRight(prediction, label, output)).length));
@@ -173,10 +179,8 @@ export function tableView(locale, { point }) {
  * @param {number} share  0 at the target of label 0, 1 at that of label 1
  */
 function lean(bar, share) {
-  const within = Math.min(1, Math.max(0, share));
-  bar.className = share < 0.5 ? 'zero' : 'one';
-  bar.style.left = `${(100 * Math.min(within, 0.5)).toFixed(1)}%`;
-  bar.style.width = `${(100 * Math.abs(within - 0.5)).toFixed(1)}%`;
+  setAttr(bar, 'class', share < 0.5 ? 'zero' : 'one');
+  bar.style.transform = `scaleX(${Math.min(1, Math.max(-1, 2 * share - 1)).toFixed(3)})`;
 }
 
 /** @param {string} letter @param {string} [digit] */

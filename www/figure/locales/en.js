@@ -149,9 +149,13 @@ export default {
     `x1 ${x1}, x2 ${x2}: answer ${answer}`,
 
   untrained: 'not trained yet',
-  rowsRight: (/** @type {number} */ right, /** @type {number} */ rows) => {
+  rowsRight: (
+    /** @type {number} */ right,
+    /** @type {number} */ rows,
+    /** @type {(count: number) => string} */ whole = String,
+  ) => {
     if (rows === 1) return right ? 'the one point right' : 'the one point wrong';
-    const [some, all] = [right, rows].map((count) => count.toLocaleString('en'));
+    const [some, all] = [right, rows].map(whole);
     return right === rows ? `all ${rows === 4 ? 'four' : all} points right` : `${some} of ${all} points right`;
   },
   undecided: (/** @type {string} */ value) => `every answer is exactly ${value}, undecided`,

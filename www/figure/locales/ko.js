@@ -135,9 +135,9 @@ export default {
   answerSpoken: (x1, x2, answer) => `x1 ${x1}, x2 ${x2}: 답 ${answer}`,
 
   untrained: '학습 전',
-  rowsRight: (right, rows) => {
+  rowsRight: (right, rows, whole = String) => {
     if (rows === 1) return right ? '한 점을 맞힘' : '한 점을 틀림';
-    const [some, all] = [right, rows].map((count) => count.toLocaleString('ko'));
+    const [some, all] = [right, rows].map(whole);
     return right === rows ? `점 ${all}개 모두 정답` : `점 ${all}개 중 ${some}개 정답`;
   },
   undecided: (value) => `모든 예측이 정확히 ${value} (어느 쪽도 아님)`,
