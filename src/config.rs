@@ -662,7 +662,7 @@ fn views(value: &Value) -> Option<Vec<View>> {
 
 /// The most hidden layers, and the most units of one.
 pub const MAX_LAYERS: usize = 8;
-pub const MAX_UNITS: usize = 32;
+pub use kernel::field::MAX_UNITS;
 
 fn sizes(value: &Value) -> Option<Vec<usize>> {
     let mut sizes = Vec::new();
