@@ -1,6 +1,6 @@
 //! The core as WebAssembly: `src/` in, `www/pkg/` out.
 
-use crate::{project, tools};
+use crate::{locations, project, tools};
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use std::cmp::Reverse;
@@ -32,6 +32,9 @@ pub fn build(optimize: bool) -> Result<()> {
     if optimize {
         let wasm = staging.join(WASM);
         self::optimize(&wasm, &wasm)?;
+        let mut module = fs::read(&wasm)?;
+        locations::blank(&mut module)?;
+        fs::write(&wasm, module)?;
         shorten(&wasm, &staging.join(GLUE))?;
     }
     write_options(&staging, Report::Full)?;
@@ -163,7 +166,8 @@ struct Renamed {
 /// Gives what the module and its bindings have between them names of a letter or two. As wasm-bindgen makes them they hold
 /// 16 random digits, which no compression shortens.
 fn shorten(wasm: &Path, glue: &Path) -> Result<()> {
-    let renamed = tools::output(wasm_opt(wasm, wasm)?.arg("--minify-imports-and-exports-and-modules"))?;
+    let renamed =
+        tools::output(wasm_opt(wasm, wasm)?.args(["--memory-packing", "--minify-imports-and-exports-and-modules"]))?;
     fs::write(glue, rename(fs::read_to_string(glue)?, serde_json::from_slice(&renamed)?)?)?;
     Ok(())
 }
