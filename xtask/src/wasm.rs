@@ -190,7 +190,7 @@ fn rename(mut bindings: String, renamed: Renamed) -> Result<String> {
 
 /// Writes the table of options, for the element, the controls and the address, and what types it gives.
 fn write_options(folder: &Path, report: Report) -> Result<()> {
-    const ORIGIN: &str = "// Generated from src/config.rs and src/outcome.rs.";
+    const ORIGIN: &str = "// Generated from src/config/table.rs and src/outcome.rs.";
     let print = |what: &[&str]| -> Result<String> {
         let run = ["run", "--package", "options", "--"];
         Ok(String::from_utf8(tools::output(tell(report, tools::cargo().args(run).args(what)))?)?)
