@@ -18,6 +18,8 @@ words! {
 
 impl Order {
     /// Writes the places of the examples that epoch `epoch` takes, 0 for the first, one after the other.
+    // Apart from the loop over the epochs, which most runs take without it.
+    #[inline(never)]
     pub fn fill(self, places: &mut [u32], seed: u32, epoch: u64) {
         let count = places.len() as u32;
         if self != Self::Random {

@@ -182,7 +182,8 @@ impl Run {
     pub fn train(&mut self, epochs: u64, watched: bool) -> (u64, bool) {
         let takes_all = self.takes_all();
         let Self { config, seed, split, network, state, examples, places, pass, epoch, rate, .. } = self;
-        let (model, update) = (network.model(config.loss), config.update(*rate));
+        let model = network.model(config.loss);
+        let update = config.update(*rate);
         let layers = network.layers();
         let count = examples.count();
         let batch = config.batch.unwrap_or(count).min(count);

@@ -1,13 +1,13 @@
 /**
  * The one door to the compiled core. Nothing else imports pkg/, which `cargo xtask build` makes.
  */
-import init, * as core from './pkg/neural_figure.js';
+import init, { Sweep as CoreSweep, Trainer as CoreTrainer } from './pkg/neural_figure.js';
 import { OPTIONS, OUTCOMES, REASONS } from './pkg/options.js';
 import { source as here } from './source.js';
 
 export { OPTIONS };
 
-/** @typedef {Omit<typeof core, 'Trainer' | 'Sweep'> & { Trainer: typeof Trainer, Sweep: typeof Sweep }} Core */
+/** @typedef {{ Trainer: typeof Trainer, Sweep: typeof Sweep }} Core */
 /** @typedef {URL | Response | BufferSource | WebAssembly.Module} Source */
 
 /** @type {Promise<Core> | undefined} */
@@ -34,14 +34,14 @@ async function start(source) {
   }
   // The glue compiles a Response while it arrives, and falls back to its bytes when the server sends another MIME type.
   await init({ module_or_path: source instanceof URL ? await get(source) : source });
-  return { ...core, Trainer, Sweep };
+  return { Trainer, Sweep };
 }
 
 /**
  * The core's Trainer, whose arguments are read before the core is entered: a getter or a proxy may do anything, even
  * step or free this very trainer, and then it does so between two calls, not within one.
  */
-class Trainer extends core.Trainer {
+class Trainer extends CoreTrainer {
   /** @param {unknown} config */
   constructor(config) {
     super(plainConfig(config));
@@ -75,7 +75,7 @@ class Trainer extends core.Trainer {
 }
 
 /** The core's Sweep, whose arguments are read before the core is entered. */
-class Sweep extends core.Sweep {
+class Sweep extends CoreSweep {
   /** @param {unknown} config @param {unknown} starts 1 to 1000 */
   constructor(config, starts) {
     super(plainConfig(config), plain(starts));

@@ -4,7 +4,7 @@ use super::picture::Picture;
 use super::values::{self, refused};
 use crate::{Word, boundary};
 use alloc::vec::Vec;
-use js_sys::{Array, Float64Array, Object};
+use js_sys::{Array, Float64Array, Object, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 use web_sys::CanvasRenderingContext2d;
 
@@ -111,8 +111,8 @@ impl Trainer {
 
     /// For each hidden unit, layer by layer, the place of the first unit of its layer that it is a copy of, and stays one of; its
     /// own place if there is none.
-    pub fn twins(&self) -> Vec<u32> {
-        self.trainer.twins().iter().map(|&first| first as u32).collect()
+    pub fn twins(&self) -> Uint32Array {
+        places(&self.trainer.twins())
     }
 
     /// Whether a straight line separates the examples.
@@ -129,8 +129,8 @@ impl Trainer {
 
     /// The places among the points of those that are held out, from the first on.
     #[wasm_bindgen(js_name = heldOut)]
-    pub fn held_out(&self) -> Vec<u32> {
-        self.trainer.split().held_out().map(|place| place as u32).collect()
+    pub fn held_out(&self) -> Uint32Array {
+        places(&self.trainer.split().held_out().collect::<Vec<_>>())
     }
 
     /// The loss of what is held out; NaN where nothing is.
@@ -268,4 +268,9 @@ impl Trainer {
         let losses: Vec<f64> = self.trainer.history().losses().column(which).collect();
         Float64Array::from(&losses[..])
     }
+}
+
+/// Places in a list.
+fn places(places: &[usize]) -> Uint32Array {
+    Uint32Array::from(bytemuck::cast_slice::<usize, u32>(places))
 }

@@ -17,6 +17,7 @@ const MAX_PAIRS: usize = 4;
 
 /// Whether [`descend`] trains such a network on so many examples in batches of `batch`, in the order in which they were given:
 /// all of them at once, or one at a time.
+#[inline(never)]
 pub fn handles(model: Model, layers: &[Layer], examples: usize, batch: usize, update: &Update) -> bool {
     let hidden = match layers {
         [hidden, _] => hidden.fan_out,
@@ -31,6 +32,7 @@ pub fn handles(model: Model, layers: &[Layer], examples: usize, batch: usize, up
 }
 
 /// Epochs that [`descend`] takes before the loss may not be finite: of them all but the last leave one that is.
+#[inline(never)]
 pub fn sure_epochs(model: Model, parameters: &[f64], examples: &Examples, update: &Update) -> u64 {
     if !is_moderate(parameters) {
         return 1;

@@ -1,20 +1,23 @@
-//! What runs millions of times a second: the arithmetic of an epoch and of a row of pixels.
+//! What runs millions of times a second: the arithmetic of an epoch, of pixels and of drawn numbers.
 //!
 //! A crate of its own because it is compiled for speed and all the rest for size. It knows no trainer and no browser,
-//! only numbers.
+//! only numbers. What is called once an epoch from outside is never inlined there: it would be compiled for size.
 
 #![cfg_attr(not(test), no_std)]
 
 extern crate alloc;
 
 pub mod activation;
+pub mod field;
 pub mod gate;
 pub mod lane;
 pub mod layer;
 pub mod loss;
+pub mod numpy_random;
 pub mod optimizer;
 pub mod pass;
 pub mod rows;
+pub mod shades;
 pub mod words;
 
 pub use activation::Activation;

@@ -36,6 +36,7 @@ impl Loss {
 
     /// The loss. `logits`, `predictions` and `targets` have one entry an example: the output's weighted input, its value,
     /// and what that should be.
+    #[inline(never)]
     pub fn value(self, logits: &[f64], predictions: &[f64], targets: &[f64]) -> f64 {
         let total: f64 = match self {
             Self::CrossEntropy => logits.iter().zip(targets).map(|(&z, &y)| cross_entropy(z, y)).sum(),

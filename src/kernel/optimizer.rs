@@ -89,6 +89,7 @@ struct Part {
 const MAX_MODERATE: f64 = 1e12;
 
 /// Whether a state is so small that its loss is certainly finite.
+#[inline(never)]
 pub fn is_moderate(state: &[f64]) -> bool {
     // Without a branch it is taken in lanes. NaN compares with nothing.
     state.iter().fold(true, |moderate, number| moderate & (number.abs() <= MAX_MODERATE))

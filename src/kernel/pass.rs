@@ -103,6 +103,7 @@ impl Pass {
     }
 
     /// A pass over all examples: fills the logits and the predictions and, if asked for, the gradient.
+    #[inline(never)]
     pub fn evaluate(&mut self, model: Model, parameters: &[f64], examples: &Examples, gradient: bool) {
         self.batch(model, parameters, examples, &examples.given, gradient);
     }
@@ -123,6 +124,7 @@ impl Pass {
     }
 
     /// Takes one epoch: an update for each batch of so many of the examples at these places, one after the other.
+    #[inline(never)]
     pub fn epoch(
         &mut self,
         model: Model,

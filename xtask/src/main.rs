@@ -2,6 +2,7 @@
 
 mod bench;
 mod dist;
+mod locations;
 mod notices;
 mod project;
 mod serve;

@@ -1,13 +1,13 @@
 //! The core as WebAssembly: `src/` in, `www/pkg/` out.
 
-use crate::{project, tools};
+use crate::{locations, project, tools};
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use std::cmp::Reverse;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 /// How cargo reports errors.
 #[derive(Clone, Copy, PartialEq)]
@@ -32,6 +32,9 @@ pub fn build(optimize: bool) -> Result<()> {
     if optimize {
         let wasm = staging.join(WASM);
         self::optimize(&wasm, &wasm)?;
+        let mut module = fs::read(&wasm)?;
+        locations::blank(&mut module)?;
+        fs::write(&wasm, module)?;
         shorten(&wasm, &staging.join(GLUE))?;
     }
     write_options(&staging, Report::Full)?;
@@ -114,6 +117,7 @@ fn bind(module: &Path) -> Result<PathBuf> {
         .typescript(true)
         // www/wasm.js says where the module is; a second address in the glue would make bundlers copy the file twice.
         .omit_default_module_path(true)
+        .encode_into(EncodeInto::Always)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(&staging)
@@ -132,9 +136,18 @@ const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-/// Nothing is inlined that the compiler has left apart: that would be smaller plain, but larger after gzip.
-const FOR_SIZE: [&str; 7] =
-    ["-Oz", "-lmu", "-aimfs=0", "-fimfs=0", "-ocimfs=0", "--converge", "--strip-target-features"];
+/// What makes the module smaller after gzip. Blocks and branches are found anew (`flatten`, `rereloop`), what is called from one
+/// place is inlined (`ocimfs`), and an address of less than 1,024 is never used (`lmu`).
+const FOR_SIZE: [&str; 8] = [
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-lmu",
+    "-ocimfs=1000",
+    "--converge",
+    "--reorder-locals",
+    "--strip-target-features",
+];
 
 /// Makes a module smaller.
 pub fn optimize(input: &Path, output: &Path) -> Result<()> {
@@ -163,7 +176,8 @@ struct Renamed {
 /// Gives what the module and its bindings have between them names of a letter or two. As wasm-bindgen makes them they hold
 /// 16 random digits, which no compression shortens.
 fn shorten(wasm: &Path, glue: &Path) -> Result<()> {
-    let renamed = tools::output(wasm_opt(wasm, wasm)?.arg("--minify-imports-and-exports-and-modules"))?;
+    let renamed =
+        tools::output(wasm_opt(wasm, wasm)?.args(["--memory-packing", "--minify-imports-and-exports-and-modules"]))?;
     fs::write(glue, rename(fs::read_to_string(glue)?, serde_json::from_slice(&renamed)?)?)?;
     Ok(())
 }
@@ -186,7 +200,7 @@ fn rename(mut bindings: String, renamed: Renamed) -> Result<String> {
 
 /// Writes the table of options, for the element, the controls and the address, and what types it gives.
 fn write_options(folder: &Path, report: Report) -> Result<()> {
-    const ORIGIN: &str = "// Generated from src/config.rs and src/outcome.rs.";
+    const ORIGIN: &str = "// Generated from src/config/table.rs and src/outcome.rs.";
     let print = |what: &[&str]| -> Result<String> {
         let run = ["run", "--package", "options", "--"];
         Ok(String::from_utf8(tools::output(tell(report, tools::cargo().args(run).args(what)))?)?)

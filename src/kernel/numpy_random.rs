@@ -1,6 +1,6 @@
 //! NumPy's legacy generator: what `np.random.seed(s)`, `np.random.rand` and `np.random.randn` give, bit for bit.
 
-use kernel::lane::sqrt;
+use crate::lane::sqrt;
 use rand::{Rng, distr::Distribution};
 use rand_mt::Mt;
 

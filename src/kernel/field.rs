@@ -1,0 +1,162 @@
+//! What a network answers over a square of the plane, row by row from the top, at the centres of the pixels. Single
+//! precision: a picture has 256 shades.
+
+use crate::activation::Activation;
+use crate::layer::Layer;
+use crate::rows;
+use alloc::vec::Vec;
+
+/// The most units of a layer.
+pub const MAX_UNITS: usize = 32;
+
+/// The weighted input of the output unit at each pixel.
+#[derive(Clone, Debug, Default)]
+pub struct Field {
+    /// Pixels to a side.
+    pub size: usize,
+    /// `[x1 min, x1 max, x2 min, x2 max]`
+    pub domain: [f32; 4],
+    /// Weighted inputs, from that of the decision boundary: `size` x `size`.
+    pub logits: Vec<f32>,
+    /// Activations of every hidden unit, where they are asked for: pixels in rows from the top, one unit after the other.
+    pub units: Vec<f32>,
+    /// Activations of one row of pixels, unit by unit: of the layer below and the layer above.
+    rows: [Vec<f32>; 2],
+    /// The first layer's terms along the x1 axis, or `e` to their power, unit by unit.
+    columns: Vec<f32>,
+}
+
+impl Field {
+    /// Evaluates the network with these parameters at `size` x `size` points of `domain`. `boundary` is the logit of the
+    /// decision boundary. The activations of the hidden units are kept where `units` has room for them.
+    pub fn evaluate(&mut self, activation: Activation, layers: &[Layer], parameters: &[f32], boundary: f32) {
+        let size = self.size;
+        self.logits.resize(size * size, 0.0);
+        self.rows.iter_mut().for_each(|row| row.resize(MAX_UNITS * size, 0.0));
+        // Without a hidden layer the first values are the logits.
+        let hidden = (layers.len() > 1).then_some(activation);
+        let units = self.first_layer(hidden, layers[0], parameters);
+        for row in 0..size {
+            self.first_values(hidden, &units, row);
+            self.values_above(activation, layers, parameters, row);
+            rows::scale(&mut self.logits[row * size..][..size], 1.0, &self.rows[0][..size], -boundary);
+        }
+    }
+
+    /// The planes of the first layer's units, and their terms along x1: one for each column of pixels.
+    fn first_layer(&mut self, hidden: Option<Activation>, first: Layer, parameters: &[f32]) -> Vec<Plane> {
+        let logistic = hidden.and_then(Activation::logistic);
+        let (weights, biases) = (&parameters[first.weights()], &parameters[first.biases()]);
+        let plane =
+            |j: usize| Plane::new([weights[j], weights[first.fan_out + j], biases[j]], self.domain, logistic.is_some());
+        let units: Vec<Plane> = (0..first.fan_out).map(plane).collect();
+
+        self.columns.resize(first.fan_out * self.size, 0.0);
+        for (unit, columns) in units.iter().zip(self.columns.chunks_exact_mut(self.size)) {
+            let [left, right, ..] = self.domain;
+            for (i, column) in columns.iter_mut().enumerate() {
+                *column = unit.along_x1(position(left, right, i, self.size));
+            }
+            if let Some(f) = logistic.filter(|_| unit.separable) {
+                f.exponentials(columns);
+            }
+        }
+        units
+    }
+
+    /// The activations of the first layer along a row of pixels; without a hidden layer they are the logits.
+    fn first_values(&mut self, hidden: Option<Activation>, units: &[Plane], row: usize) {
+        let Self { size, domain: [.., bottom, top], rows: [values, _], columns, .. } = self;
+        let logistic = hidden.and_then(Activation::logistic);
+        let x2 = position(*top, *bottom, row, *size);
+        for ((unit, columns), a) in units.iter().zip(columns.chunks_exact(*size)).zip(values.chunks_exact_mut(*size)) {
+            let mut term = [unit.along_x2(x2)];
+            if let Some(f) = logistic.filter(|_| unit.separable) {
+                f.exponentials(&mut term);
+                rows::scale(a, term[0], columns, 0.0);
+                f.from_exponentials(a);
+            } else {
+                rows::scale(a, 1.0, columns, term[0]);
+                if let Some(activation) = hidden {
+                    activation.row(a);
+                }
+            }
+        }
+    }
+
+    /// From the first layer's activations along a row of pixels to the logits. Those of the units on the way are kept where
+    /// there is room for them.
+    fn values_above(&mut self, activation: Activation, layers: &[Layer], parameters: &[f32], row: usize) {
+        let Self { size, rows: [below, above], units, .. } = self;
+        let mut units = units.chunks_exact_mut(*size * *size);
+        for (k, layer) in layers.iter().enumerate().skip(1) {
+            for (unit, a) in units.by_ref().take(layer.fan_in).zip(below.chunks_exact(*size)) {
+                unit[row * *size..][..*size].copy_from_slice(a);
+            }
+            let (weights, biases) = (&parameters[layer.weights()], &parameters[layer.biases()]);
+            for (j, z) in above.chunks_exact_mut(*size).take(layer.fan_out).enumerate() {
+                z.fill(biases[j]);
+                for (i, a) in below.chunks_exact(*size).take(layer.fan_in).enumerate() {
+                    rows::add(z, weights[i * layer.fan_out + j], a);
+                }
+                if k + 1 < layers.len() {
+                    activation.row(z);
+                }
+            }
+            core::mem::swap(below, above);
+        }
+    }
+
+    /// The cells that the decision boundary passes through, by row and column, of a grid with `cells` to a side whose corners
+    /// are pixels: the logits of the corners are not of one sign.
+    pub fn crossed(&self, cells: usize) -> Vec<[usize; 2]> {
+        let mut crossed = Vec::new();
+        let place = |k: usize| k * (self.size - 1) / cells;
+        for row in 0..cells {
+            let [above, below] = [row, row + 1].map(|row| &self.logits[place(row) * self.size..][..self.size]);
+            let both = |column: usize| [above[column] >= 0.0, below[column] >= 0.0];
+            let mut left = both(0);
+            for column in 0..cells {
+                let right = both(place(column + 1));
+                if left != right || left[0] != left[1] {
+                    crossed.push([row, column]);
+                }
+                left = right;
+            }
+        }
+        crossed
+    }
+}
+
+/// The weighted input of a unit of the first layer, a plane over the square, as a term along each axis. Where neither
+/// term is far from 0 the exponential separates too, `e^(a + b) = e^a e^b`: then a row of pixels costs no exponential.
+struct Plane {
+    slopes: [f32; 2],
+    centre: [f32; 2],
+    at_centre: f32,
+    separable: bool,
+}
+
+impl Plane {
+    fn new([w1, w2, b]: [f32; 3], [left, right, bottom, top]: [f32; 4], logistic: bool) -> Self {
+        let centre = [(left + right) / 2.0, (bottom + top) / 2.0];
+        let at_centre = w1 * centre[0] + w2 * centre[1] + b;
+        let half = (right - left) / 2.0;
+        // Twice 20 for tanh, and e^40 e^40 is still below the largest single.
+        let separable = logistic && w1.abs() * half < 20.0 && w2.abs() * half + at_centre.abs() < 20.0;
+        Self { slopes: [w1, w2], centre, at_centre, separable }
+    }
+
+    fn along_x1(&self, x1: f32) -> f32 {
+        self.slopes[0] * (x1 - self.centre[0])
+    }
+
+    fn along_x2(&self, x2: f32) -> f32 {
+        self.slopes[1] * (x2 - self.centre[1]) + self.at_centre
+    }
+}
+
+/// The centre of pixel `i` of `size` from `start` to `end`.
+pub fn position(start: f32, end: f32, i: usize, size: usize) -> f32 {
+    start + (end - start) * ((i as f32 + 0.5) / size as f32)
+}
