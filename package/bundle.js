@@ -146,12 +146,16 @@ async function shortStyles(path) {
   return module.replace(css, () => code.replaceAll('\\', '\\\\').trim());
 }
 
-/** What a value has to be is said by the core, and by the types. */
+/** The tables without what follows: what a value has to be is said by the core, and by the types; an attribute by its name. */
 function shortOptions() {
-  const short = { ...tables, OPTIONS: tables.OPTIONS.map((option) => ({ ...option, expected: undefined })) };
-  return Object.entries(short)
-    .map(([name, table]) => `export const ${name} = Object.freeze(${JSON.stringify(table)});`)
-    .join('\n');
+  const { OPTIONS, ...words } = tables;
+  const rows = OPTIONS.map(({ attribute, expected, name, restarts, type, ...more }) => [name, type, restarts, more]);
+  const row = `([name, type, restarts, more]) =>
+    ({ name, type, restarts, attribute: name.replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase()), ...more })`;
+  return [
+    `export const OPTIONS = Object.freeze(${JSON.stringify(rows)}.map(${row}));`,
+    ...Object.entries(words).map(([name, table]) => `export const ${name} = Object.freeze(${JSON.stringify(table)});`),
+  ].join('\n');
 }
 
 rmSync(dist, { recursive: true, force: true });

@@ -1,13 +1,13 @@
 //! What a network has learned, as a picture: its predictions over a square of the plane, and the line where they are
 //! 0.5.
 
+use crate::field::{Field, position};
 use crate::network::Network;
 use crate::output::Output;
 use alloc::vec::Vec;
-use kernel::field::{Field, position};
 use kernel::lane::sqrt;
 use kernel::shades::{self, SHADES};
-use kernel::{Examples, Loss, Pass};
+use kernel::{Examples, Loss, Pass, cells};
 
 /// The least and the most pixels to a side.
 pub const SIZES: core::ops::RangeInclusive<usize> = 16..=512;
@@ -36,7 +36,7 @@ impl Boundary {
     /// Evaluates a network with these parameters at `size` x `size` points of `domain`, `[x1 min, x1 max, x2 min, x2 max]`. A size out of
     /// [`SIZES`] is taken as the nearest in it.
     pub fn evaluate(&mut self, network: &Network, parameters: &[f64], domain: [f64; 4], size: usize) {
-        self.field.units.clear();
+        self.field.keeps_units = false;
         self.evaluate_units(network, parameters, domain, size);
     }
 
@@ -54,7 +54,7 @@ impl Boundary {
         let size = size.clamp(*SIZES.start(), *SIZES.end());
         let hidden = &network.layers()[..network.layers().len() - 1];
         let count: usize = hidden.iter().map(|layer| layer.fan_out).sum();
-        self.field.units.clear();
+        self.field.keeps_units = true;
         self.field.units.resize(count * size * size, 0.0);
         self.evaluate_units(network, parameters, domain, size);
         self.pixels.clear();
@@ -69,7 +69,7 @@ impl Boundary {
         &self.pixels
     }
 
-    /// Evaluates the network, and its units where there is room for them.
+    /// Evaluates the network, and its units where they are kept.
     fn evaluate_units(&mut self, network: &Network, parameters: &[f64], domain: [f64; 4], size: usize) {
         self.field.size = size.clamp(*SIZES.start(), *SIZES.end());
         self.field.domain = domain.map(|x| x as f32);
@@ -107,9 +107,9 @@ impl Boundary {
         if size == 0 {
             return segments;
         }
-        let cells = CELLS.min(size - 1);
-        for cell in self.field.crossed(cells) {
-            let [[i, j], [k, l]] = [0, 1].map(|next| cell.map(|k| (k + next) * (size - 1) / cells));
+        let side = CELLS.min(size - 1);
+        for cell in cells::crossed(logits, size, side) {
+            let [[i, j], [k, l]] = [0, 1].map(|next| cell.map(|k| (k + next) * (size - 1) / side));
             let logit = |row: usize, column: usize| {
                 let logit = logits[row * size + column];
                 if logit > -MAX_LOGIT { logit.min(MAX_LOGIT) } else { -MAX_LOGIT }

@@ -46,6 +46,7 @@ pub mod compare;
 pub mod config;
 pub mod data;
 pub mod dataset;
+pub mod field;
 pub mod history;
 pub mod initializer;
 pub mod metrics;

@@ -51,15 +51,16 @@ fn turn(a: Arrow, b: Arrow) -> Ordering {
 }
 
 /// Bits of a digit.
-const DIGIT_BITS: usize = 32;
+const DIGIT_BITS: usize = 24;
 
 /// Digits of a coordinate: from 2^-1074, the least of the doubles, to 2^30 and over.
-const DIGITS: usize = 35;
+const DIGITS: usize = 47;
 
 /// [`turn`] in whole numbers.
 #[cold]
 fn turn_exactly(a: Arrow, b: Arrow) -> Ordering {
-    let mut cross = [0i128; 2 * DIGITS];
+    // Of each sign a digit is a sum of at most 47 products below 2^50.
+    let mut cross = [0i64; 2 * DIGITS];
     let [a0, a1, b0, b1] = [(a, 0), (a, 1), (b, 0), (b, 1)].map(|(v, k)| {
         let (mut to, from) = (digits(v.to[k]), digits(v.from[k]));
         to.iter_mut().zip(from).for_each(|(to, from)| *to -= from);
@@ -68,7 +69,7 @@ fn turn_exactly(a: Arrow, b: Arrow) -> Ordering {
     for (p, q, sign) in [(a0, b1, 1), (a1, b0, -1)] {
         for (i, &p) in p.iter().enumerate().filter(|(_, p)| **p != 0) {
             for (j, &q) in q.iter().enumerate() {
-                cross[i + j] += i128::from(p) * i128::from(q) * sign;
+                cross[i + j] += p * q * sign;
             }
         }
     }
@@ -87,11 +88,12 @@ fn digits(x: f64) -> [i64; DIGITS] {
     let exponent = (x.to_bits() >> 52 & 0x7ff) as usize;
     let fraction = x.to_bits() & ((1 << 52) - 1);
     let (mantissa, shift) = if exponent == 0 { (fraction, 0) } else { (fraction | 1 << 52, exponent - 1) };
-    let mut wide = u128::from(mantissa) << (shift % DIGIT_BITS);
+    let (mut rest, mut shift, first) = (mantissa, shift % DIGIT_BITS, shift / DIGIT_BITS);
     let mut digits = [0; DIGITS];
-    for digit in digits.iter_mut().skip(shift / DIGIT_BITS).take(3) {
-        *digit = (wide as u32 as i64) * if x < 0.0 { -1 } else { 1 };
-        wide >>= DIGIT_BITS;
+    for digit in digits.iter_mut().skip(first).take(4) {
+        *digit = (rest << shift & ((1 << DIGIT_BITS) - 1)) as i64 * if x < 0.0 { -1 } else { 1 };
+        rest >>= DIGIT_BITS - shift;
+        shift = 0;
     }
     digits
 }

@@ -4,10 +4,10 @@ use super::{Config, Until, Value, View};
 use crate::cloud::Cloud;
 use crate::data::Data;
 use crate::dataset::Dataset;
+use crate::field::MAX_UNITS;
 use alloc::string::String;
 use alloc::vec::Vec;
 use kernel::Word;
-use kernel::field::MAX_UNITS;
 
 /// The forms of values that are neither a word nor a number. They are told apart here, not by functions in the table: for a
 /// call by a pointer of that type wasm-opt would keep every function that prints.

@@ -8,7 +8,7 @@
 extern crate alloc;
 
 pub mod activation;
-pub mod field;
+pub mod cells;
 pub mod gate;
 pub mod lane;
 pub mod layer;

@@ -9,6 +9,12 @@ pub fn scale(row: &mut [f32], factor: f32, other: &[f32], term: f32) {
     combine(row, other, |_, other| other * factor + term);
 }
 
+/// `row = value`
+#[inline(never)]
+pub fn fill(row: &mut [f32], value: f32) {
+    row.fill(value);
+}
+
 /// `row += factor * other`
 #[inline(never)]
 pub fn add(row: &mut [f32], factor: f32, other: &[f32]) {

@@ -1,10 +1,8 @@
 //! What a network answers over a square of the plane, row by row from the top, at the centres of the pixels. Single
 //! precision: a picture has 256 shades.
 
-use crate::activation::Activation;
-use crate::layer::Layer;
-use crate::rows;
 use alloc::vec::Vec;
+use kernel::{Activation, Layer, rows};
 
 /// The most units of a layer.
 pub const MAX_UNITS: usize = 32;
@@ -18,7 +16,9 @@ pub struct Field {
     pub domain: [f32; 4],
     /// Weighted inputs, from that of the decision boundary: `size` x `size`.
     pub logits: Vec<f32>,
-    /// Activations of every hidden unit, where they are asked for: pixels in rows from the top, one unit after the other.
+    /// Whether the activations of the hidden units are kept, in `units`, which has room for them.
+    pub keeps_units: bool,
+    /// Activations of every hidden unit: pixels in rows from the top, one unit after the other.
     pub units: Vec<f32>,
     /// Activations of one row of pixels, unit by unit: of the layer below and the layer above.
     rows: [Vec<f32>; 2],
@@ -28,7 +28,7 @@ pub struct Field {
 
 impl Field {
     /// Evaluates the network with these parameters at `size` x `size` points of `domain`. `boundary` is the logit of the
-    /// decision boundary. The activations of the hidden units are kept where `units` has room for them.
+    /// decision boundary.
     pub fn evaluate(&mut self, activation: Activation, layers: &[Layer], parameters: &[f32], boundary: f32) {
         let size = self.size;
         self.logits.resize(size * size, 0.0);
@@ -84,18 +84,18 @@ impl Field {
         }
     }
 
-    /// From the first layer's activations along a row of pixels to the logits. Those of the units on the way are kept where
-    /// there is room for them.
+    /// From the first layer's activations along a row of pixels to the logits.
     fn values_above(&mut self, activation: Activation, layers: &[Layer], parameters: &[f32], row: usize) {
-        let Self { size, rows: [below, above], units, .. } = self;
-        let mut units = units.chunks_exact_mut(*size * *size);
+        let Self { size, rows: [below, above], keeps_units, units, .. } = self;
+        let kept = if *keeps_units { &mut units[..] } else { &mut [] };
+        let mut units = kept.chunks_exact_mut(*size * *size);
         for (k, layer) in layers.iter().enumerate().skip(1) {
             for (unit, a) in units.by_ref().take(layer.fan_in).zip(below.chunks_exact(*size)) {
                 unit[row * *size..][..*size].copy_from_slice(a);
             }
             let (weights, biases) = (&parameters[layer.weights()], &parameters[layer.biases()]);
             for (j, z) in above.chunks_exact_mut(*size).take(layer.fan_out).enumerate() {
-                z.fill(biases[j]);
+                rows::fill(z, biases[j]);
                 for (i, a) in below.chunks_exact(*size).take(layer.fan_in).enumerate() {
                     rows::add(z, weights[i * layer.fan_out + j], a);
                 }
@@ -105,26 +105,6 @@ impl Field {
             }
             core::mem::swap(below, above);
         }
-    }
-
-    /// The cells that the decision boundary passes through, by row and column, of a grid with `cells` to a side whose corners
-    /// are pixels: the logits of the corners are not of one sign.
-    pub fn crossed(&self, cells: usize) -> Vec<[usize; 2]> {
-        let mut crossed = Vec::new();
-        let place = |k: usize| k * (self.size - 1) / cells;
-        for row in 0..cells {
-            let [above, below] = [row, row + 1].map(|row| &self.logits[place(row) * self.size..][..self.size]);
-            let both = |column: usize| [above[column] >= 0.0, below[column] >= 0.0];
-            let mut left = both(0);
-            for column in 0..cells {
-                let right = both(place(column + 1));
-                if left != right || left[0] != left[1] {
-                    crossed.push([row, column]);
-                }
-                left = right;
-            }
-        }
-        crossed
     }
 }
 
