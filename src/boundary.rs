@@ -1,6 +1,8 @@
 //! What a network has learned, as a picture: its predictions over a square of the plane, and the line where they are
 //! 0.5. Single precision: a picture has 256 shades.
 
+mod contour;
+
 use crate::config::MAX_UNITS;
 use crate::network::Network;
 use crate::output::Output;
@@ -10,15 +12,8 @@ use kernel::{Examples, Loss, Pass, activation::Logistic, lane::sqrt, rows};
 /// The least and the most pixels to a side.
 pub const SIZES: core::ops::RangeInclusive<usize> = 16..=512;
 
-/// Cells to a side of the grid on which the contour is traced.
-const CELLS: usize = 96;
-
 /// Rounding errors of a logit, in units of the last place of all its terms together.
 const NOISE_ULPS: f32 = 4.0;
-
-/// Logits beyond this, which may be infinite, are taken as this: the difference of two is finite in single precision. NaN
-/// is taken as the lowest.
-const MAX_LOGIT: f32 = 1e30;
 
 /// The table from logit to colour goes by the exponent and so many bits below it: no shade is passed over.
 const STEP_BITS: u32 = 6;
@@ -199,52 +194,6 @@ impl Boundary {
             shades[(usize::from(*logit < 0.0) * SHADES + place) % (2 * SHADES)]
         }));
         &self.pixels
-    }
-
-    /// The decision boundary, by marching squares: segments `[x1, x2, x1, x2]` in the plane's own coordinates.
-    pub fn contour(&self) -> Vec<f64> {
-        let mut segments = Vec::new();
-        if self.size == 0 {
-            return segments;
-        }
-        let cells = CELLS.min(self.size - 1);
-        let at = |k: usize| k * (self.size - 1) / cells;
-        let [left, right, bottom, top] = self.domain;
-        for row in 0..cells {
-            for column in 0..cells {
-                let (i, j, k, l) = (at(row), at(column), at(row + 1), at(column + 1));
-                let logit = |row: usize, column: usize| {
-                    let logit = self.logits[row * self.size + column];
-                    if logit > -MAX_LOGIT { logit.min(MAX_LOGIT) } else { -MAX_LOGIT }
-                };
-                let corners = [logit(i, j), logit(i, l), logit(k, l), logit(k, j)];
-                let ones = corners.iter().filter(|&&corner| corner >= 0.0).count();
-                if ones == 0 || ones == 4 || corners.iter().all(|corner| corner.abs() <= self.noise) {
-                    continue;
-                }
-                let x = |column| position(left, right, column, self.size);
-                let y = |row| position(top, bottom, row, self.size);
-                let places = [[x(j), y(i)], [x(l), y(i)], [x(l), y(k)], [x(j), y(k)]];
-                let mut crossings = [[0.0; 2]; 4];
-                let mut count = 0;
-                for edge in 0..4 {
-                    let (a, b) = (corners[edge], corners[(edge + 1) % 4]);
-                    if (a >= 0.0) != (b >= 0.0) {
-                        let (p, q, t) = (places[edge], places[(edge + 1) % 4], a / (a - b));
-                        crossings[count] = [p[0] + t * (q[0] - p[0]), p[1] + t * (q[1] - p[1])];
-                        count += 1;
-                    }
-                }
-                // Four crossings are two lines: which two corners they cut off, the middle of the cell decides.
-                let middle = corners.iter().sum::<f32>() >= 0.0;
-                let first = usize::from(count == 4 && middle == (corners[0] >= 0.0));
-                for pair in 0..count / 2 {
-                    let (p, q) = (crossings[(2 * pair + first) % count], crossings[(2 * pair + first + 1) % count]);
-                    segments.extend([p[0], p[1], q[0], q[1]].map(f64::from));
-                }
-            }
-        }
-        segments
     }
 }
 
