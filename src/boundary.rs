@@ -6,7 +6,7 @@ mod contour;
 use crate::config::MAX_UNITS;
 use crate::network::Network;
 use crate::output::Output;
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 use kernel::{Examples, Loss, Pass, activation::Logistic, lane::sqrt, rows};
 
 /// The least and the most pixels to a side.
@@ -201,10 +201,17 @@ impl Boundary {
 /// is the outer loop, along x1.
 pub fn scatter(network: &Network, parameters: &[f64]) -> [bool; 169] {
     let inputs: [[f64; 2]; 169] = core::array::from_fn(|k| [k / 13, k % 13].map(|i| i as f64 * 0.08));
+    let pass = evaluated(network, parameters, &inputs);
+    core::array::from_fn(|k| pass.predictions()[k] >= network.output.boundary())
+}
+
+/// A pass in double precision over these inputs.
+#[inline(never)]
+fn evaluated(network: &Network, parameters: &[f64], inputs: &[[f64; 2]]) -> Pass {
     let mut pass = Pass::new(network.layers(), inputs.len());
     // The loss is of no account: nothing is learned here.
-    pass.evaluate(network.model(Loss::default()), parameters, &Examples::new(&inputs, &[0.0; 169]), false);
-    core::array::from_fn(|k| pass.predictions()[k] >= network.output.boundary())
+    pass.evaluate(network.model(Loss::default()), parameters, &Examples::new(inputs, &vec![0.0; inputs.len()]), false);
+    pass
 }
 
 /// The logistic function of the first layer's units, if they have one.

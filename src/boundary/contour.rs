@@ -1,9 +1,8 @@
 //! The decision boundary as a line: marching squares over the field.
 
-use super::{Boundary, position};
+use super::{Boundary, evaluated, position};
 use crate::network::Network;
-use alloc::{vec, vec::Vec};
-use kernel::{Examples, Loss, Pass};
+use alloc::vec::Vec;
 
 /// Cells to a side of the grid on which the contour is traced.
 const CELLS: usize = 96;
@@ -24,19 +23,21 @@ impl Boundary {
         }
         let Self { size, domain: [left, right, bottom, top], noise, .. } = *self;
         let (cells, at) = self.grid();
-        let corners = (0..=cells).flat_map(|i| (0..=cells).map(move |j| at(i) * size + at(j)));
-        let places: Vec<usize> = corners.filter(|&place| self.logits[place].abs() <= noise).collect();
+        let mut places = Vec::new();
+        let mut inputs = Vec::new();
+        for row in 0..=cells {
+            for column in 0..=cells {
+                let (i, j) = (at(row), at(column));
+                if self.logits[i * size + j].abs() <= noise {
+                    places.push(i * size + j);
+                    inputs.push([position(left, right, j, size), position(top, bottom, i, size)].map(f64::from));
+                }
+            }
+        }
         if places.len() == (cells + 1) * (cells + 1) || places.len() * parameters.len() > MAX_WORK {
             return;
         }
-        let input = |&place: &usize| {
-            [position(left, right, place % size, size), position(top, bottom, place / size, size)].map(f64::from)
-        };
-        let inputs: Vec<[f64; 2]> = places.iter().map(input).collect();
-        let mut pass = Pass::new(network.layers(), inputs.len());
-        // The loss is of no account: nothing is learned here.
-        let examples = Examples::new(&inputs, &vec![0.0; inputs.len()]);
-        pass.evaluate(network.model(Loss::default()), parameters, &examples, false);
+        let pass = evaluated(network, parameters, &inputs);
         let boundary = network.output.logit_of_boundary();
         for (place, logit) in places.into_iter().zip(pass.logits()) {
             self.logits[place] = (logit - boundary) as f32;
