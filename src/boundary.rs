@@ -1,26 +1,21 @@
 //! What a network has learned, as a picture: its predictions over a square of the plane, and the line where they are
 //! 0.5.
 
-use crate::field::{Field, position};
+mod contour;
+
+use crate::field::Field;
 use crate::network::Network;
 use crate::output::Output;
-use alloc::vec::Vec;
+use alloc::{vec, vec::Vec};
 use kernel::lane::sqrt;
 use kernel::shades::{self, SHADES};
-use kernel::{Examples, Loss, Pass, cells};
+use kernel::{Examples, Loss, Pass};
 
 /// The least and the most pixels to a side.
 pub const SIZES: core::ops::RangeInclusive<usize> = 16..=512;
 
-/// Cells to a side of the grid on which the contour is traced.
-const CELLS: usize = 96;
-
 /// Rounding errors of a logit, in units of the last place of all its terms together.
 const NOISE_ULPS: f32 = 4.0;
-
-/// Logits beyond this, which may be infinite, are taken as this: the difference of two is finite in single precision. NaN
-/// is taken as the lowest.
-const MAX_LOGIT: f32 = 1e30;
 
 /// A field of outputs over a square of the plane.
 #[derive(Clone, Debug, Default)]
@@ -99,56 +94,21 @@ impl Boundary {
         shades::paint(&mut self.pixels, &self.field.logits, &shades);
         &self.pixels
     }
-
-    /// The decision boundary, by marching squares: segments `[x1, x2, x1, x2]` in the plane's own coordinates.
-    pub fn contour(&self) -> Vec<f64> {
-        let mut segments = Vec::new();
-        let Field { size, domain: [left, right, bottom, top], ref logits, .. } = self.field;
-        if size == 0 {
-            return segments;
-        }
-        let side = CELLS.min(size - 1);
-        for cell in cells::crossed(logits, size, side) {
-            let [[i, j], [k, l]] = [0, 1].map(|next| cell.map(|k| (k + next) * (size - 1) / side));
-            let logit = |row: usize, column: usize| {
-                let logit = logits[row * size + column];
-                if logit > -MAX_LOGIT { logit.min(MAX_LOGIT) } else { -MAX_LOGIT }
-            };
-            let corners = [logit(i, j), logit(i, l), logit(k, l), logit(k, j)];
-            if corners.iter().all(|corner| corner.abs() <= self.noise) {
-                continue;
-            }
-            let x = |column| position(left, right, column, size);
-            let y = |row| position(top, bottom, row, size);
-            let places = [[x(j), y(i)], [x(l), y(i)], [x(l), y(k)], [x(j), y(k)]];
-            let mut crossings = [[0.0; 2]; 4];
-            let mut count = 0;
-            for edge in 0..4 {
-                let (a, b) = (corners[edge], corners[(edge + 1) % 4]);
-                if (a >= 0.0) != (b >= 0.0) {
-                    let (p, q, t) = (places[edge], places[(edge + 1) % 4], a / (a - b));
-                    crossings[count] = [p[0] + t * (q[0] - p[0]), p[1] + t * (q[1] - p[1])];
-                    count += 1;
-                }
-            }
-            // Four crossings are two lines: which two corners they cut off, the middle of the cell decides.
-            let middle = corners.iter().sum::<f32>() >= 0.0;
-            let first = usize::from(count == 4 && middle == (corners[0] >= 0.0));
-            for pair in 0..count / 2 {
-                let (p, q) = (crossings[(2 * pair + first) % count], crossings[(2 * pair + first + 1) % count]);
-                segments.extend([p[0], p[1], q[0], q[1]].map(f64::from));
-            }
-        }
-        segments
-    }
 }
 
 /// The post's own picture: which of the points `(0.08 i, 0.08 j)`, `i` and `j` from 0 to 12, are on the side of label 1. `i`
 /// is the outer loop, along x1.
 pub fn scatter(network: &Network, parameters: &[f64]) -> [bool; 169] {
     let inputs: [[f64; 2]; 169] = core::array::from_fn(|k| [k / 13, k % 13].map(|i| i as f64 * 0.08));
+    let pass = evaluated(network, parameters, &inputs);
+    core::array::from_fn(|k| pass.predictions()[k] >= network.output.boundary())
+}
+
+/// A pass in double precision over these inputs.
+#[inline(never)]
+fn evaluated(network: &Network, parameters: &[f64], inputs: &[[f64; 2]]) -> Pass {
     let mut pass = Pass::new(network.layers(), inputs.len());
     // The loss is of no account: nothing is learned here.
-    pass.evaluate(network.model(Loss::default()), parameters, &Examples::new(&inputs, &[0.0; 169]), false);
-    core::array::from_fn(|k| pass.predictions()[k] >= network.output.boundary())
+    pass.evaluate(network.model(Loss::default()), parameters, &Examples::new(inputs, &vec![0.0; inputs.len()]), false);
+    pass
 }

@@ -269,3 +269,37 @@ fn no_contour_is_drawn_through_rounding() {
         assert!(steepest > 3e-6, "({}, {}): {steepest}", end[0], end[1]);
     }
 }
+
+/// Evaluated again in double precision, the line of a dead end is whole, and the true one.
+#[test]
+fn a_refined_contour_passes_through_flat_ground() {
+    for seed in [42.0, 3.0, 27.0, 38.0] {
+        let mut trainer = Trainer::new(support::config(&[
+            ("activation", Value::text("tanh")),
+            ("deviation", Value::Number(1.0)),
+            ("seed", Value::Number(seed)),
+        ]));
+        for epoch in [10_000, 20_000, 100_000] {
+            trainer.seek(epoch);
+            let [left, right, bottom, top] = trainer.domain();
+            // 97 pixels to a side: their centres are the corners of the cells.
+            const SIDE: usize = 97;
+            let mut field = Boundary::default();
+            field.evaluate(trainer.network(), trainer.parameters(), [left, right, bottom, top], SIDE);
+            field.refine(trainer.network(), trainer.parameters());
+            let place = |i: usize| ((i as f64 + 0.5) / SIDE as f64) as f32;
+            let sign = |row: usize, column: usize| {
+                let [left, right, bottom, top] = [left, right, bottom, top].map(|x| x as f32);
+                let x = [left + (right - left) * place(column), top + (bottom - top) * place(row)];
+                forward(trainer.config(), trainer.parameters(), x.map(f64::from))[0] >= 0.0
+            };
+            let changes = |row: usize, column: usize| {
+                let corners = [(0, 0), (0, 1), (1, 1), (1, 0)].map(|(i, j)| sign(row + i, column + j));
+                (0..4).filter(|&edge| corners[edge] != corners[(edge + 1) % 4]).count()
+            };
+            let ends: usize =
+                (1..SIDE).flat_map(|i| (1..SIDE).map(move |j| (i - 1, j - 1))).map(|(i, j)| changes(i, j)).sum();
+            assert_eq!(field.contour().len() / 2, ends, "seed {seed}, epoch {epoch}");
+        }
+    }
+}

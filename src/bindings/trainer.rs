@@ -213,7 +213,9 @@ impl Trainer {
         palette: &JsValue,
     ) -> Result<Float64Array, JsValue> {
         let (network, domain) = (self.trainer.network(), self.trainer.domain());
-        self.picture.paint((network, self.trainer.parameters(), domain), context, [0.0; 2], size, palette)?;
+        let parameters = self.trainer.parameters();
+        self.picture.paint((network, parameters, domain), context, [0.0; 2], size, palette)?;
+        self.picture.boundary.refine(network, parameters);
         Ok(Float64Array::from(&self.picture.boundary.contour()[..]))
     }
 
@@ -251,8 +253,9 @@ impl Trainer {
 
     /// The decision boundary alone: x1, x2, x1, x2 of each piece of it.
     pub fn contour(&mut self) -> Float64Array {
-        let domain = self.trainer.domain();
-        self.picture.boundary.evaluate(self.trainer.network(), self.trainer.parameters(), domain, CONTOUR_SIZE);
+        let (network, parameters) = (self.trainer.network(), self.trainer.parameters());
+        self.picture.boundary.evaluate(network, parameters, self.trainer.domain(), CONTOUR_SIZE);
+        self.picture.boundary.refine(network, parameters);
         Float64Array::from(&self.picture.boundary.contour()[..])
     }
 

@@ -277,3 +277,13 @@ test('numbers below 0 have a minus sign, no hyphen', async ({ page }) => {
   expect(numbers.filter((text) => /−\d/.test(text)).length).toBeGreaterThan(10);
   expect(numbers.filter((text) => /(^|[^\w])-\d/.test(text))).toEqual([]);
 });
+
+test('beside the loss in 736 px both plots begin at one height', async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 800 });
+  const figure = await figureWith(page, { seed: 42 }, { head: '<style>body { margin: 16px }</style>' });
+  const heights = await figure.evaluate((host) =>
+    [...(host.shadowRoot?.querySelectorAll('.view > header') ?? [])].map((part) => part.getBoundingClientRect().height),
+  );
+  expect(heights.length).toBe(2);
+  expect(heights[0]).toBe(heights[1]);
+});

@@ -1,0 +1,91 @@
+//! The decision boundary as a line: marching squares over the field.
+
+use super::{Boundary, evaluated};
+use crate::field::{Field, position};
+use crate::network::Network;
+use alloc::vec::Vec;
+use kernel::cells;
+
+/// Cells to a side of the grid on which the contour is traced.
+const CELLS: usize = 96;
+
+/// Logits beyond this, which may be infinite, are taken as this: the difference of two is finite in single precision. NaN
+/// is taken as the lowest.
+const MAX_LOGIT: f32 = 1e30;
+
+/// Places times parameters up to which the field is evaluated again: less than a millisecond.
+const MAX_WORK: usize = 100_000;
+
+impl Boundary {
+    /// Evaluates again, in double precision, where single precision cannot tell on which side of the boundary a corner of the
+    /// grid is. A field that is as flat everywhere has no line, and is left as it is.
+    pub fn refine(&mut self, network: &Network, parameters: &[f64]) {
+        let Self { field: Field { size, domain: [left, right, bottom, top], logits, .. }, noise, .. } = self;
+        let size = *size;
+        if size == 0 {
+            return;
+        }
+        let side = CELLS.min(size - 1);
+        let at = |line: usize| line * (size - 1) / side;
+        let corners = (0..=side).flat_map(|row| (0..=side).map(move |column| (at(row), at(column))));
+        let mut places = Vec::new();
+        let mut inputs = Vec::new();
+        for (i, j) in corners {
+            if logits[i * size + j].abs() <= *noise {
+                places.push(i * size + j);
+                inputs.push([position(*left, *right, j, size), position(*top, *bottom, i, size)].map(f64::from));
+            }
+        }
+        if places.len() == (side + 1) * (side + 1) || places.len() * parameters.len() > MAX_WORK {
+            return;
+        }
+        let pass = evaluated(network, parameters, &inputs);
+        let boundary = network.output.logit_of_boundary();
+        for (place, logit) in places.into_iter().zip(pass.logits()) {
+            logits[place] = (logit - boundary) as f32;
+        }
+        *noise = 0.0;
+    }
+
+    /// The decision boundary, by marching squares: segments `[x1, x2, x1, x2]` in the plane's own coordinates.
+    pub fn contour(&self) -> Vec<f64> {
+        let mut segments = Vec::new();
+        let Field { size, domain: [left, right, bottom, top], ref logits, .. } = self.field;
+        if size == 0 {
+            return segments;
+        }
+        let side = CELLS.min(size - 1);
+        for cell in cells::crossed(logits, size, side) {
+            let [[i, j], [k, l]] = [0, 1].map(|next| cell.map(|k| (k + next) * (size - 1) / side));
+            let logit = |row: usize, column: usize| {
+                let logit = logits[row * size + column];
+                if logit > -MAX_LOGIT { logit.min(MAX_LOGIT) } else { -MAX_LOGIT }
+            };
+            let corners = [logit(i, j), logit(i, l), logit(k, l), logit(k, j)];
+            if corners.iter().all(|corner| corner.abs() <= self.noise) {
+                continue;
+            }
+            let x = |column| position(left, right, column, size);
+            let y = |row| position(top, bottom, row, size);
+            let places = [[x(j), y(i)], [x(l), y(i)], [x(l), y(k)], [x(j), y(k)]];
+            let mut crossings = [[0.0; 2]; 4];
+            let mut count = 0;
+            for edge in 0..4 {
+                let (a, b) = (corners[edge], corners[(edge + 1) % 4]);
+                if (a >= 0.0) != (b >= 0.0) {
+                    let (p, q, t) = (places[edge], places[(edge + 1) % 4], a / (a - b));
+                    crossings[count] = [p[0] + t * (q[0] - p[0]), p[1] + t * (q[1] - p[1])];
+                    count += 1;
+                }
+            }
+            // Four crossings are two lines: which two corners they cut off, the middle of the cell decides.
+            let middle = corners.iter().sum::<f32>() >= 0.0;
+            let first = usize::from(count == 4 && middle == (corners[0] >= 0.0));
+            for pair in 0..count / 2 {
+                let (p, q) = (crossings[(2 * pair + first) % count], crossings[(2 * pair + first + 1) % count]);
+                segments.extend([p[0], p[1], q[0], q[1]].map(f64::from));
+            }
+        }
+        segments
+    }
+}
