@@ -25,24 +25,18 @@ impl Boundary {
         if size == 0 {
             return;
         }
-        let side = CELLS.min(size - 1);
-        let at = |line: usize| line * (size - 1) / side;
-        let corners = (0..=side).flat_map(|row| (0..=side).map(move |column| (at(row), at(column))));
-        let mut places = Vec::new();
-        let mut inputs = Vec::new();
-        for (i, j) in corners {
-            if logits[i * size + j].abs() <= *noise {
-                places.push(i * size + j);
-                inputs.push([position(*left, *right, j, size), position(*top, *bottom, i, size)].map(f64::from));
-            }
-        }
-        if places.len() == (side + 1) * (side + 1) || places.len() * parameters.len() > MAX_WORK {
+        let lines = cells::lines(size, CELLS.min(size - 1));
+        let flat = cells::near_zero(logits, size, &lines, *noise);
+        if flat.len() == lines.len() * lines.len() || flat.len() * parameters.len() > MAX_WORK {
             return;
         }
+        let place =
+            |&[i, j]: &[usize; 2]| [position(*left, *right, j, size), position(*top, *bottom, i, size)].map(f64::from);
+        let inputs: Vec<[f64; 2]> = flat.iter().map(place).collect();
         let pass = evaluated(network, parameters, &inputs);
         let boundary = network.output.logit_of_boundary();
-        for (place, logit) in places.into_iter().zip(pass.logits()) {
-            logits[place] = (logit - boundary) as f32;
+        for ([i, j], logit) in flat.into_iter().zip(pass.logits()) {
+            logits[i * size + j] = (logit - boundary) as f32;
         }
         *noise = 0.0;
     }
@@ -54,9 +48,9 @@ impl Boundary {
         if size == 0 {
             return segments;
         }
-        let side = CELLS.min(size - 1);
-        for cell in cells::crossed(logits, size, side) {
-            let [[i, j], [k, l]] = [0, 1].map(|next| cell.map(|k| (k + next) * (size - 1) / side));
+        let lines = cells::lines(size, CELLS.min(size - 1));
+        for cell in cells::crossed(logits, size, &lines) {
+            let [[i, j], [k, l]] = [0, 1].map(|next| cell.map(|k| lines[k + next]));
             let logit = |row: usize, column: usize| {
                 let logit = logits[row * size + column];
                 if logit > -MAX_LOGIT { logit.min(MAX_LOGIT) } else { -MAX_LOGIT }

@@ -1,18 +1,22 @@
-//! The cells of a grid over pixels.
+//! A grid over a square of `size` x `size` pixels, with `cells` to a side, whose corners are pixels.
 
 use alloc::vec::Vec;
 
-/// The cells in which the numbers of a square of `size` x `size` pixels change their sign, by row and column, of a grid with
-/// `cells` to a side whose corners are pixels: those at the corners are not all below 0, nor is none.
-pub fn crossed(numbers: &[f32], size: usize, cells: usize) -> Vec<[usize; 2]> {
+/// The pixels, along a side of the square, on which the lines of the grid stand.
+pub fn lines(size: usize, cells: usize) -> Vec<usize> {
+    (0..=cells).map(|line| line * (size - 1) / cells).collect()
+}
+
+/// The cells in which the numbers of the pixels change their sign, by row and column: those at the corners are not all below
+/// 0, nor is none.
+pub fn crossed(numbers: &[f32], size: usize, lines: &[usize]) -> Vec<[usize; 2]> {
     let mut crossed = Vec::new();
-    let place = |k: usize| k * (size - 1) / cells;
-    for row in 0..cells {
-        let [above, below] = [row, row + 1].map(|row| &numbers[place(row) * size..][..size]);
+    for (row, rows) in lines.windows(2).enumerate() {
+        let [above, below] = [rows[0], rows[1]].map(|row| &numbers[row * size..][..size]);
         let both = |column: usize| [above[column] >= 0.0, below[column] >= 0.0];
         let mut left = both(0);
-        for column in 0..cells {
-            let right = both(place(column + 1));
+        for (column, &next) in lines[1..].iter().enumerate() {
+            let right = both(next);
             if left != right || left[0] != left[1] {
                 crossed.push([row, column]);
             }
@@ -20,4 +24,14 @@ pub fn crossed(numbers: &[f32], size: usize, cells: usize) -> Vec<[usize; 2]> {
         }
     }
     crossed
+}
+
+/// The corners whose numbers are within `bound` of 0, by row and column of their pixel.
+pub fn near_zero(numbers: &[f32], size: usize, lines: &[usize], bound: f32) -> Vec<[usize; 2]> {
+    let mut near = Vec::new();
+    for &row in lines {
+        let pixels = &numbers[row * size..][..size];
+        near.extend(lines.iter().filter(|&&column| pixels[column].abs() <= bound).map(|&column| [row, column]));
+    }
+    near
 }
