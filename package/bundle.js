@@ -129,7 +129,9 @@ async function bundle(entry, source, format = 'esm', globalName = undefined) {
             contents: await shortStyles(path),
           }));
           onLoad({ filter: /[\\/]pkg[\\/]options\.js$/ }, () => ({ contents: shortOptions(entry) }));
-          onLoad({ filter: /[\\/]pkg[\\/]neural_figure\.js$/ }, () => ({ contents: shortBindings() }));
+          onLoad({ filter: /[\\/]pkg[\\/]neural_figure\.js$/ }, () => ({
+            contents: shortBindings(source.head !== ''),
+          }));
         },
       },
     ],
@@ -146,9 +148,18 @@ async function shortStyles(path) {
   return module.replace(css, () => code.replaceAll('\\', '\\\\').trim());
 }
 
-/** The bindings without what never runs: www/wasm.js hands over no address, and all browsers that have WeakRef have finalizers. */
-function shortBindings() {
+/**
+ * The bindings without what never runs: www/wasm.js hands over no address, and all browsers that have WeakRef have finalizers.
+ * @param {boolean} isInside  whether the core is, so that no server can be wrong about it
+ */
+function shortBindings(isInside) {
+  const ofFetching = [
+    [/ {8}if \(!module\.ok\) \{[^]*?\n {8}\}\n/, ''],
+    [/ {16}const validResponse[^]*?else \{ throw e; \}/, 'throw e;'],
+    [/ {4}function expectedResponseType[^]*?\n {4}\}\n/, ''],
+  ];
   return [
+    ...(isInside ? ofFetching : []),
     [/ {4}if \(module_or_path !== undefined\) \{[^]*?\n {4}\}\n/, '({ module_or_path } = module_or_path);'],
     [/ {4}if \(typeof module_or_path === 'string'[^]*?\n {4}\}\n/, ''],
     [/ {4}if \(realloc === undefined\) \{[^]*?\n {4}\}\n/, ''],
