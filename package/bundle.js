@@ -129,7 +129,10 @@ async function bundle(entry, source, format = 'esm', globalName = undefined) {
           onLoad({ filter: /[\\/]styles(\.js|[\\/].*\.js)$/ }, async ({ path }) => ({
             contents: await shortStyles(path),
           }));
-          onLoad({ filter: /[\\/]pkg[\\/]options\.js$/ }, () => ({ contents: shortOptions() }));
+          onLoad({ filter: /[\\/]pkg[\\/]options\.js$/ }, () => ({ contents: shortOptions(entry) }));
+          onLoad({ filter: /[\\/]pkg[\\/]neural_figure\.js$/ }, () => ({
+            contents: shortBindings(source.head !== ''),
+          }));
         },
       },
     ],
@@ -146,10 +149,42 @@ async function shortStyles(path) {
   return module.replace(css, () => code.replaceAll('\\', '\\\\').trim());
 }
 
-/** The tables without what follows: what a value has to be is said by the core, and by the types; an attribute by its name. */
-function shortOptions() {
+/**
+ * The bindings without what never runs: www/wasm.js hands over no address, and all browsers that have WeakRef have finalizers.
+ * @param {boolean} isInside  whether the core is, so that no server can be wrong about it
+ */
+function shortBindings(isInside) {
+  const ofFetching = [
+    [/ {8}if \(!module\.ok\) \{[^]*?\n {8}\}\n/, ''],
+    [/ {16}const validResponse[^]*?else \{ throw e; \}/, 'throw e;'],
+    [/ {4}function expectedResponseType[^]*?\n {4}\}\n/, ''],
+  ];
+  return [
+    ...(isInside ? ofFetching : []),
+    [/ {4}if \(module_or_path !== undefined\) \{[^]*?\n {4}\}\n/, '({ module_or_path } = module_or_path);'],
+    [/ {4}if \(typeof module_or_path === 'string'[^]*?\n {4}\}\n/, ''],
+    [/ {4}if \(realloc === undefined\) \{[^]*?\n {4}\}\n/, ''],
+    [/\(typeof FinalizationRegistry === 'undefined'\)[^]*?: (?=new )/g, ''],
+  ].reduce((bindings, [unused, rest]) => {
+    const short = bindings.replace(unused, /** @type {string} */ (rest));
+    if (short === bindings) throw new Error(`expected the bindings to hold ${unused}`);
+    return short;
+  }, read('www/pkg/neural_figure.js'));
+}
+
+/**
+ * The tables without what follows: what a value has to be is said by the core, and by the types; an attribute by its name.
+ * Gates are listed by the settings alone, which are loaded on demand.
+ * @param {string} entry
+ */
+function shortOptions(entry) {
   const { OPTIONS, ...words } = tables;
-  const rows = OPTIONS.map(({ attribute, expected, name, restarts, type, ...more }) => [name, type, restarts, more]);
+  const rows = OPTIONS.map(({ attribute, expected, name, restarts, type, gates, ...more }) => [
+    name,
+    type,
+    restarts,
+    entry === 'views/on-demand.js' ? { ...more, gates } : more,
+  ]);
   const row = `([name, type, restarts, more]) =>
     ({ name, type, restarts, attribute: name.replace(/[A-Z]/g, (letter) => '-' + letter.toLowerCase()), ...more })`;
   return [

@@ -51,7 +51,7 @@ pub mod history;
 pub mod initializer;
 pub mod metrics;
 pub mod network;
-pub use kernel::numpy_random;
+pub mod numpy_random;
 pub mod order;
 pub mod outcome;
 pub mod output;

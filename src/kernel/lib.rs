@@ -13,7 +13,7 @@ pub mod gate;
 pub mod lane;
 pub mod layer;
 pub mod loss;
-pub mod numpy_random;
+pub mod mersenne;
 pub mod optimizer;
 pub mod pass;
 pub mod rows;

@@ -3,6 +3,7 @@
 use crate::{notices, project, tools, wasm};
 use anyhow::Result;
 use std::fs;
+use std::num::NonZeroU64;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -37,7 +38,8 @@ pub fn bundle() -> Result<()> {
 fn packed() -> Result<PathBuf> {
     let core = fs::read(project::pkg().join(wasm::WASM))?;
     let path = wasm::target_directory()?.join("core.gz");
-    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, &core[..], fs::File::create(&path)?)?;
+    let options = zopfli::Options { iteration_count: NonZeroU64::MIN.saturating_add(59), ..Default::default() };
+    zopfli::compress(options, zopfli::Format::Gzip, &core[..], fs::File::create(&path)?)?;
     Ok(path)
 }
 

@@ -138,13 +138,14 @@ const FEATURES: [&str; 7] = [
 
 /// What makes the module smaller after gzip. Blocks and branches are found anew (`flatten`, `rereloop`), what is called from one
 /// place is inlined (`ocimfs`), and an address of less than 1,024 is never used (`lmu`).
-const FOR_SIZE: [&str; 8] = [
+const FOR_SIZE: [&str; 9] = [
     "--flatten",
     "--rereloop",
     "-Oz",
     "-lmu",
     "-ocimfs=1000",
     "--converge",
+    "--optimize-added-constants-propagate",
     "--reorder-locals",
     "--strip-target-features",
 ];
