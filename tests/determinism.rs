@@ -52,6 +52,7 @@ fn run(config: Settings, epochs: &[u64]) -> Hashes {
     let mut boundary = Boundary::default();
     boundary.evaluate(trainer.network(), trainer.parameters(), trainer.domain(), SIDE);
     let shades = boundary.paint(&std::array::from_fn(|shade| shade as u32)).to_vec();
+    boundary.refine(trainer.network(), trainer.parameters());
     let picture = hash(shades.into_iter().map(f64::from).chain(boundary.contour()));
     Hashes { config, states, losses, picture }
 }
