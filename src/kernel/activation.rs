@@ -22,7 +22,7 @@ words! {
     }
 }
 
-/// Every activation is one of two functions with a constant.
+/// Every activation is one of these functions with a constant.
 #[derive(Clone, Copy)]
 pub enum Family {
     Logistic(Logistic),
@@ -278,6 +278,23 @@ mod tests {
         assert!(at(Activation::Tanh, f64::NAN).is_nan());
         assert_eq!(at(Activation::Sigmoid, 0.0), 0.5);
         assert_eq!(at(Activation::Tanh, 0.0), 0.0);
+    }
+
+    #[test]
+    fn values_are_in_the_range_and_come_to_its_ends() {
+        for &f in Activation::ALL {
+            let ends = [-1e6, 1e6].map(|z| at(f, z));
+            let Some(range) = f.range() else {
+                assert!(ends[1] - ends[0] > 1e5, "{f:?} has a range: {ends:?}");
+                continue;
+            };
+            let close = |values: [f64; 2]| [0, 1].iter().all(|&k| (values[k] - f64::from(range[k])).abs() < 1e-5);
+            assert!(close(ends) && close([f64::NEG_INFINITY, f64::INFINITY].map(|z| at(f, z))), "{f:?}");
+            assert!((-400..=400).all(|i| (range[0]..=range[1]).contains(&(at(f, f64::from(i) * 0.1) as f32))), "{f:?}");
+            assert!(at(f, f64::NAN).is_nan(), "{f:?}");
+            // gate::sure_epochs
+            assert!(range[0] >= -1.0 && range[1] <= 1.0, "{f:?}: gate::sure_epochs needs another bound");
+        }
     }
 
     #[test]

@@ -37,8 +37,8 @@ pub fn sure_epochs(model: Model, parameters: &[f64], examples: &Examples, update
     if !is_moderate(parameters) {
         return 1;
     }
-    if model.activation.logistic().is_some() {
-        // No activation is beyond 1: W2 grows by a sum, and W1 by a sum of that.
+    if model.activation.range().is_some() {
+        // No value is beyond 1: W2 grows by a sum, and W1 by a sum of that.
         return u64::MAX;
     }
     // No slope is above 1, and no activation further than 1 beyond the weighted sum, which is at most 3 x times the largest

@@ -10,7 +10,7 @@ import * as places from '../source.js';
 import { demand, foresee } from './door.js';
 import { number, segmented } from './fields.js';
 import { ownKeys } from './gestures.js';
-import { choicesOf } from './options.js';
+import { comparedChoices } from './options.js';
 import { missing } from './pending.js';
 
 /** Seeds that the button draws from: few enough to be remembered, and to be read out. */
@@ -40,11 +40,11 @@ export function controlsView(locale, intents) {
     { 'aria-label': words.stepSize, title: words.stepSize, ...ownKeys },
     ...STEP_SIZES.map((size) => html('option', { value: size }, locale.whole(size))),
   );
-  // The two that the post compares; the settings have the others.
-  const activation = segmented(words.activation, choicesOf('activation', locale).slice(0, 2), (value) =>
+  // The settings have the others.
+  const activation = segmented(words.activation, comparedChoices('activation', locale), (value) =>
     intents.set('activation', value),
   );
-  const init = segmented(words.init, choicesOf('init', locale).slice(0, 2), (value) => draw('init', value));
+  const init = segmented(words.init, comparedChoices('init', locale), (value) => draw('init', value));
   const seed = number(words.seed, optionOf('seed'), (value) => draw('seed', value || null), (value) => intents.preview('seed', value || null)); // prettier-ignore
   const newSeed = () => draw('seed', String(Math.floor(Math.random() * NEW_SEEDS)));
   // Loaded and made when they are first asked for: few readers do, and every figure would wait for them.

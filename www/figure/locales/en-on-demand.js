@@ -195,7 +195,7 @@ export default {
     returns: 'comes back',
     through: 'gets through',
     /** Of the activations: the largest slope now, and at how many of all examples it is 1. */
-    slopes: {
+    slopes: /** @satisfies {Record<import('../activations.js').Name | 'output', unknown>} */ ({
       sigmoid: (/** @type {string} */ largest, /** @type {string} */ _open, /** @type {string} */ _all) =>
         `The largest slope here is ${largest}. A sigmoid’s is never more than 1/4, so at most a quarter of the error gets through.`,
       tanh: (/** @type {string} */ largest) =>
@@ -206,7 +206,7 @@ export default {
         `The slope is 1 where Z is above 0, and 0.01 elsewhere: all of the error gets through at ${open} of ${all}.`,
       linear: () => 'The slope is 1 everywhere: all of the error gets through.',
       output: 'With this loss the slope of the output drops out: the error is the answer less the label.',
-    },
+    }),
 
     parts: 'What each example adds',
     loss: 'loss',

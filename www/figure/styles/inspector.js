@@ -34,7 +34,8 @@ msub > :last-child { font-size: .72em }
 .ledger button[aria-pressed=true] { border-color: var(--line); font-weight: 600 }
 .ledger .attended { background: var(--hair) }
 
-.inspector .plot { flex: none; margin: 0 .6em 1.6em 2.2em; aspect-ratio: 5 / 2; touch-action: auto }
+/* The panel cuts off what stands out of it: half of a tick's label, or of a ring. */
+.inspector .plot { flex: none; margin: .6em .6em 1.6em 2.2em; aspect-ratio: 5 / 2; touch-action: auto }
 .activation { stroke-width: .125em }
 .slopes { stroke: var(--muted); stroke-width: 1.5px }
 .ring { fill: none; stroke: currentColor; stroke-width: 1.5px }

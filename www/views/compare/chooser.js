@@ -11,10 +11,8 @@ import { optionOf } from '../../figure/options.js';
 import { select } from '../fields.js';
 import { ownKeys } from '../gestures.js';
 import { optionField } from '../option-field.js';
+import { COMPARED } from '../options.js';
 import { valueName } from '../run-name.js';
-
-/** The two values that most readers compare, of each of these options. */
-const PRESETS = { activation: ['sigmoid', 'tanh'], init: ['random', 'zero'] };
 
 /**
  * @param {FullLocale} locale
@@ -30,7 +28,7 @@ export function chooserView(locale, { set }) {
   /** @type {ReturnType<typeof optionField>} */
   let field;
 
-  const presets = Object.entries(PRESETS).map(([option, values]) => {
+  const presets = Object.entries(COMPARED).map(([option, values]) => {
     const button = html('button', { type: 'button', click: () => add(option, other()), ...ownKeys });
     const other = () => values.find((one) => one !== String(shown?.[option])) ?? values[0];
     return { button, option, other };
