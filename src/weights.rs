@@ -145,9 +145,12 @@ fn misshapen(letter: &str, k: usize, rows: usize, columns: usize, found: &[Vec<f
     ConfigError { name: "weights", other: Some("layers"), expected: expected.into(), got: Value::numbers(&shape) }
 }
 
+/// The most lists within one another: all arrays, an array, a row.
+const MAX_DEPTH: usize = 3;
+
 /// The arrays that a program printed, as NumPy prints them or as Python writes lists: `W1 = [[0.1 -2.] [3e-05 4]] b1 = ...`.
-/// Names before an array, commas and parentheses are passed over. `number` reads a number. `None` where brackets do not match
-/// or what stands in an array is no number.
+/// Names before an array, commas and parentheses are passed over. `number` reads a number. `None` where brackets do not match,
+/// lists are nested deeper than arrays are, or what stands in an array is no number.
 pub fn parse(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
     let is_of_word = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'+' | b'-' | b'.');
     // The lists that are open, the outermost of which is all of the text.
@@ -158,6 +161,7 @@ pub fn parse(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
         let rest = &bytes[start..];
         let length = rest.iter().position(|&byte| !is_of_word(byte)).unwrap_or(rest.len());
         match rest[0] {
+            b'[' if open.len() > MAX_DEPTH => return None,
             b'[' => open.push(Vec::new()),
             b']' => {
                 let list = open.pop()?;
@@ -240,9 +244,17 @@ mod tests {
             "[[1 2] [3 4]] [1 2] [[1] [2]] [3] [[1]]",
             "[[1 2] [3 4]] [1 2]",
             "[[1e301 2] [3 4]] [1 2] [[1] [2]] [3]",
+            "[[[[[1 2]]]]]",
         ] {
             assert_eq!(read(text, &[2], WeightsShape::InOut), None, "{text}");
         }
+    }
+
+    /// Values are cloned and shown by recursion: as deep as this they would overflow the stack.
+    #[test]
+    fn lists_nested_beyond_any_array_are_refused() {
+        let text = "[".repeat(1 << 20) + " 1 2 " + &"]".repeat(1 << 20);
+        assert_eq!(parse(&text, |number| number.parse().ok()), None);
     }
 
     #[test]
