@@ -46,7 +46,7 @@ words! {
 /// No better than a constant: the loss is above this part of the best constant's.
 const CONSTANT_SHARE: f64 = 0.95;
 
-/// Flat: the largest entry of the mean loss's gradient is below this.
+/// Flat: the infinity norm of the mean loss's gradient is below this.
 const FLAT_GRADIENT: f64 = 1e-3;
 
 /// Parameters, squared, times examples of a network whose curvature is looked at: some milliseconds.
@@ -59,11 +59,12 @@ impl Run {
         if self.is_solved() {
             return (Outcome::Solved, None);
         }
-        let (flat, reason) = (self.steepest() < FLAT_GRADIENT, self.reason());
         let constant = CONSTANT_SHARE * self.config.loss.constant(&self.examples.targets);
-        let outcome = if reason.is_some() && self.loss_found() <= constant {
+        let (norm, loss) = (self.gradient_norm(), self.last_loss());
+        let reason = self.reason(norm);
+        let outcome = if reason.is_some() && loss <= constant {
             Outcome::Stuck
-        } else if reason.is_some() || flat {
+        } else if reason.is_some() || norm < FLAT_GRADIENT {
             Outcome::Plateau
         } else {
             Outcome::Learning
@@ -71,30 +72,25 @@ impl Run {
         (outcome, reason)
     }
 
-    /// Why what is wrong stays so, if that is known, of a run that has not diverged.
-    pub fn reason(&mut self) -> Option<Reason> {
-        self.evaluate(true);
-        if self.is_solved() {
-            return None;
-        }
+    /// Why what is wrong stays so, if that is known, of a run that has an example wrong and a gradient of this norm.
+    fn reason(&mut self, norm: f64) -> Option<Reason> {
         if self.is_fixed() {
             return Some(Reason::ZeroGradient);
         }
         if self.is_constant() {
             return Some(Reason::Constant);
         }
-        let steepest = self.steepest();
-        if steepest >= FLAT_GRADIENT {
+        if norm >= FLAT_GRADIENT {
             return None;
         }
         if self.is_one_line() {
             return Some(Reason::OneLine);
         }
-        self.is_dead_end(steepest).then_some(Reason::DeadEnd)
+        self.is_dead_end(norm).then_some(Reason::DeadEnd)
     }
 
-    /// The largest entry of the mean loss's gradient that the last pass found.
-    fn steepest(&self) -> f64 {
+    /// The infinity norm of the mean loss's gradient, from the last pass.
+    fn gradient_norm(&self) -> f64 {
         let count = self.examples.count() as f64;
         self.pass.gradient().iter().fold(0.0, |most: f64, entry| most.max(entry.abs() / count))
     }
@@ -103,7 +99,10 @@ impl Run {
     /// is another.
     fn is_fixed(&mut self) -> bool {
         let Config { optimizer, order, .. } = self.config;
-        if optimizer == Optimizer::Adam || order != Order::Given || self.gradients().iter().any(|&entry| entry != 0.0) {
+        if optimizer == Optimizer::Adam
+            || order != Order::Given
+            || self.last_gradients().iter().any(|&entry| entry != 0.0)
+        {
             return false;
         }
         self.before.copy_from_slice(&self.state);
@@ -146,7 +145,7 @@ impl Run {
 
     /// Whether the loss curves upwards in every direction by so much that plain descent stays where it is. Measured for
     /// cross-entropy and hidden sigmoid or tanh units.
-    fn is_dead_end(&mut self, steepest: f64) -> bool {
+    fn is_dead_end(&mut self, norm: f64) -> bool {
         let share = match self.config.activation {
             Activation::Tanh => 0.1,
             // A sigmoid's parameters are tanh's at half the scale.
@@ -166,12 +165,10 @@ impl Run {
             return false;
         }
         let (model, examples, pass) = (self.network.model(self.config.loss), &self.examples, &mut self.pass);
-        let curves = curves_up(&mut self.state[..parameters], share * steepest, |parameters, gradient| {
+        curves_up(&mut self.state[..parameters], share * norm, |parameters, gradient| {
             pass.evaluate(model, parameters, examples, true);
             gradient.copy_from_slice(pass.gradient());
             gradient.iter_mut().for_each(|entry| *entry /= count as f64);
-        });
-        self.evaluate(true);
-        curves
+        })
     }
 }

@@ -172,7 +172,7 @@ impl Run {
                 self.evaluate(false);
                 self.pass.logits().iter().all(|logit| logit.is_finite())
                     && self.pass.predictions().iter().all(|prediction| prediction.abs() < MAX_PREDICTION)
-                    && self.loss_found().is_finite()
+                    && self.last_loss().is_finite()
             }
     }
 
@@ -235,7 +235,7 @@ impl Run {
     /// The loss now, as the option `loss` says, without penalties.
     pub fn loss(&mut self) -> f64 {
         self.evaluate(false);
-        self.loss_found()
+        self.last_loss()
     }
 
     /// The loss of what is held out; NaN where nothing is.
@@ -270,7 +270,13 @@ impl Run {
     /// The gradient that the next update follows, in the parameters' order, penalties and gradient scale in it: over all
     /// examples, whatever the batch.
     pub fn gradients(&mut self) -> Vec<f64> {
-        let mut gradients = self.evaluate(true).gradient().to_vec();
+        self.evaluate(true);
+        self.last_gradients()
+    }
+
+    /// The same from the last pass.
+    pub fn last_gradients(&self) -> Vec<f64> {
+        let mut gradients = self.pass.gradient().to_vec();
         let (update, count) = (self.config.update(1.0), self.examples.count());
         update.followed(self.network.layers(), self.parameters(), &mut gradients, count);
         gradients
@@ -281,8 +287,8 @@ impl Run {
         is_solved(&self.config, &self.split, &self.pass)
     }
 
-    /// The loss that the last pass found.
-    pub fn loss_found(&self) -> f64 {
+    /// The loss from the last pass.
+    pub fn last_loss(&self) -> f64 {
         self.config.loss.value(self.pass.logits(), self.pass.predictions(), &self.examples.targets)
     }
 }

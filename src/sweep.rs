@@ -197,7 +197,7 @@ impl Sweep {
                 before => run.last_wrong(stretch.epochs).map_or(before, |wrong| Some(wrong + 1)),
             };
             if run.epoch.is_multiple_of(*trace_stride) {
-                let loss = run.loss_found();
+                let loss = run.last_loss();
                 self.record(k, loss);
             }
         }

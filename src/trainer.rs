@@ -212,7 +212,7 @@ impl Trainer {
 
     /// Why what is wrong stays so, if that is known.
     pub fn reason(&mut self) -> Option<Reason> {
-        if self.is_diverged() { None } else { self.run.reason() }
+        if self.is_diverged() { None } else { self.run.verdict().1 }
     }
 }
 

@@ -35,6 +35,13 @@ fn the_known_dead_ends_are_called_by_their_reason() {
     assert!((valley.loss() - 2f64.ln() / 2.0).abs() < 2e-4);
 }
 
+/// In batches of one XOR's gradients of zeros are not 0, but their sum is: the whole gradient says what is flat.
+#[test]
+fn what_is_flat_does_not_depend_on_the_batch() {
+    let mut trainer = trainer(&[("init", "zero"), ("batch", "1"), ("layers", "3")]);
+    assert_eq!(at(&mut trainer, 0), (Outcome::Plateau, Some(Reason::OneLine)));
+}
+
 /// XOR with a row given twice, from zeros: the loss moves, and the units stay copies of one another.
 #[test]
 fn copies_draw_one_line() {
