@@ -7,8 +7,8 @@ use crate::field::Field;
 use crate::network::Network;
 use crate::output::Output;
 use alloc::{vec, vec::Vec};
-use kernel::lane::sqrt;
 use kernel::shades::{self, SHADES};
+use kernel::sqrt;
 use kernel::{Examples, Loss, Pass};
 
 /// The least and the most pixels to a side.

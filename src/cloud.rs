@@ -4,7 +4,7 @@ use crate::dataset::Dataset;
 use crate::numpy_random::{Generator, shuffle};
 use alloc::vec::Vec;
 use core::f64::consts::PI;
-use kernel::{lane::sqrt, words};
+use kernel::{sqrt, words};
 
 words! {
     /// What points are drawn from. Half of them, rounded down, are of label 0, but for the noise of `circle`.

@@ -1,7 +1,7 @@
 //! Where the parameters begin.
 
 use crate::numpy_random::Generator;
-use kernel::{Layer, lane::sqrt, words};
+use kernel::{Layer, sqrt, words};
 
 words! {
     /// What the numbers of a layer are drawn from.

@@ -2,7 +2,7 @@
 
 use crate::output::Output;
 use alloc::vec::Vec;
-pub use kernel::{Activation, Layer, Loss, Model};
+use kernel::{Activation, Layer, Loss, Model};
 
 /// Two inputs, hidden layers of one activation, one output.
 ///

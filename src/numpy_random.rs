@@ -1,7 +1,7 @@
 //! NumPy's legacy generator: what `np.random.seed(s)`, `np.random.rand` and `np.random.randn` give, bit for bit.
 
-use kernel::lane::sqrt;
 pub use kernel::mersenne::{seeded, seeded_by, shuffle, up_to};
+use kernel::sqrt;
 use rand::{Rng, distr::Distribution};
 use rand_mt::Mt;
 

@@ -9,7 +9,7 @@ use crate::order::Order;
 use crate::output::Output;
 use crate::split::Split;
 use alloc::{vec, vec::Vec};
-use kernel::{Examples, Pass, gate, optimizer::is_moderate};
+use kernel::{Examples, Pass, gate, is_moderate};
 
 /// The square of a larger prediction would leave the finite numbers.
 const MAX_PREDICTION: f64 = 1e150;

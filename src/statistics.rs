@@ -1,6 +1,6 @@
 //! What counts and samples say of what they were drawn from.
 
-use kernel::lane::sqrt;
+use kernel::sqrt;
 
 /// The quantile of the normal distribution that leaves 2.5 % above it.
 const Z: f64 = 1.959963984540054;

@@ -24,7 +24,7 @@ words! {
 
 /// Every activation is one of these functions with a constant.
 #[derive(Clone, Copy)]
-pub enum Family {
+enum Family {
     Logistic(Logistic),
     Rectifier(Rectifier),
 }
@@ -32,7 +32,7 @@ pub enum Family {
 impl Activation {
     /// The function and its constant.
     #[inline(always)]
-    pub const fn family(self) -> Family {
+    const fn family(self) -> Family {
         match self {
             Self::Sigmoid => Family::Logistic(Logistic(1.0)),
             Self::Tanh => Family::Logistic(Logistic(2.0)),
@@ -44,7 +44,7 @@ impl Activation {
 
     /// `f(z)`
     #[inline(always)]
-    pub fn value<const N: usize>(self, z: SVector<Lane, N>) -> SVector<Lane, N> {
+    pub(crate) fn value<const N: usize>(self, z: SVector<Lane, N>) -> SVector<Lane, N> {
         match self.family() {
             Family::Logistic(f) => f.value(z),
             Family::Rectifier(f) => f.value(z),
@@ -53,7 +53,7 @@ impl Activation {
 
     /// `a = f(z)` for each of an even number of lanes. One code for rows of two and of four lanes.
     #[inline(never)]
-    pub fn values(self, z: &[Lane], a: &mut [Lane]) {
+    pub(crate) fn values(self, z: &[Lane], a: &mut [Lane]) {
         let pairs = a.as_chunks_mut::<2>().0.iter_mut().zip(z.as_chunks::<2>().0);
         match self.family() {
             Family::Logistic(f) => pairs.for_each(|(a, &z)| *a = f.value(SVector::from(z)).into()),
@@ -63,7 +63,7 @@ impl Activation {
 
     /// `f'(z)`, from `a = f(z)`, which is what the backward pass has at hand
     #[inline(always)]
-    pub fn slope<const N: usize>(self, a: SVector<Lane, N>) -> SVector<Lane, N> {
+    pub(crate) fn slope<const N: usize>(self, a: SVector<Lane, N>) -> SVector<Lane, N> {
         match self.family() {
             Family::Logistic(f) => f.slope(a),
             Family::Rectifier(f) => f.slope(a),
@@ -108,18 +108,18 @@ impl Activation {
 
 /// `f(z) = z` above 0 and `cz` below: ReLU for c = 0, leaky ReLU for a small c, the identity for c = 1. Its slope at 0 is c.
 #[derive(Clone, Copy, Debug)]
-pub struct Rectifier(f64);
+struct Rectifier(f64);
 
 impl Rectifier {
     /// `f(z)`; NaN stays NaN.
     #[inline(always)]
-    pub fn value<const N: usize>(self, z: SVector<Lane, N>) -> SVector<Lane, N> {
+    fn value<const N: usize>(self, z: SVector<Lane, N>) -> SVector<Lane, N> {
         z.map(|z| z.simd_gt(splat(0.0)).select(z, z * splat(self.0)))
     }
 
     /// `f'(z)`, from `a = f(z)`, which is above 0 where `z` is
     #[inline(always)]
-    pub fn slope<const N: usize>(self, a: SVector<Lane, N>) -> SVector<Lane, N> {
+    fn slope<const N: usize>(self, a: SVector<Lane, N>) -> SVector<Lane, N> {
         a.map(|a| a.simd_gt(splat(0.0)).select(splat(1.0), splat(self.0)))
     }
 
@@ -162,7 +162,7 @@ impl Logistic {
     ///
     /// An epoch waits for little else than this chain, so its terms are added in pairs, not one after the other.
     #[inline(always)]
-    pub fn value<const N: usize>(self, z: SVector<Lane, N>) -> SVector<Lane, N> {
+    fn value<const N: usize>(self, z: SVector<Lane, N>) -> SVector<Lane, N> {
         let u = (z * splat(LOG2_E * self.0)).map(|u| clamp(u, 1020.0));
         let shifted = u.add_scalar(splat(ROUND));
         let d = u - shifted.add_scalar(splat(-ROUND));
@@ -179,7 +179,7 @@ impl Logistic {
 
     /// `f'(z) = (a + k - 1) (1 - a)`, from `a = f(z)`
     #[inline(always)]
-    pub fn slope<const N: usize>(self, a: SVector<Lane, N>) -> SVector<Lane, N> {
+    fn slope<const N: usize>(self, a: SVector<Lane, N>) -> SVector<Lane, N> {
         a.add_scalar(splat(self.0 - 1.0)).component_mul(&a.map(|a| splat(1.0) - a))
     }
 
@@ -215,7 +215,7 @@ fn exp(x: f32x4) -> f32x4 {
 
 /// The sigmoid of one number.
 #[inline(never)]
-pub fn sigmoid(z: f64) -> f64 {
+pub(crate) fn sigmoid(z: f64) -> f64 {
     Activation::Sigmoid.value(SVector::from([splat(z)]))[0].to_array()[0]
 }
 

@@ -7,22 +7,23 @@
 
 extern crate alloc;
 
-pub mod activation;
+mod activation;
 pub mod cells;
 pub mod gate;
-pub mod lane;
-pub mod layer;
-pub mod loss;
+mod lane;
+mod layer;
+mod loss;
 pub mod mersenne;
-pub mod optimizer;
-pub mod pass;
+mod optimizer;
+mod pass;
 pub mod rows;
 pub mod shades;
-pub mod words;
+mod words;
 
-pub use activation::Activation;
+pub use activation::{Activation, Logistic};
+pub use lane::sqrt;
 pub use layer::Layer;
 pub use loss::Loss;
-pub use optimizer::{GradientScale, Optimizer, Update};
+pub use optimizer::{Divisors, GradientScale, Optimizer, Update, is_moderate};
 pub use pass::{Examples, Model, Pass};
 pub use words::Word;

@@ -20,7 +20,7 @@ impl Loss {
     /// input. For squared error it is the derivative of `(Yhat - Y)^2 / 2`, as most programs write it: half of that of what
     /// [`Loss::value`] gives.
     #[inline(always)]
-    pub fn delta<const N: usize>(
+    pub(crate) fn delta<const N: usize>(
         self,
         output: Activation,
         yhat: SVector<Lane, N>,
@@ -63,7 +63,7 @@ impl Loss {
 ///
 /// Written as `ln(1 + e^z) - yz` (softplus), which neither overflows nor takes the logarithm of 0 however sure the network
 /// is; and as `1 / (1 + e^z)` is `1 - sigmoid(z)`, the exponential of the passes serves here too.
-pub fn cross_entropy(z: f64, y: f64) -> f64 {
+fn cross_entropy(z: f64, y: f64) -> f64 {
     let z = if y == 1.0 { -z } else { z };
     z.max(0.0) - libm::log1p(-sigmoid(-z.abs()))
 }

@@ -135,7 +135,7 @@ impl Update {
 
     /// Takes one update. `gradient` has the sums over a batch of so many examples, in the order of the parameters.
     #[inline(never)]
-    pub fn apply(&self, layers: &[Layer], state: &mut [f64], gradient: &[f64], examples: usize) {
+    pub(crate) fn apply(&self, layers: &[Layer], state: &mut [f64], gradient: &[f64], examples: usize) {
         let (parameters, memory) = state.split_at_mut(gradient.len());
         // Adam's means, or the velocity; Adam's squares; and the powers of its decays.
         let (means, memory) = memory.split_at_mut(memory.len().min(gradient.len()));

@@ -23,7 +23,7 @@ pub fn add(row: &mut [f32], factor: f32, other: &[f32]) {
 
 /// `row = f(row)`
 #[inline(always)]
-pub fn map(row: &mut [f32], f: impl Fn(f32x4) -> f32x4) {
+pub(crate) fn map(row: &mut [f32], f: impl Fn(f32x4) -> f32x4) {
     let (fours, rest) = row.as_chunks_mut();
     fours.iter_mut().for_each(|four| *four = f(f32x4::new(*four)).to_array());
     store(rest, f(load(rest)));
