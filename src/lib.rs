@@ -47,6 +47,7 @@ pub mod config;
 mod data;
 pub mod dataset;
 mod field;
+mod hessian;
 pub mod history;
 pub mod initializer;
 mod metrics;
@@ -59,10 +60,10 @@ mod run;
 pub mod separable;
 mod split;
 pub mod statistics;
-mod stuck;
 pub mod summary;
 pub mod sweep;
 pub mod trainer;
+mod twins;
 pub mod weights;
 
 #[cfg(target_arch = "wasm32")]

@@ -2,10 +2,11 @@
 
 use crate::config::Config;
 use crate::dataset::Dataset;
+use crate::hessian;
 use crate::order::Order;
 use crate::run::Run;
 use crate::separable::separable;
-use crate::stuck::{curves_up, twins};
+use crate::twins::twins;
 use alloc::vec::Vec;
 use kernel::{Activation, Loss, Optimizer, words};
 
@@ -165,7 +166,7 @@ impl Run {
             return false;
         }
         let (model, examples, pass) = (self.network.model(self.config.loss), &self.examples, &mut self.pass);
-        curves_up(&mut self.state[..parameters], share * norm, |parameters, gradient| {
+        hessian::exceeds(&mut self.state[..parameters], share * norm, |parameters, gradient| {
             pass.evaluate(model, parameters, examples, true);
             gradient.copy_from_slice(pass.gradient());
             gradient.iter_mut().for_each(|entry| *entry /= count as f64);

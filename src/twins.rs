@@ -1,6 +1,6 @@
-//! What a state shows of where its run can still go.
+//! Hidden units that are copies of one another.
 
-use alloc::{vec, vec::Vec};
+use alloc::vec::Vec;
 use kernel::Layer;
 
 /// For each hidden unit, layer by layer, the first unit of its layer that equals it, in what enters them and in what leaves them.
@@ -24,44 +24,6 @@ pub fn twins(layers: &[Layer], parts: &[&[f64]]) -> Vec<usize> {
         twins.extend((0..layer.fan_out).map(first));
     }
     twins
-}
-
-/// Errors of the second derivatives by differences, as a share of the largest.
-const HESSIAN_ERROR: f64 = 1e-9;
-
-/// Whether a loss curves upwards in every direction by more than `least`: whether its Hessian less `least` on the diagonal
-/// is positive definite, that is, whether all pivots of its factors `L D L'` are positive. `gradient` writes the gradient at
-/// the parameters that it is given. All parameters have to be trained: along one that is not the loss is level.
-pub fn curves_up(parameters: &mut [f64], least: f64, mut gradient: impl FnMut(&[f64], &mut [f64])) -> bool {
-    let n = parameters.len();
-    let (mut h, mut below) = (vec![0.0; n * n], vec![0.0; n]);
-    for (k, row) in h.chunks_exact_mut(n).enumerate() {
-        // Central differences; about the cube root of the rounding error is the best step.
-        let (here, step) = (parameters[k], 1e-5 * (1.0 + parameters[k].abs()));
-        parameters[k] = here + step;
-        gradient(parameters, row);
-        parameters[k] = here - step;
-        gradient(parameters, &mut below);
-        parameters[k] = here;
-        row.iter_mut().zip(&below).for_each(|(above, below)| *above = (*above - below) / (2.0 * step));
-    }
-    let largest = h.iter().fold(0.0, |most: f64, entry| most.max(entry.abs()));
-    let least = least.max(HESSIAN_ERROR * largest);
-    let mut pivots: Vec<f64> = Vec::with_capacity(n);
-    for j in 0..n {
-        let mut pivot = h[j * n + j] - least;
-        for i in 0..j {
-            let dot: f64 = (0..i).map(|k| h[j * n + k] * pivots[k] * h[i * n + k]).sum();
-            let factor = (h[j * n + i] - dot) / pivots[i];
-            h[j * n + i] = factor;
-            pivot -= factor * factor * pivots[i];
-        }
-        if pivot.is_nan() || pivot <= 0.0 {
-            return false;
-        }
-        pivots.push(pivot);
-    }
-    true
 }
 
 #[cfg(test)]
@@ -96,18 +58,5 @@ mod tests {
         // A single unit below two that differ, and one without hidden units.
         assert_eq!(all(&[1, 2, 1], &[1.0, 1.0, 0.0, 5.0, -5.0, 1.0, 2.0, 1.0, 1.0, 0.0]), [0, 0, 1]);
         assert!(all(&[1], &[1.0, 2.0, 3.0]).is_empty());
-    }
-
-    #[test]
-    fn a_bowl_curves_up_and_a_saddle_does_not() {
-        let quadratic = |h: [[f64; 2]; 2]| {
-            move |p: &[f64], g: &mut [f64]| (0..2).for_each(|i| g[i] = h[i][0] * p[0] + h[i][1] * p[1])
-        };
-        let bowl = [[2.0, 1.0], [1.0, 1.0]]; // its lesser eigenvalue is 0.382
-        assert!(curves_up(&mut [3.0, -1.0], 0.38, quadratic(bowl)));
-        assert!(!curves_up(&mut [3.0, -1.0], 0.39, quadratic(bowl)));
-        assert!(!curves_up(&mut [3.0, -1.0], 0.0, quadratic([[1.0, 2.0], [2.0, 1.0]])));
-        assert!(!curves_up(&mut [3.0, -1.0], 0.0, quadratic([[1.0, 1.0], [1.0, 1.0]])));
-        assert!(!curves_up(&mut [f64::NAN, 0.0], 0.0, quadratic(bowl)));
     }
 }
