@@ -56,6 +56,7 @@ pub mod numpy_random;
 mod order;
 pub mod outcome;
 mod output;
+mod printed;
 mod run;
 pub mod separable;
 mod split;

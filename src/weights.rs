@@ -145,54 +145,6 @@ fn misshapen(letter: &str, k: usize, rows: usize, columns: usize, found: &[Vec<f
     ConfigError { name: "weights", other: Some("layers"), expected: expected.into(), got: Value::numbers(&shape) }
 }
 
-/// The most lists within one another: all arrays, an array, a row.
-const MAX_DEPTH: usize = 3;
-
-/// The arrays that a program printed, as NumPy prints them or as Python writes lists: `W1 = [[0.1 -2.] [3e-05 4]] b1 = ...`.
-/// Names before an array, commas and parentheses are passed over. `number` reads a number. `None` where brackets do not match,
-/// lists are nested deeper than arrays are, or what stands in an array is no number.
-pub fn parse(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
-    let is_of_word = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'+' | b'-' | b'.');
-    // The lists that are open, the outermost of which is all of the text.
-    let mut open = vec![Vec::new()];
-    let bytes = text.as_bytes();
-    let mut start = 0;
-    while start < bytes.len() {
-        let rest = &bytes[start..];
-        let length = rest.iter().position(|&byte| !is_of_word(byte)).unwrap_or(rest.len());
-        match rest[0] {
-            b'[' if open.len() > MAX_DEPTH => return None,
-            b'[' => open.push(Vec::new()),
-            b']' => {
-                let list = open.pop()?;
-                open.last_mut()?.push(Value::List(list));
-            }
-            first if is_of_word(first) => {
-                let is_name = first.is_ascii_alphabetic() || open.len() == 1;
-                match number(text.get(start..start + length)?) {
-                    Some(number) if !is_name => open.last_mut()?.push(Value::Number(number)),
-                    // Within an array a word, such as nan, is in the place of a number.
-                    _ if !is_name || open.len() > 2 => return None,
-                    _ => {}
-                }
-            }
-            _ => {}
-        }
-        start += length.max(1);
-    }
-    let mut arrays = open.pop()?;
-    if !open.is_empty() || arrays.is_empty() {
-        return None;
-    }
-    // One list of arrays, as a program prints all of its parameters.
-    if let [Value::List(list)] = &arrays[..]
-        && matches!(list.first().and_then(first), Some(Value::List(_)))
-    {
-        arrays = list.clone();
-    }
-    Some(Value::List(arrays))
-}
-
 /// In decimal digits.
 fn write_number(number: usize, into: &mut String) {
     if number >= 10 {
@@ -201,20 +153,13 @@ fn write_number(number: usize, into: &mut String) {
     into.push(char::from(b'0' + (number % 10) as u8));
 }
 
-/// The first entry of a list that has one; `None` of anything else.
-fn first(value: &Value) -> Option<&Value> {
-    match value {
-        Value::List(list) => list.first(),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::printed;
 
     fn read(text: &str, hidden: &[usize], shape: WeightsShape) -> Option<Weights> {
-        Weights::read(&parse(text, |number| number.parse().ok())?, hidden, shape).ok()
+        Weights::read(&printed::arrays(text, |number| number.parse().ok())?, hidden, shape).ok()
     }
 
     const NUMBERS: [f64; 9] = [0.1, -2.0, 3e-5, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0];
@@ -248,13 +193,6 @@ mod tests {
         ] {
             assert_eq!(read(text, &[2], WeightsShape::InOut), None, "{text}");
         }
-    }
-
-    /// Values are cloned and shown by recursion: as deep as this they would overflow the stack.
-    #[test]
-    fn lists_nested_beyond_any_array_are_refused() {
-        let text = "[".repeat(1 << 20) + " 1 2 " + &"]".repeat(1 << 20);
-        assert_eq!(parse(&text, |number| number.parse().ok()), None);
     }
 
     #[test]

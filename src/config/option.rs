@@ -1,7 +1,7 @@
 //! An option: what it takes, and how it is read into the settings and written out of them.
 
 use super::{Config, Form, Parsers, Value};
-use crate::weights;
+use crate::printed;
 use alloc::borrow::Cow;
 use alloc::string::String;
 
@@ -85,7 +85,7 @@ impl Opt {
             Kind::Own(form) => {
                 let is_list = text.trim_ascii_start().starts_with('[');
                 let list = is_list.then(|| json(&text)).flatten();
-                list.or_else(|| if form == Form::Weights { weights::parse(&text, number) } else { None })
+                list.or_else(|| if form == Form::Weights { printed::arrays(&text, number) } else { None })
             }
         };
         found.unwrap_or(Value::Text(text))
