@@ -1,6 +1,8 @@
 //! What is to be learned: the sixteen two-input gates, and own points.
 
+use crate::output::Output;
 use alloc::vec::Vec;
+use kernel::Examples;
 
 /// The sixteen gates. The place of each, as four bits, is its outputs for the inputs (0,0) (0,1) (1,0) (1,1).
 #[rustfmt::skip]
@@ -54,6 +56,13 @@ impl Dataset {
     /// `[x1, x2, label]` of each example.
     pub fn rows(&self) -> impl Iterator<Item = [f64; 3]> {
         self.inputs.iter().zip(&self.labels).map(|(&[x1, x2], &label)| [x1, x2, label])
+    }
+
+    /// The examples as passes take them, with this output's targets.
+    pub fn examples(&self, output: Output) -> Examples {
+        let [zero, one] = output.targets();
+        let targets: Vec<f64> = self.labels.iter().map(|&label| if label == 1.0 { one } else { zero }).collect();
+        Examples::new(&self.inputs, &targets)
     }
 
     /// The number of examples, `m`.

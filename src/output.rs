@@ -51,4 +51,9 @@ impl Output {
         let side = prediction - self.boundary();
         if label == 1.0 { side > 0.0 } else { side < 0.0 }
     }
+
+    /// Whether every prediction is on the side of its label.
+    pub fn are_right(self, predictions: &[f64], labels: &[f64]) -> bool {
+        predictions.iter().zip(labels).all(|(&prediction, &label)| self.is_right(prediction, label))
+    }
 }

@@ -1,15 +1,16 @@
 //! A network in training, without a record: what a trainer and a sweep take epochs with.
 
 use crate::config::{Config, Until};
-use crate::dataset::Dataset;
 use crate::initializer::Initializer;
 use crate::metrics::Metrics;
 use crate::network::Network;
 use crate::order::Order;
-use crate::output::Output;
 use crate::split::Split;
 use alloc::{vec, vec::Vec};
 use kernel::{Examples, Pass, gate, is_moderate};
+
+/// The work of one call, as [`Run::epoch_work`] counts it: about a second on a machine of 2024.
+pub const MAX_CALL_WORK: u64 = 400_000_000;
 
 /// The square of a larger prediction would leave the finite numbers.
 const MAX_PREDICTION: f64 = 1e150;
@@ -64,9 +65,9 @@ impl Run {
             given => given.biased[layer],
         });
         let (split, domain) = config.examples(config.seed);
-        let examples = examples(&split.training, config.output);
+        let examples = split.training.examples(config.output);
         let test = (!split.test.is_empty()).then(|| {
-            let examples = self::examples(&split.test, config.output);
+            let examples = split.test.examples(config.output);
             let pass = Pass::new(network.layers(), examples.count());
             (examples, pass)
         });
@@ -99,9 +100,9 @@ impl Run {
             return;
         }
         (self.split, self.domain) = self.config.examples(seed);
-        self.examples = examples(&self.split.training, self.config.output);
+        self.examples = self.split.training.examples(self.config.output);
         if let Some((held_out, _)) = &mut self.test {
-            *held_out = examples(&self.split.test, self.config.output);
+            *held_out = self.split.test.examples(self.config.output);
         }
         self.separable = None;
     }
@@ -120,9 +121,9 @@ impl Run {
         self.is_finite()
     }
 
-    /// Numbers that an epoch works through.
-    pub fn size(&self) -> usize {
-        self.state.len() * self.examples.count()
+    /// The work of an epoch: numbers of the state times examples, 3 to 22,565,000.
+    pub fn epoch_work(&self) -> u64 {
+        self.state.len() as u64 * self.examples.count() as u64
     }
 
     /// Whether every update takes all of the examples.
@@ -202,7 +203,7 @@ impl Run {
                     config.order.fill(places, *seed, *epoch + taken);
                 }
                 pass.epoch(model, state, examples, places, batch, &update);
-                right = right && is_solved(config, split, pass);
+                right = right && config.output.are_right(pass.predictions(), &split.training.labels);
                 taken += 1;
             }
         }
@@ -284,24 +285,11 @@ impl Run {
 
     /// Whether the last pass found every example on the side of its label.
     pub fn is_solved(&self) -> bool {
-        is_solved(&self.config, &self.split, &self.pass)
+        self.config.output.are_right(self.pass.predictions(), &self.split.training.labels)
     }
 
     /// The loss from the last pass.
     pub fn last_loss(&self) -> f64 {
         self.config.loss.value(self.pass.logits(), self.pass.predictions(), &self.examples.targets)
     }
-}
-
-/// Whether the last pass found every example on the side of its label.
-fn is_solved(config: &Config, split: &Split, pass: &Pass) -> bool {
-    let pairs = pass.predictions().iter().zip(&split.training.labels);
-    pairs.into_iter().all(|(&prediction, &label)| config.output.is_right(prediction, label))
-}
-
-/// A data set as passes take it.
-fn examples(Dataset { inputs, labels }: &Dataset, output: Output) -> Examples {
-    let [zero, one] = output.targets();
-    let targets: Vec<f64> = labels.iter().map(|&label| if label == 1.0 { one } else { zero }).collect();
-    Examples::new(inputs, &targets)
 }

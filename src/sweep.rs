@@ -3,9 +3,8 @@
 use crate::config::{Config, ConfigError, Until, Value};
 use crate::network::Network;
 use crate::outcome::{Outcome, Reason};
-use crate::run::Run;
+use crate::run::{MAX_CALL_WORK, Run};
 use crate::statistics;
-use crate::trainer::MAX_CALL_WORK;
 use alloc::{vec, vec::Vec};
 
 /// The least and the most starts.
@@ -27,7 +26,7 @@ const MAX_CHUNK_EPOCHS: u64 = 256;
 /// Epochs of a start before the next has its turn.
 const ROUND_EPOCHS: core::ops::RangeInclusive<u64> = 32..=1024;
 
-/// The work of a round, in parameters times examples: about a twentieth of a second on a machine of 2024.
+/// The work of a round of all starts, as [`Run::epoch_work`] counts it: about a twentieth of a second on a machine of 2024.
 const ROUND_WORK: u64 = MAX_CALL_WORK / 20;
 
 /// Losses that differ by less than this part of the best constant's are of one minimum.
@@ -109,7 +108,7 @@ impl Sweep {
             let expected = "at most 1500000 numbers in the states of all starts";
             return Err(ConfigError { other: Some("layers"), ..error(expected, numbers) });
         }
-        let work = (run.size() * starts) as u64;
+        let work = run.epoch_work() * starts as u64;
         let trace_stride = run.config.epochs.div_ceil(MAX_LOSSES).max(1);
         let entries = (run.config.epochs / trace_stride + 1) as usize;
         let mut sweep = Self {
@@ -147,7 +146,7 @@ impl Sweep {
     /// Takes up to `epochs` epochs, those of all starts counted together, and says how many it took. The work of one call is
     /// bounded, to about a second: for more, call again. 0 if the sweep is done.
     pub fn step(&mut self, epochs: u64) -> u64 {
-        let wanted = epochs.min(MAX_CALL_WORK / self.run.size() as u64);
+        let wanted = epochs.min(MAX_CALL_WORK / self.run.epoch_work());
         let mut taken = 0;
         while taken < wanted && !self.is_done() {
             let end = self.end_of_round();

@@ -5,16 +5,13 @@ use crate::history::History;
 use crate::metrics::Metrics;
 use crate::network::Network;
 use crate::outcome::{Outcome, Reason};
-use crate::run::Run;
+use crate::run::{MAX_CALL_WORK, Run};
 use crate::split::Split;
 use alloc::{vec, vec::Vec};
 use kernel::{Examples, Pass};
 
 /// The furthest epoch that can be told apart from its neighbours in a double.
 pub const LAST_EPOCH: u64 = (1 << 53) - 1;
-
-/// The work of one call, in parameters times examples: about a second on a machine of 2024.
-pub(crate) const MAX_CALL_WORK: u64 = 400_000_000;
 
 /// Epochs between two looks at whether the run has ended. Short enough that a browser's optimizer can take over between two
 /// calls of the kernel.
@@ -66,7 +63,7 @@ impl Trainer {
     /// more, call again. A run that diverged, or that is where the option `until` ends it, takes none.
     pub fn step(&mut self, epochs: u64) -> u64 {
         let start = self.run.epoch;
-        let target = start + epochs.min(MAX_CALL_WORK / self.run.size() as u64).min(LAST_EPOCH - start);
+        let target = start + epochs.min(MAX_CALL_WORK / self.run.epoch_work()).min(LAST_EPOCH - start);
         // Whether the end is there has to be asked after every epoch.
         let chunk = if self.run.config.until == Until::Epochs { MAX_CHUNK_EPOCHS } else { 1 };
         while self.run.epoch < target && !self.is_diverged() && !self.run.is_at_end() {
