@@ -1,5 +1,9 @@
 //! The same network from many seeds: how often it solves, when, and where the others end.
 
+mod start;
+
+pub use start::Start;
+
 use crate::config::{Config, ConfigError, Until, Value};
 use crate::network::Network;
 use crate::outcome::{Outcome, Reason};
@@ -52,43 +56,6 @@ pub struct Sweep {
     turn: usize,
     round: u64,
     trace_stride: u64,
-}
-
-/// What is kept of one start, beside its state and its trace.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Start {
-    seed: u32,
-    epoch: u64,
-    loss: f64,
-    diverged: bool,
-    /// Whether it goes no further.
-    ended: bool,
-    solved_at: Option<u64>,
-    /// What has become of it, once that was asked.
-    verdict: Option<(Outcome, Option<Reason>)>,
-}
-
-impl Start {
-    /// Of its draws.
-    pub fn seed(&self) -> u32 {
-        self.seed
-    }
-
-    /// Epochs taken so far.
-    pub fn epoch(&self) -> u64 {
-        self.epoch
-    }
-
-    /// The loss there, as the option `loss` says.
-    pub fn loss(&self) -> f64 {
-        self.loss
-    }
-
-    /// The first epoch from which on every example was right up to the present one: exactly, as every epoch counts. `None`
-    /// where one is wrong now, or the start has diverged.
-    pub fn solved_at(&self) -> Option<u64> {
-        self.solved_at
-    }
 }
 
 impl Sweep {
