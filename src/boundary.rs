@@ -22,7 +22,7 @@ const NOISE_ULPS: f32 = 4.0;
 pub struct Boundary {
     field: Field,
     output: Output,
-    /// Logits within this are rounding: of the weighted inputs that they are sums of.
+    /// The rounding error of a logit: one that is no further from 0 has no certain sign.
     noise: f32,
     pixels: Vec<u32>,
 }
@@ -36,8 +36,9 @@ impl Boundary {
     }
 
     /// The activations of every hidden unit over `domain`, layer by layer: pictures of `size` x `size` pixels, one below the
-    /// other, coloured from the least value of the activation to the greatest. Where it has none, 0 is in the middle of the
-    /// palette, and the largest value of the picture at one of its ends.
+    /// other, coloured from the least value of the activation to the greatest. For an unbounded activation 0 is in the middle of
+    /// the palette, and the value of the largest size in the picture at one of its ends. A size out of [`SIZES`] is taken as the
+    /// nearest in it.
     pub fn paint_units(
         &mut self,
         network: &Network,
@@ -77,8 +78,8 @@ impl Boundary {
         self.field.evaluate(network.activation, network.layers(), &parameters, boundary);
     }
 
-    /// The field as pixels, row by row from the top. `palette` has 256 colours, from surely 0 to surely 1: so far from the middle
-    /// as the square root of the prediction's distance, so that predictions near one another there differ in colour.
+    /// The field as pixels, row by row from the top. `palette` has 256 colours, from label 0 to label 1. A prediction's distance
+    /// from the boundary is drawn by its square root, so that colours change most near the boundary.
     pub fn paint(&mut self, palette: &[u32; 256]) -> &[u32] {
         let boundary = self.output.logit_of_boundary() as f32;
         let mut shades = [0; 2 * SHADES];

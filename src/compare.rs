@@ -66,7 +66,7 @@ fn read_run(text: &str, config: &Config, source: Source, parsers: Parsers) -> Re
     let mut given: Vec<(&'static Opt, &str)> = Vec::new();
     for entry in text.split(['&']) {
         let Some((name, value)) = entry.split_once(['=']) else { return Err(refused(EXPECTED, Value::text(text))) };
-        match OPTIONS.iter().find(|option| tells(option) && is_name(option, name)) {
+        match OPTIONS.iter().find(|option| is_comparable(option) && is_name(option, name)) {
             Some(option) if said(&given, option.name).is_none() => given.push((option, value)),
             _ => return Err(refused(EXPECTED_NAME, Value::text(name))),
         }
@@ -92,13 +92,13 @@ fn read_run(text: &str, config: &Config, source: Source, parsers: Parsers) -> Re
     })
 }
 
-/// What a run says of an option.
+/// The text that a run gives for an option.
 fn said<'a>(given: &[(&Opt, &'a str)], name: &str) -> Option<&'a str> {
     given.iter().find(|(option, _)| option.name == name).map(|&(_, value)| value)
 }
 
 /// Whether runs can differ in this option.
-fn tells(option: &Opt) -> bool {
+fn is_comparable(option: &Opt) -> bool {
     option.restarts || option.name == "learningRate"
 }
 

@@ -1,4 +1,4 @@
-//! What the examples of a run come from.
+//! The source of the examples: a gate, own points or a cloud.
 
 use crate::cloud::Cloud;
 use crate::dataset::Dataset;
@@ -19,7 +19,7 @@ impl Default for Data {
 }
 
 impl Data {
-    /// Whether some of it may be held out: a gate has no example to spare.
+    /// Whether some of the examples may be held out; all four of a gate are trained on.
     pub fn can_be_split(&self) -> bool {
         match self {
             Self::Given(dataset) => dataset.gate_name().is_none(),

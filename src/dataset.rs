@@ -70,13 +70,16 @@ impl Dataset {
         self.labels.len()
     }
 
-    /// Always false. Present because Clippy wants it beside `len`.
+    /// Whether there are none, as in the test part of a split that holds nothing out.
     pub fn is_empty(&self) -> bool {
         self.labels.is_empty()
     }
 
-    /// `[x1 min, x1 max, x2 min, x2 max]` of a square around the points, with a margin of so much of its inner side: for
-    /// the gates and 0.4 it is [-0.4, 1.4] both ways.
+    /// `[x1 min, x1 max, x2 min, x2 max]` of a square around the points, wider to each side by `margin` times the longer side of
+    /// their bounding box: for the gates and 0.4 it is [-0.4, 1.4] both ways.
+    ///
+    /// # Panics
+    /// If there are no points.
     pub fn domain(&self, margin: f64) -> [f64; 4] {
         let (mut low, mut high) = (self.inputs[0], self.inputs[0]);
         for input in &self.inputs {

@@ -1,5 +1,5 @@
-//! What a network answers over a square of the plane, row by row from the top, at the centres of the pixels. Single
-//! precision: a picture has 256 shades.
+//! A network's output over a square of the plane, at the centres of pixels, row by row from the top. In single precision: a
+//! picture has 256 colours.
 
 use alloc::vec::Vec;
 use kernel::{Activation, Layer, rows};
@@ -14,7 +14,7 @@ pub struct Field {
     pub size: usize,
     /// `[x1 min, x1 max, x2 min, x2 max]`
     pub domain: [f32; 4],
-    /// Weighted inputs, from that of the decision boundary: `size` x `size`.
+    /// The output's weighted input less that of the decision boundary: `size` x `size`.
     pub logits: Vec<f32>,
     /// Whether the activations of the hidden units are kept, in `units`, which has room for them.
     pub keeps_units: bool,

@@ -3,14 +3,13 @@
 
 use alloc::{vec, vec::Vec};
 
-/// Entries of the loss trace: half of them are a point for each pixel or two of a curve, and a run of 100,000 epochs takes
-/// the loss 2,500 times.
+/// The most entries of the loss trace. A curve is a few hundred pixels wide, and each entry costs a pass over the examples.
 const MAX_LOSSES: usize = 512;
 
-/// A seek goes back to a keyframe and steps from there.
+/// The most keyframes, the states from which a seek steps on.
 const MAX_KEYFRAMES: usize = 256;
 
-/// Numbers in all keyframes together, 8 bytes each: large networks have fewer of them.
+/// Numbers in all keyframes together, 8 bytes each, 4 MB: large networks have fewer keyframes.
 const MAX_KEYFRAME_NUMBERS: usize = 1 << 19;
 
 /// Rows of numbers at epochs 0, stride, 2 stride, ... When it is full, every other row goes and the stride doubles; so
@@ -39,7 +38,7 @@ impl Series {
         &self.rows
     }
 
-    /// Number `k` of each row; none, where a row has fewer.
+    /// Number `k` of each row; empty where rows have no more than `k`.
     pub fn column(&self, k: usize) -> impl Iterator<Item = f64> {
         self.rows.chunks_exact(self.width).filter_map(move |row| row.get(k).copied())
     }
@@ -88,11 +87,12 @@ pub struct History {
     /// The learning rates, each with the epoch from which it held.
     rates: Vec<(u64, f64)>,
     end: u64,
+    /// Whether the epoch after `end` would leave the finite numbers.
     diverged: bool,
 }
 
 impl History {
-    /// The record of a run that has yet to begin, whose states have so many numbers. `split`: whether some examples are held out.
+    /// The empty record of a run whose states have `state_len` numbers; `split` says whether some examples are held out.
     pub fn new(state_len: usize, split: bool, learning_rate: f64) -> Self {
         let keyframes = (MAX_KEYFRAME_NUMBERS / state_len.max(1)).clamp(2, MAX_KEYFRAMES);
         Self {

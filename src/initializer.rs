@@ -1,10 +1,10 @@
-//! Where the parameters begin.
+//! The initialisation of the parameters.
 
 use crate::numpy_random::Generator;
 use kernel::{Layer, sqrt, words};
 
 words! {
-    /// What the numbers of a layer are drawn from.
+    /// The distribution that the parameters of a layer are drawn from.
     pub enum Init {
         /// Nothing is drawn: every weight and bias is 0. The network of the post that never learns XOR.
         Zero = "zero",
@@ -14,16 +14,16 @@ words! {
         Uniform = "uniform",
         /// Normal: `np.random.randn(...) * deviation`.
         Normal = "normal",
-        /// Uniform within `sqrt(6 / (fan in + fan out))` (Glorot and Bengio, *Understanding the difficulty of training deep
+        /// Uniform within +-`sqrt(6 / (fan in + fan out))` (Glorot and Bengio, *Understanding the difficulty of training deep
         /// feedforward neural networks*, 2010, equation 16).
         GlorotUniform = "glorot-uniform",
         /// Normal of deviation `sqrt(2 / (fan in + fan out))`, not truncated.
         GlorotNormal = "glorot-normal",
-        /// Uniform within `sqrt(6 / fan in)` (He and others, *Delving deep into rectifiers*, 2015, equation 10).
+        /// Uniform within +-`sqrt(6 / fan in)` (He and others, *Delving deep into rectifiers*, 2015, equation 10).
         HeUniform = "he-uniform",
         /// Normal of deviation `sqrt(2 / fan in)`, not truncated.
         HeNormal = "he-normal",
-        /// Uniform within `1 / sqrt(fan in)`, as PyTorch's `nn.Linear` begins.
+        /// Uniform within +-`1 / sqrt(fan in)`, as PyTorch's `nn.Linear` begins.
         Torch = "torch",
     }
 }
@@ -79,9 +79,9 @@ pub struct Initializer {
     pub init: Init,
     pub biases: Biases,
     pub shape: WeightsShape,
-    /// The bound or the factor of the draws that have one, 0 to 1e300.
+    /// Bound of `random` and `uniform`, standard deviation of `normal`, 0 to 1e300.
     pub deviation: f64,
-    /// Of NumPy's legacy generator.
+    /// The seed of NumPy's legacy generator.
     pub seed: u32,
 }
 

@@ -1,5 +1,5 @@
-//! The core of neural-figure: a small network that learns a gate, one full-batch update an epoch, and everything a
-//! figure shows of it. Plain Rust on nalgebra; it knows no browser.
+//! The core of neural-figure: a small network that learns a gate, points or a cloud, and everything a figure shows of it. Plain
+//! Rust; it knows no browser.
 //!
 //! # Notation
 //!
@@ -9,22 +9,24 @@
 //! | symbol | shape | meaning |
 //! | --- | --- | --- |
 //! | `X` | 2 x m | inputs |
-//! | `Y` | 1 x m | targets: the labels 0 and 1, for a tanh output -1 and 1 |
+//! | `Y`, `Yhat` | 1 x m | targets: the labels 0 and 1, for a tanh output -1 and 1; predictions |
 //! | `W`, `B` | fan in x fan out, fan out x 1 | a layer's weights and biases |
-//! | `Z = W'A + B` | fan out x m | weighted inputs, `A` the layer below (at first `X`) |
-//! | `f(Z)` | fan out x m | one activation for all hidden layers, one for the output |
+//! | `Z = W'A + B` | fan out x m | weighted inputs, `A` the layer below (at first `X`); of the output the logits |
+//! | `A = f(Z)` | fan out x m | one activation for all hidden layers, one for the output |
+//! | `dZ` | as `Z` | derivatives of each column's part of the loss, for squared error of half of it |
+//! | `dW`, `dB` | as `W`, `B` | the same, summed over the columns |
 //! | loss | scalar | mean binary cross-entropy, or mean squared error, of the m columns |
 //!
-//! All of them are `f64`. A network's parameters are one flat list, layer by layer, `W` row by row and then `B`: the
-//! order in which NumPy draws them.
+//! All of them are `f64`; pictures are drawn in `f32`. A network's parameters are one flat list, layer by layer, `W` row by row
+//! and then `B`: the order in which NumPy draws them. A *state* is the parameters and, after them, what the optimiser remembers.
 //!
-//! # Rooms
+//! # Modules
 //!
-//! [`Trainer`] holds a [`Config`], a [`Network`], a state and the [`History`] of a run. It takes the epochs of what
-//! [`kernel::gate`] handles there, and of all else by [`kernel::Pass`]: that crate has the arithmetic, compiled for speed, and
+//! A [`Trainer`] takes one run, of a [`Config`] and its [`Network`], to any epoch, and keeps its [`History`]. Epochs that
+//! [`kernel::gate`] handles are taken there, all others by [`kernel::Pass`]: that crate has the arithmetic, compiled for speed;
 //! all the rest is compiled for size, without the standard library. [`boundary`] draws what the network has learned, and
-//! [`outcome`] says what became of it. A [`Sweep`] trains the same network from many seeds, and [`statistics`] says how far
-//! its counts are to be trusted.
+//! [`outcome`] says what became of it. A [`Sweep`] trains the same network from many seeds, and [`statistics`] gives intervals
+//! for its counts.
 //!
 //! ```
 //! use neural_figure::{Config, Outcome, Trainer, config::Value};

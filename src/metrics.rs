@@ -1,4 +1,4 @@
-//! What the predictions come to by the measures that programs print.
+//! Measures of the predictions, as other programs print them.
 
 use crate::output::Output;
 use kernel::{Loss, Pass};
@@ -17,7 +17,7 @@ pub struct Metrics {
 }
 
 impl Metrics {
-    /// Of what a pass over all examples found.
+    /// The measures of the last pass over all examples, which have these labels and targets.
     pub fn new(output: Output, labels: &[f64], targets: &[f64], pass: &Pass) -> Self {
         let (logits, predictions) = (pass.logits(), pass.predictions());
         let count = labels.len() as f64;

@@ -6,10 +6,10 @@ use kernel::{Activation, Layer, Loss, Model};
 
 /// Two inputs, hidden layers of one activation, one output.
 ///
-/// Its numbers are kept apart, as one flat list: layer by layer, `W` row by row and then `B`.
+/// Its parameters are kept apart, as one flat list: layer by layer, `W` (fan in x fan out) row by row and then `B`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Network {
-    /// Of the hidden units.
+    /// The function of the hidden units.
     pub activation: Activation,
     pub output: Output,
     layers: Vec<Layer>,

@@ -44,13 +44,13 @@ words! {
     }
 }
 
-/// No better than a constant: the loss is above this part of the best constant's.
+/// The loss is no better than a constant prediction's above this share of the best constant's.
 const CONSTANT_SHARE: f64 = 0.95;
 
-/// Flat: the infinity norm of the mean loss's gradient is below this.
+/// The loss is flat where the infinity norm of its mean's gradient is below this.
 const FLAT_GRADIENT: f64 = 1e-3;
 
-/// Parameters, squared, times examples of a network whose curvature is looked at: some milliseconds.
+/// Parameters, squared, times examples up to which the curvature is computed: some milliseconds on a machine of 2024.
 const MAX_CURVATURE_WORK: usize = 100_000;
 
 impl Run {

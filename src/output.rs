@@ -1,4 +1,4 @@
-//! What the output unit answers, and what its answers mean.
+//! The output unit: its function, its targets and the decision boundary.
 
 use kernel::{Activation, words};
 

@@ -1,4 +1,4 @@
-//! A network in training, without a record: what a trainer and a sweep take epochs with.
+//! A network in training, without a record of its epochs: what a trainer and a sweep are made of.
 
 use crate::config::{Config, Until};
 use crate::initializer::Initializer;
@@ -22,10 +22,10 @@ const SURELY_RIGHT: f64 = 0.499;
 #[derive(Clone, Debug)]
 pub struct Run {
     pub config: Config,
-    /// In place of the configuration's: see [`Run::reseed`].
+    /// The seed of the draws; that of `config` until [`Run::reseed`].
     pub seed: u32,
     pub split: Split,
-    /// The square to show it in: `[x1 min, x1 max, x2 min, x2 max]`.
+    /// The square to show the examples in: `[x1 min, x1 max, x2 min, x2 max]`.
     pub domain: [f64; 4],
     pub network: Network,
     /// The parameters, and what the optimiser remembers.
@@ -33,19 +33,19 @@ pub struct Run {
     pub epoch: u64,
     /// The learning rate of the next update.
     pub rate: f64,
-    /// The state before the last stretch.
+    /// The state before the last [`Run::advance`].
     pub before: Vec<f64>,
     pub examples: Examples,
     /// The examples that the epoch at hand takes, in its order.
     places: Vec<u32>,
     pub pass: Pass,
-    /// What is held out, if anything is, and room for passes of it.
+    /// The examples that are held out, if any, and room for passes over them.
     test: Option<(Examples, Pass)>,
-    /// Whether a line separates the examples, once that was asked.
+    /// Whether a line separates the examples: `None` until it was asked.
     pub separable: Option<bool>,
 }
 
-/// What taking some epochs came to.
+/// The result of [`Run::advance`].
 #[derive(Clone, Copy, Debug)]
 pub struct Stretch {
     /// Epochs taken, perhaps fewer than were asked for.
@@ -57,7 +57,7 @@ pub struct Stretch {
 }
 
 impl Run {
-    /// A run whose numbers have yet to begin: see [`Run::start`].
+    /// A run whose parameters are all 0 until [`Run::start`].
     pub fn new(config: Config) -> Self {
         let is_output = |layer| layer == config.layers.len();
         let network = Network::new(config.activation, config.output, &config.layers, |layer| match &config.weights {
@@ -90,7 +90,7 @@ impl Run {
         }
     }
 
-    /// Takes another seed, and with it the examples, if they depend on it. The numbers stay as they are.
+    /// Takes another seed, and draws the examples anew if they depend on it. The state stays as it is.
     pub fn reseed(&mut self, seed: u32) {
         if self.seed == seed {
             return;
@@ -132,8 +132,8 @@ impl Run {
         self.config.batch.is_none_or(|batch| batch >= count) && self.config.order != Order::Random
     }
 
-    /// Takes up to `epochs` epochs, at least one, as many as stay finite. `watched`: whether the errors on the way are looked
-    /// at.
+    /// Takes up to `epochs` epochs, at least 1, and stops before one that leaves the finite numbers. `watched` asks for
+    /// [`Stretch::right`].
     pub fn advance(&mut self, epochs: u64, watched: bool) -> Stretch {
         self.before.copy_from_slice(&self.state);
         let (mut taken, mut right) = self.train(epochs, watched);
@@ -147,8 +147,8 @@ impl Run {
         Stretch { epochs: taken, right, diverged }
     }
 
-    /// Takes the `epochs` epochs before this one again and says which was the last that began with an example wrong: of a run
-    /// that has just advanced by so many.
+    /// The last of the `epochs` epochs before this one that began with an example wrong. They are taken again, one by one, from
+    /// the state before the last [`Run::advance`], which has to have taken as many.
     pub fn last_wrong(&mut self, epochs: u64) -> Option<u64> {
         let end = self.epoch;
         let mut last = None;
@@ -177,9 +177,9 @@ impl Run {
             }
     }
 
-    /// Takes up to `epochs` epochs, and says how many: it stops after the first whose loss may not be finite. Nothing is
-    /// allocated. Says too, if it is `watched`, whether each epoch is known to have begun with every example right, which the
-    /// updates show where each takes all of the examples.
+    /// Takes up to `epochs` epochs and stops after the first whose loss may not be finite. Returns how many it took and, if it is
+    /// `watched`, whether each is known to have begun with every example right: an update with all of the examples shows it.
+    /// Nothing is allocated. [`Run::epoch`] stays as it is.
     pub fn train(&mut self, epochs: u64, watched: bool) -> (u64, bool) {
         let takes_all = self.takes_all();
         let Self { config, seed, split, network, state, examples, places, pass, epoch, rate, .. } = self;
@@ -188,7 +188,7 @@ impl Run {
         let layers = network.layers();
         let count = examples.count();
         let batch = config.batch.unwrap_or(count).min(count);
-        // The order of examples that are summed is of no account, unless it leaves some out.
+        // Shuffling a full batch would change rounding alone: it is summed as given.
         let in_order = config.order == Order::Given || (config.order == Order::Shuffled && batch == count);
         let by_gate = in_order && gate::handles(model, layers, count, batch, &update);
         let mut right = takes_all && (watched || by_gate);
@@ -262,7 +262,7 @@ impl Run {
         self.evaluate(false).predictions()
     }
 
-    /// What the predictions come to by several measures.
+    /// Measures of the predictions.
     pub fn metrics(&mut self) -> Metrics {
         self.evaluate(false);
         Metrics::new(self.config.output, &self.split.training.labels, &self.examples.targets, &self.pass)

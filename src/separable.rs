@@ -43,7 +43,7 @@ fn opposite(a: Arrow, b: Arrow) -> bool {
 
 /// Which way `b` turns from `a`: the sign of their cross product, `Greater` to the left.
 fn turn(a: Arrow, b: Arrow) -> Ordering {
-    // The roundings of `p - q` come to less than 5e-16 (|p| + |q|); below 1e-290 underflow adds to them.
+    // The rounding errors of `p - q` come to less than 5e-16 (|p| + |q|); below 1e-290 underflow adds to them.
     let side = |v: Arrow, k: usize| v.to[k] - v.from[k];
     let (p, q) = (side(a, 0) * side(b, 1), side(a, 1) * side(b, 0));
     let (cross, error) = (p - q, 1e-15 * (p.abs() + q.abs()) + 1e-290);

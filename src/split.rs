@@ -9,7 +9,7 @@ use alloc::{vec, vec::Vec};
 pub struct Split {
     /// All of them.
     pub all: Dataset,
-    /// Of each of these, whether it is held out.
+    /// Whether each of them is held out.
     pub is_held_out: Vec<bool>,
     /// What is trained on, at least one, in the order of the data.
     pub training: Dataset,
@@ -18,9 +18,9 @@ pub struct Split {
 }
 
 impl Split {
-    /// Holds out a share of the examples, rounded up, but for at least one: of m examples the first of
-    /// `np.random.RandomState(seed).permutation(m)`. They are those of scikit-learn's
-    /// `train_test_split(..., test_size=share, random_state=seed)`.
+    /// Holds out a share of the examples, 0 to 1: that part of `m` rounded up, but at most `m - 1`. They are the first of
+    /// `np.random.RandomState(seed).permutation(m)`, as scikit-learn's
+    /// `train_test_split(..., test_size=share, random_state=seed)` takes them. `all` has at least one.
     pub fn new(all: Dataset, share: f64, seed: u32) -> Self {
         let count = all.len();
         let mut is_held_out = vec![false; count];
@@ -39,7 +39,7 @@ impl Split {
         Self { all, is_held_out, training, test }
     }
 
-    /// The places of what is held out, from the first on.
+    /// The places in `all` of what is held out, ascending.
     pub fn held_out(&self) -> impl Iterator<Item = usize> {
         self.is_held_out.iter().enumerate().filter(|(_, is_held_out)| **is_held_out).map(|(place, _)| place)
     }

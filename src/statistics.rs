@@ -1,12 +1,12 @@
-//! What counts and samples say of what they were drawn from.
+//! Estimates from counts and samples.
 
 use kernel::sqrt;
 
 /// The quantile of the normal distribution that leaves 2.5 % above it.
 const Z: f64 = 1.959963984540054;
 
-/// The 95 % interval of a share of which `count` of `of` were found: `[low, high]` within 0 to 1, of Wilson's score (E. B.
-/// Wilson, *Probable inference, the law of succession, and statistical inference*, 1927). Of nothing it is all of 0 to 1.
+/// The 95 % confidence interval of a proportion that was found in `count` of `of`, by Wilson's score: `[low, high]` within 0 to
+/// 1 (E. B. Wilson, *Probable inference, the law of succession, and statistical inference*, 1927). Of none it is `[0, 1]`.
 pub fn wilson(count: usize, of: usize) -> [f64; 2] {
     if of == 0 {
         return [0.0, 1.0];
@@ -15,7 +15,7 @@ pub fn wilson(count: usize, of: usize) -> [f64; 2] {
     let p = count as f64 / n;
     let middle = p + z2 / (2.0 * n);
     let reach = Z * sqrt(p * (1.0 - p) / n + z2 / (4.0 * n * n));
-    // At 0 and at all the score's end is 0 and 1, which rounding misses.
+    // Exact at the ends, where rounding would miss 0 and 1.
     let low = if count == 0 { 0.0 } else { (middle - reach) / (1.0 + z2 / n) };
     let high = if count >= of { 1.0 } else { (middle + reach) / (1.0 + z2 / n) };
     [low, high]

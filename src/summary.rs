@@ -8,11 +8,11 @@ use kernel::Word;
 /// Counts over all starts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Summary {
-    /// How many there are of each outcome, in the order of [`Outcome::ALL`](Word::ALL).
+    /// The number of starts of each outcome, in the order of [`Outcome::ALL`](Word::ALL).
     pub outcomes: [usize; Outcome::ALL.len()],
-    /// Where those that are stuck are, from the least loss up.
+    /// The minima in which starts are stuck, by ascending loss.
     pub minima: Vec<Minimum>,
-    /// When those that are solved were, from the earliest on.
+    /// The epochs at which starts were solved, ascending.
     pub solved_at: Vec<u64>,
 }
 
@@ -25,7 +25,7 @@ pub struct Minimum {
 }
 
 impl Summary {
-    /// Of a sweep as it is now.
+    /// Counts the starts of a sweep as they are now.
     pub fn new(sweep: &mut Sweep) -> Self {
         let mut outcomes = [0; Outcome::ALL.len()];
         (0..sweep.starts().len()).for_each(|k| outcomes[sweep.outcome(k) as usize] += 1);

@@ -44,17 +44,20 @@ const MINIMUM_SHARE: f64 = 0.01;
 /// start.
 #[derive(Clone, Debug)]
 pub struct Sweep {
-    /// Of the start whose turn it is, or that was looked at last.
+    /// Room for one start, into which [`Sweep::load`] puts the one at hand.
     run: Run,
     starts: Vec<Start>,
     /// The states, one after the other.
     states: Vec<f64>,
     /// The loss traces, one after the other, each with room for all its entries.
     traces: Vec<f64>,
+    /// The epoch that every start has reached, or ended before.
     epoch: u64,
     /// The start whose turn it is.
     turn: usize,
+    /// Epochs of a start before the next has its turn.
     round: u64,
+    /// Epochs from one entry of a trace to the next.
     trace_stride: u64,
 }
 
@@ -130,7 +133,7 @@ impl Sweep {
         taken
     }
 
-    /// Takes start `k` up to `end`, by no more than `most` epochs. Says by how many.
+    /// Trains start `k` up to the epoch `end`, for at most `most` epochs; returns how many it took.
     fn take(&mut self, k: usize, end: u64, most: u64) -> u64 {
         if self.starts[k].ended {
             return 0;
@@ -171,7 +174,7 @@ impl Sweep {
         self.run.epoch - begin
     }
 
-    /// Makes start `k` the one at hand.
+    /// Makes start `k` the one at hand: its state, its seed and its examples.
     fn load(&mut self, k: usize) {
         let Self { run, starts, states, .. } = self;
         let len = run.state.len();
@@ -180,7 +183,7 @@ impl Sweep {
         run.reseed(starts[k].seed);
     }
 
-    /// Keeps the one at hand as start `k`.
+    /// Keeps the state at hand as that of start `k`.
     fn save(&mut self, k: usize) {
         let Self { run, starts, states, .. } = self;
         let len = run.state.len();
@@ -189,6 +192,7 @@ impl Sweep {
         (start.epoch, start.loss, start.verdict) = (run.epoch, run.loss(), None);
     }
 
+    /// The epoch at which the round of all starts ends.
     fn end_of_round(&self) -> u64 {
         (self.epoch + self.round).min(self.run.config.epochs)
     }
@@ -213,15 +217,15 @@ impl Sweep {
         self.epoch == self.run.config.epochs
     }
 
-    /// The part of the epochs that is behind, 0 to 1.
+    /// The share of the epochs that have been taken, 0 to 1; 1 only when all starts are done.
     pub fn progress(&self) -> f64 {
         if self.is_done() {
             return 1.0;
         }
         let (starts, turns) = (self.starts.len() as f64, self.turn as f64);
         let (round, part) = (self.end_of_round() - self.epoch, self.starts[self.turn].epoch.saturating_sub(self.epoch));
-        let behind = self.epoch as f64 * starts + turns * round as f64 + part as f64;
-        behind / (self.run.config.epochs as f64 * starts)
+        let taken = self.epoch as f64 * starts + turns * round as f64 + part as f64;
+        taken / (self.run.config.epochs as f64 * starts)
     }
 
     /// The starts, in the order of their seeds.
@@ -270,7 +274,7 @@ impl Sweep {
         self.verdict(k).1
     }
 
-    /// Both of these.
+    /// The outcome and the reason of start `k`.
     pub fn verdict(&mut self, k: usize) -> (Outcome, Option<Reason>) {
         if let Some(verdict) = self.starts[k].verdict {
             return verdict;
@@ -285,13 +289,13 @@ impl Sweep {
         verdict
     }
 
-    /// Of each start the least loss of those that are stuck in the same minimum; NaN of one that is not stuck. Two losses that
-    /// differ by no more than 0.01 of the best constant prediction's, or are joined by others, are of the same minimum.
+    /// For each start that is stuck the least loss of those in the same minimum, and NaN for the others. Losses are of one
+    /// minimum where no gap between them is wider than 0.01 of the best constant prediction's loss (single linkage).
     pub fn minima(&mut self) -> Vec<f64> {
         for k in 0..self.starts.len() {
             self.verdict(k);
         }
-        // The examples that the width is told by: those of the first.
+        // Clouds differ from start to start: the width is that of the first.
         self.load(0);
         let loss = |start: &Start| match start.verdict {
             Some((Outcome::Stuck, _)) => start.loss,

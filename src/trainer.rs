@@ -10,7 +10,7 @@ use crate::split::Split;
 use alloc::{vec, vec::Vec};
 use kernel::{Examples, Pass};
 
-/// The furthest epoch that can be told apart from its neighbours in a double.
+/// The last epoch: JavaScript counts them in doubles, which miss whole numbers beyond 2^53.
 pub const LAST_EPOCH: u64 = (1 << 53) - 1;
 
 /// Epochs between two looks at whether the run has ended. Short enough that a browser's optimizer can take over between two
@@ -164,7 +164,7 @@ impl Trainer {
         self.run.predictions()
     }
 
-    /// What the predictions come to by several measures, of what it is trained on.
+    /// Measures of the predictions for the examples that it is trained on.
     pub fn metrics(&mut self) -> Metrics {
         self.run.metrics()
     }

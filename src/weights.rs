@@ -1,16 +1,16 @@
-//! Numbers to start from, as an author gives them.
+//! Start numbers, as an author gives them.
 
 use crate::config::{ConfigError, Value};
 use crate::initializer::WeightsShape;
 use alloc::string::String;
 use alloc::{vec, vec::Vec};
 
-/// Numbers to start from; empty where none are given.
+/// Start numbers of a network; empty where none are given.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Weights {
-    /// In the network's order: layer by layer, `W` row by row and then `B`.
+    /// In the network's order: layer by layer, `W` (fan in x fan out) row by row and then `B`. Each is at most 1e300 in size.
     pub parameters: Vec<f64>,
-    /// Of each layer, whether it has biases. If not, those among the parameters are 0.
+    /// Whether each layer has biases. Where not, those among the parameters are 0.
     pub biased: Vec<bool>,
 }
 
@@ -64,7 +64,7 @@ impl Weights {
         self.biased.is_empty()
     }
 
-    /// The layers that read as these.
+    /// The value that [`Weights::read`] reads as these.
     pub fn write(&self, hidden: &[usize]) -> Value {
         let mut rest = &self.parameters[..];
         let mut fan_in = 2;
@@ -145,7 +145,7 @@ fn misshapen(letter: &str, k: usize, rows: usize, columns: usize, found: &[Vec<f
     ConfigError { name: "weights", other: Some("layers"), expected: expected.into(), got: Value::numbers(&shape) }
 }
 
-/// In decimal digits.
+/// Appends a number in decimal digits.
 fn write_number(number: usize, into: &mut String) {
     if number >= 10 {
         write_number(number / 10, into);

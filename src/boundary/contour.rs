@@ -13,12 +13,12 @@ const CELLS: usize = 96;
 /// is taken as the lowest.
 const MAX_LOGIT: f32 = 1e30;
 
-/// Places times parameters up to which the field is evaluated again: less than a millisecond.
-const MAX_WORK: usize = 100_000;
+/// Places times parameters up to which the field is evaluated again: less than a millisecond on a machine of 2024.
+const MAX_REFINED_WORK: usize = 100_000;
 
 impl Boundary {
-    /// Evaluates again, in double precision, where single precision cannot tell on which side of the boundary a corner of the
-    /// grid is. A field that is as flat everywhere has no line, and is left as it is.
+    /// Evaluates the corners of the grid again, in double precision, where a logit is within the rounding error of single
+    /// precision. A field that is so everywhere has no line, and is left as it is.
     pub fn refine(&mut self, network: &Network, parameters: &[f64]) {
         let Self { field: Field { size, domain: [left, right, bottom, top], logits, .. }, noise, .. } = self;
         let size = *size;
@@ -27,7 +27,7 @@ impl Boundary {
         }
         let lines = cells::lines(size, CELLS.min(size - 1));
         let flat = cells::near_zero(logits, size, &lines, *noise);
-        if flat.len() == lines.len() * lines.len() || flat.len() * parameters.len() > MAX_WORK {
+        if flat.len() == lines.len() * lines.len() || flat.len() * parameters.len() > MAX_REFINED_WORK {
             return;
         }
         let place =

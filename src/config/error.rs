@@ -1,4 +1,4 @@
-//! What is said of a value that an option does not take.
+//! The error of a value that an option does not take.
 
 use super::Value;
 use alloc::borrow::Cow;

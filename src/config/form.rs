@@ -1,4 +1,4 @@
-//! Values that are neither a word nor a number.
+//! Options whose values are neither one word nor one number.
 
 use super::{Config, Until, Value, View};
 use crate::cloud::Cloud;
@@ -38,7 +38,7 @@ impl Form {
         match self {
             Self::Data => config.data = data(value)?,
             Self::Layers => config.layers = sizes(value)?,
-            // Read where an error is told from others.
+            // `Config::read` reads them, with errors of their own.
             Self::Weights | Self::Compare => return None,
             Self::Batch => {
                 config.batch = match value {
@@ -60,6 +60,7 @@ impl Form {
         Some(())
     }
 
+    /// The value in the settings.
     pub(super) fn get(self, config: &Config) -> Value {
         match self {
             Self::Data => match &config.data {
@@ -90,9 +91,10 @@ impl Form {
     }
 }
 
-/// The most examples of a batch.
+/// The most examples of a batch that is not full.
 const MAX_BATCH: usize = 500;
 
+/// A gate, a cloud or points `[x1, x2, label]`.
 fn data(value: &Value) -> Option<Data> {
     match value {
         Value::Text(name) => match value.place_in(Cloud::WORDS) {
@@ -129,6 +131,7 @@ fn views(value: &Value) -> Option<Vec<View>> {
 /// The most hidden layers.
 const MAX_LAYERS: usize = 8;
 
+/// The sizes of the hidden layers, from a list, a text such as `4,2` or one number; 0 alone is no hidden layer.
 fn sizes(value: &Value) -> Option<Vec<usize>> {
     let mut sizes = Vec::new();
     match value {
@@ -150,6 +153,7 @@ fn sizes(value: &Value) -> Option<Vec<usize>> {
     (sizes.len() <= MAX_LAYERS && !sizes.contains(&0)).then_some(sizes)
 }
 
+/// A whole number from 0 to the most units.
 fn size(value: &Value) -> Option<usize> {
     match value {
         &Value::Number(x) => (0..=MAX_UNITS).find(|&size| size as f64 == x),

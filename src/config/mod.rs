@@ -28,47 +28,51 @@ use crate::weights::Weights;
 use alloc::vec::Vec;
 use kernel::{Activation, GradientScale, Loss, Optimizer, Update, Word};
 
-/// Parts of the side of a square around the points that it is wider by, to each side.
+/// Margin around gates and own points, to each side, in parts of the longer side of their bounding box.
 const GIVEN_MARGIN: f64 = 0.4;
+
+/// The same around a cloud.
 const CLOUD_MARGIN: f64 = 0.1;
 
-/// Settings of a figure. Those that [`Config::new`] gives are all good.
+/// Settings of a figure. Those from [`Config::new`] and [`Config::read`] are within the ranges that the fields name.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Config {
-    /// What is to be learned.
+    /// The source of the examples.
     pub data: Data,
-    /// How many points are drawn of a cloud, 10 to 1,000.
+    /// The number of points of a cloud, 10 to 1,000.
     pub points: usize,
-    /// Of a cloud, 0 to 0.5.
+    /// The noise of a cloud, 0 to 0.5.
     pub noise: f64,
     /// The share of the examples that is held out, 0 to 0.9; of a gate none is.
     pub test_share: f64,
     /// Sizes of the hidden layers: up to 8 of 1 to 32.
     pub layers: Vec<usize>,
-    /// Of the hidden units.
+    /// The function of the hidden units.
     pub activation: Activation,
+    /// The function of the output unit: sigmoid for cross-entropy, any for squared error.
     pub output: Output,
     pub loss: Loss,
     pub init: Init,
-    /// The bound or the factor of the draws that have one, 0 to 1e300.
+    /// Bound of the inits `random` and `uniform`, standard deviation of `normal`, 0 to 1e300.
     pub deviation: f64,
     pub biases: Biases,
     pub weights_shape: WeightsShape,
-    /// Of NumPy's legacy generator.
+    /// The seed of NumPy's legacy generator, from which weights, clouds, splits and orders are drawn.
     pub seed: u32,
-    /// Numbers to start from, in place of `init`, or none.
+    /// Start numbers in place of `init`; empty where `init` draws them.
     pub weights: Weights,
-    /// Above 0, at most 1e6.
+    /// Learning rate of the first update, above 0, at most 1e6.
     pub learning_rate: f64,
     pub gradient_scale: GradientScale,
     /// Examples an update, 1 to 500; all of them if `None`.
     pub batch: Option<usize>,
     pub order: Order,
     pub optimizer: Optimizer,
-    /// Of the optimiser that has it, 0 to 0.9999.
+    /// The share of the last update that the optimiser `momentum` adds, 0 to 0.9999.
     pub momentum: f64,
-    /// Rates of the penalties on the weights, 0 to 100.
+    /// Rate of the penalty `|w|` on the weights, 0 to 100.
     pub l1: f64,
+    /// Rate of the penalty `w^2 / 2` on the weights, 0 to 100.
     pub l2: f64,
     /// Where a figure stops, 0 to 1e9. The trainer itself goes on for as long as it is stepped.
     pub epochs: u64,
@@ -102,7 +106,7 @@ impl Config {
         Self::read(&mut |option| given(option), parsers)
     }
 
-    /// Settings from a source that is asked for each option in turn.
+    /// Settings from a source that is asked for each option in turn, in the table's order, and again for each run of `compare`.
     ///
     /// # Errors
     /// As [`Config::new`].
@@ -122,7 +126,7 @@ impl Config {
         Ok(config)
     }
 
-    /// What cannot go together.
+    /// Refuses options that cannot go together.
     fn check(&self) -> Result<(), ConfigError> {
         if self.loss == Loss::CrossEntropy && self.output != Output::Sigmoid {
             return Err(ConfigError {

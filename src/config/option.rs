@@ -24,7 +24,7 @@ pub enum Kind {
     Choice { words: &'static [&'static str], set: fn(&mut Config, usize), get: fn(&Config) -> usize },
     /// A number in this range; `whole` numbers have no fraction.
     Number { min: f64, max: f64, whole: bool, set: fn(&mut Config, f64), get: fn(&Config) -> f64 },
-    /// Something with a form of its own.
+    /// A value of another form.
     Own(Form),
 }
 
@@ -33,9 +33,9 @@ pub enum Kind {
 pub enum Preset {
     Text(&'static str),
     Number(f64),
-    /// A text, or beside some values of the options before it another.
+    /// A text, or another one for some values of the options before it.
     TextOr(&'static str, fn(&Config) -> Option<&'static str>),
-    /// What the options before it come to, or what is drawn.
+    /// A value that depends on the options before it, or is drawn.
     Of(fn(&Config) -> Value),
 }
 

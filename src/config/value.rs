@@ -13,7 +13,7 @@ pub enum Value {
     List(Vec<Value>),
     /// An object, of whose fields these are known.
     Fields(Vec<(&'static str, Value)>),
-    /// Anything else, as the host would print it: no option takes it.
+    /// Anything else, as the host prints it: no option takes it.
     Other(String),
 }
 
@@ -28,7 +28,7 @@ impl Value {
         Self::List(numbers.iter().copied().map(Self::Number).collect())
     }
 
-    /// The place of this among words, in upper or lower case.
+    /// The place of this text among words, whatever its case; `None` for anything else.
     #[inline(never)]
     pub fn place_in(&self, words: &[&str]) -> Option<usize> {
         let Self::Text(text) = self else { return None };

@@ -2,13 +2,13 @@
 
 use alloc::vec::Vec;
 
-/// The pixels, along a side of the square, on which the lines of the grid stand.
+/// The pixels along a side of the square, 0 to `size` - 1, on which the `cells` + 1 lines of the grid stand.
 pub fn lines(size: usize, cells: usize) -> Vec<usize> {
     (0..=cells).map(|line| line * (size - 1) / cells).collect()
 }
 
-/// The cells in which the numbers of the pixels change their sign, by row and column: those at the corners are not all below
-/// 0, nor is none.
+/// The cells at whose corners some pixels have a number below 0 and some have none, by row and column. `numbers` are
+/// `size` x `size`, row by row.
 pub fn crossed(numbers: &[f32], size: usize, lines: &[usize]) -> Vec<[usize; 2]> {
     let mut crossed = Vec::new();
     for (row, rows) in lines.windows(2).enumerate() {
@@ -26,7 +26,7 @@ pub fn crossed(numbers: &[f32], size: usize, lines: &[usize]) -> Vec<[usize; 2]>
     crossed
 }
 
-/// The corners whose numbers are within `bound` of 0, by row and column of their pixel.
+/// The corners of cells whose numbers are within `bound` of 0, by row and column of their pixel.
 pub fn near_zero(numbers: &[f32], size: usize, lines: &[usize], bound: f32) -> Vec<[usize; 2]> {
     let mut near = Vec::new();
     for &row in lines {

@@ -1,4 +1,4 @@
-//! The fast way for the post's kind of network: one hidden layer of an even number of units, a sigmoid output, plain gradient
+//! The fast path for the post's kind of network: one hidden layer of an even number of units, a sigmoid output, plain gradient
 //! descent, and four examples, which is any gate. Two hidden units are a lane, and nothing is summed across lanes but what
 //! enters the output.
 
@@ -31,7 +31,7 @@ pub fn handles(model: Model, layers: &[Layer], examples: usize, batch: usize, up
         && update.is_plain()
 }
 
-/// Epochs that [`descend`] takes before the loss may not be finite: of them all but the last leave one that is.
+/// Epochs, at least 1, of which [`descend`] leaves a finite loss after all but perhaps the last.
 #[inline(never)]
 pub fn sure_epochs(model: Model, parameters: &[f64], examples: &Examples, update: &Update) -> u64 {
     if !is_moderate(parameters) {
@@ -48,10 +48,10 @@ pub fn sure_epochs(model: Model, parameters: &[f64], examples: &Examples, update
     (299.0 / (4.0 * EXAMPLES as f64 * x * update.learning_rate) + 1.0) as u64
 }
 
-/// How far a unit of gradient, summed over a batch, moves a number: the same in both halves of a lane.
+/// Learning rates of a gradient that is summed over a batch, the same in both halves of a lane.
 struct Rates {
     weights: Lane,
-    /// Of the hidden biases, and of the output's.
+    /// Of the hidden biases, and of the output's; 0 where they are not trained.
     biases: [Lane; 2],
 }
 
@@ -144,7 +144,7 @@ fn delta<const N: usize>(
     model.loss.delta(Activation::Sigmoid, yhat, y)
 }
 
-/// The same, one batch of `N` examples after another. `error` gives `dZ2`, twice in each lane, from `Z2`, whose two halves
+/// [`descend`], one batch of `N` examples after another. `error` gives `dZ2`, twice in each lane, from `Z2`, whose two halves
 /// are yet to be added, and keeps the largest error.
 #[inline(always)]
 fn train<const N: usize, const M: usize>(

@@ -20,26 +20,26 @@ pub fn sqrt(value: f64) -> f64 {
     splat(value).sqrt().to_array()[0]
 }
 
-/// The first numbers of two lanes.
+/// `[a b] [c d]` to `[a c]`.
 #[inline(always)]
 pub fn firsts(a: Lane, b: Lane) -> Lane {
     Lane::new([a.to_array()[0], b.to_array()[0]])
 }
 
-/// The second numbers of two lanes.
+/// `[a b] [c d]` to `[b d]`.
 #[inline(always)]
 pub fn seconds(a: Lane, b: Lane) -> Lane {
     Lane::new([a.to_array()[1], b.to_array()[1]])
 }
 
-/// The sum within each lane, lane by lane.
+/// `[a b] [c d] [e f] [g h]` to `[a+b c+d] [e+f g+h]`.
 #[inline(always)]
 pub fn sums(lanes: Vector4<Lane>) -> Vector2<Lane> {
     let [a, b, c, d] = lanes.into();
     [firsts(a, b) + seconds(a, b), firsts(c, d) + seconds(c, d)].into()
 }
 
-/// Each number twice, in a lane of its own.
+/// `[a b] [c d]` to `[a a] [b b] [c c] [d d]`.
 #[inline(always)]
 pub fn spread(lanes: Vector2<Lane>) -> Vector4<Lane> {
     let [a, b] = lanes.into();

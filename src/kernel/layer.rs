@@ -8,6 +8,7 @@ use core::ops::Range;
 pub struct Layer {
     pub fan_in: usize,
     pub fan_out: usize,
+    /// Where `W` begins in the list.
     pub start: usize,
     /// Whether its biases are trained. If not, they stay 0.
     pub biased: bool,

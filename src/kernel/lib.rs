@@ -1,7 +1,7 @@
 //! What runs millions of times a second: the arithmetic of an epoch, of pixels and of drawn numbers.
 //!
-//! A crate of its own because it is compiled for speed and all the rest for size. It knows no trainer and no browser,
-//! only numbers. What is called once an epoch from outside is never inlined there: it would be compiled for size.
+//! A crate of its own because it is compiled for speed and all the rest for size. It knows no trainer and no browser. What the
+//! core calls is `inline(never)`: inlined there it would be compiled for size.
 
 #![cfg_attr(not(test), no_std)]
 

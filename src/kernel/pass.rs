@@ -11,26 +11,29 @@ use crate::optimizer::Update;
 use alloc::{vec, vec::Vec};
 use nalgebra::SVector;
 
-/// What a network computes, beside its shape and its numbers.
+/// What a network computes and descends, apart from its layers and parameters.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Model {
-    /// Of the hidden units.
+    /// The function of the hidden units.
     pub activation: Activation,
-    /// Of the output.
+    /// The function of the output unit.
     pub output: Activation,
     pub loss: Loss,
 }
 
-/// What is to be learned: inputs, one `[x1, x2]` an example, and what the output should be for each.
+/// What is to be learned: `X` and `Y`.
 #[derive(Clone, Debug)]
 pub struct Examples {
+    /// `[x1, x2]` of each example.
     pub inputs: Vec<[f64; 2]>,
+    /// What the output should be for each.
     pub targets: Vec<f64>,
-    /// 0, 1, 2, ...: all of them, as they were given.
+    /// Their places in the given order: 0, 1, ..., m - 1.
     pub given: Vec<u32>,
 }
 
 impl Examples {
+    /// Examples with one target an input.
     // Inline, so that it is compiled where it is called: for size.
     #[inline]
     pub fn new(inputs: &[[f64; 2]], targets: &[f64]) -> Self {
@@ -63,7 +66,7 @@ pub struct Pass {
     values: Vec<Lane>,
     /// `Z`, then `dZ`, in the places of `values`.
     deltas: Vec<Lane>,
-    /// The gradient summed so far, in the order of the parameters: the sum of a lane's two numbers is yet to be taken.
+    /// The gradient summed so far, in the order of the parameters: each entry is the sum of its lane's two numbers.
     sums: Vec<Lane>,
     gradient: Vec<f64>,
     logits: Vec<f64>,
@@ -108,7 +111,7 @@ impl Pass {
         self.batch(model, parameters, examples, &examples.given, gradient);
     }
 
-    /// `A` and `dZ` of every unit, layer by layer and example by example. The gradient is of no account afterwards.
+    /// `A` and `dZ` of every unit, layer by layer and example by example. [`Pass::gradient`] is meaningless afterwards.
     pub fn units(&mut self, model: Model, parameters: &[f64], examples: &Examples) -> Vec<[f64; 2]> {
         let mut units = Vec::with_capacity(examples.count() * (self.values.len() / (WIDTH / 2) - 2));
         for places in examples.given.chunks(WIDTH) {
@@ -142,7 +145,7 @@ impl Pass {
 
     /// Forward, and backward if the gradient is asked for, with the examples at these places.
     fn batch(&mut self, model: Model, parameters: &[f64], examples: &Examples, places: &[u32], gradient: bool) {
-        // Of two zeros a sum keeps the sign only of -0.
+        // The identity of addition: 0 + -0 would be 0.
         self.sums.fill(splat(-0.0));
         for places in places.chunks(WIDTH) {
             // Where there are fewer than eight the first is taken again, and counts for nothing.

@@ -1,11 +1,12 @@
-//! From a logit to a colour, by a table: it goes by the exponent and a few bits below it, so that no shade is passed over.
+//! From a logit to a colour, by a table over the exponent and the first bits of the mantissa: its steps are finest at the
+//! boundary, where colours change most.
 
 use alloc::vec::Vec;
 
-/// Bits below the exponent that choose an entry.
+/// Bits of the mantissa that choose an entry.
 const STEP_BITS: u32 = 6;
 
-/// Least and greatest distance of a logit from that of the boundary that is told apart in colour: 16 doublings.
+/// Least and greatest distance of a logit from that of the boundary between which colours differ: 16 doublings.
 const NEAR: f32 = 1.0 / 8192.0;
 const FAR: f32 = 7.99;
 
@@ -28,6 +29,7 @@ pub fn paint(pixels: &mut Vec<u32>, logits: &[f32], shades: &[u32; 2 * SHADES]) 
     }
 }
 
+/// Exponent and first bits of the mantissa.
 fn step(magnitude: f32) -> usize {
     (magnitude.to_bits() >> (f32::MANTISSA_DIGITS - 1 - STEP_BITS)) as usize
 }
