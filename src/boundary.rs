@@ -17,6 +17,9 @@ pub const SIZES: core::ops::RangeInclusive<usize> = 16..=512;
 /// Rounding errors of a logit, in units of the last place of all its terms together.
 const NOISE_ULPS: f32 = 4.0;
 
+/// A larger parameter, to either side of 0, is taken as this: products of two are finite in single precision.
+const MAX_PARAMETER: f64 = 1e18;
+
 /// A field of outputs over a square of the plane.
 #[derive(Clone, Debug, Default)]
 pub struct Boundary {
@@ -70,12 +73,13 @@ impl Boundary {
         self.field.size = size.clamp(*SIZES.start(), *SIZES.end());
         self.field.domain = domain.map(|x| x as f32);
         self.output = network.output;
-        let parameters: Vec<f32> = parameters.iter().map(|&p| p.clamp(-1e18, 1e18) as f32).collect();
+        self.field.parameters.clear();
+        self.field.parameters.extend(parameters.iter().map(|&p| p.clamp(-MAX_PARAMETER, MAX_PARAMETER) as f32));
         let last = network.layers()[network.layers().len() - 1];
-        let size_of_terms: f32 = parameters[last.start..].iter().map(|p| p.abs()).sum();
+        let size_of_terms: f32 = self.field.parameters[last.start..].iter().map(|p| p.abs()).sum();
         self.noise = NOISE_ULPS * f32::EPSILON * size_of_terms;
         let boundary = network.output.logit_of_boundary() as f32;
-        self.field.evaluate(network.activation, network.layers(), &parameters, boundary);
+        self.field.evaluate(network.activation, network.layers(), boundary);
     }
 
     /// The field as pixels, row by row from the top. `palette` has 256 colours, from label 0 to label 1. A prediction's distance

@@ -20,6 +20,10 @@ pub struct Field {
     pub keeps_units: bool,
     /// Activations of every hidden unit: pixels in rows from the top, one unit after the other.
     pub units: Vec<f32>,
+    /// The parameters that [`Field::evaluate`] takes, as the layers say.
+    pub parameters: Vec<f32>,
+    /// The weighted inputs of the first layer's units.
+    planes: Vec<Plane>,
     /// Activations of one row of pixels, unit by unit: of the layer below and the layer above.
     rows: [Vec<f32>; 2],
     /// The first layer's terms along the x1 axis, or `e` to their power, unit by unit.
@@ -27,49 +31,50 @@ pub struct Field {
 }
 
 impl Field {
-    /// Evaluates the network with these parameters at `size` x `size` points of `domain`. `boundary` is the logit of the
+    /// Evaluates the network with the field's parameters at `size` x `size` points of `domain`. `boundary` is the logit of the
     /// decision boundary.
-    pub fn evaluate(&mut self, activation: Activation, layers: &[Layer], parameters: &[f32], boundary: f32) {
+    pub fn evaluate(&mut self, activation: Activation, layers: &[Layer], boundary: f32) {
         let size = self.size;
         self.logits.resize(size * size, 0.0);
         self.rows.iter_mut().for_each(|row| row.resize(MAX_UNITS * size, 0.0));
         // Without a hidden layer the first values are the logits.
         let hidden = (layers.len() > 1).then_some(activation);
-        let units = self.first_layer(hidden, layers[0], parameters);
+        self.first_layer(hidden, layers[0]);
         for row in 0..size {
-            self.first_values(hidden, &units, row);
-            self.values_above(activation, layers, parameters, row);
+            self.first_values(hidden, row);
+            self.values_above(activation, layers, row);
             rows::scale(&mut self.logits[row * size..][..size], 1.0, &self.rows[0][..size], -boundary);
         }
     }
 
     /// The planes of the first layer's units, and their terms along x1: one for each column of pixels.
-    fn first_layer(&mut self, hidden: Option<Activation>, first: Layer, parameters: &[f32]) -> Vec<Plane> {
+    fn first_layer(&mut self, hidden: Option<Activation>, first: Layer) {
+        let Self { size, domain, parameters, planes, columns, .. } = self;
         let logistic = hidden.and_then(Activation::logistic);
         let (weights, biases) = (&parameters[first.weights()], &parameters[first.biases()]);
         let plane =
-            |j: usize| Plane::new([weights[j], weights[first.fan_out + j], biases[j]], self.domain, logistic.is_some());
-        let units: Vec<Plane> = (0..first.fan_out).map(plane).collect();
+            |j: usize| Plane::new([weights[j], weights[first.fan_out + j], biases[j]], *domain, logistic.is_some());
+        planes.clear();
+        planes.extend((0..first.fan_out).map(plane));
 
-        self.columns.resize(first.fan_out * self.size, 0.0);
-        for (unit, columns) in units.iter().zip(self.columns.chunks_exact_mut(self.size)) {
-            let [left, right, ..] = self.domain;
+        columns.resize(first.fan_out * *size, 0.0);
+        for (unit, columns) in planes.iter().zip(columns.chunks_exact_mut(*size)) {
+            let [left, right, ..] = *domain;
             for (i, column) in columns.iter_mut().enumerate() {
-                *column = unit.along_x1(position(left, right, i, self.size));
+                *column = unit.along_x1(position(left, right, i, *size));
             }
             if let Some(f) = logistic.filter(|_| unit.separable) {
                 f.exponentials(columns);
             }
         }
-        units
     }
 
     /// The activations of the first layer along a row of pixels; without a hidden layer they are the logits.
-    fn first_values(&mut self, hidden: Option<Activation>, units: &[Plane], row: usize) {
-        let Self { size, domain: [.., bottom, top], rows: [values, _], columns, .. } = self;
+    fn first_values(&mut self, hidden: Option<Activation>, row: usize) {
+        let Self { size, domain: [.., bottom, top], planes, rows: [values, _], columns, .. } = self;
         let logistic = hidden.and_then(Activation::logistic);
         let x2 = position(*top, *bottom, row, *size);
-        for ((unit, columns), a) in units.iter().zip(columns.chunks_exact(*size)).zip(values.chunks_exact_mut(*size)) {
+        for ((unit, columns), a) in planes.iter().zip(columns.chunks_exact(*size)).zip(values.chunks_exact_mut(*size)) {
             let mut term = [unit.along_x2(x2)];
             if let Some(f) = logistic.filter(|_| unit.separable) {
                 f.exponentials(&mut term);
@@ -85,8 +90,8 @@ impl Field {
     }
 
     /// From the first layer's activations along a row of pixels to the logits.
-    fn values_above(&mut self, activation: Activation, layers: &[Layer], parameters: &[f32], row: usize) {
-        let Self { size, rows: [below, above], keeps_units, units, .. } = self;
+    fn values_above(&mut self, activation: Activation, layers: &[Layer], row: usize) {
+        let Self { size, parameters, rows: [below, above], keeps_units, units, .. } = self;
         let kept = if *keeps_units { &mut units[..] } else { &mut [] };
         let mut units = kept.chunks_exact_mut(*size * *size);
         for (k, layer) in layers.iter().enumerate().skip(1) {
@@ -110,6 +115,7 @@ impl Field {
 
 /// The weighted input of a unit of the first layer, a plane over the square, as a term along each axis. Where neither
 /// term is far from 0 the exponential separates too, `e^(a + b) = e^a e^b`: then a row of pixels costs no exponential.
+#[derive(Clone, Debug)]
 struct Plane {
     slopes: [f32; 2],
     centre: [f32; 2],
