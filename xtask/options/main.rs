@@ -43,6 +43,7 @@ fn type_of(option: &Opt) -> String {
     }
 }
 
+/// The option as a row of the table.
 fn row(option: &Opt) -> Value {
     let (kind, more) = match option.kind {
         Kind::Choice { words, .. } => ("choice", json!({ "choices": words })),

@@ -1,6 +1,6 @@
 //! `cargo xtask bench`: how fast it is, beside the other ways to do it.
 
-use crate::{dist, project, server, tools, wasm};
+use crate::{dist, metadata, project, server, tools, wasm};
 use anyhow::{Context, Result, bail, ensure};
 use std::fs;
 use std::path::PathBuf;
@@ -57,7 +57,7 @@ fn folder() -> PathBuf {
 
 /// Where the benchmarks build what they compare with.
 fn built() -> Result<PathBuf> {
-    let folder = wasm::target_directory()?.join("bench");
+    let folder = metadata::target_directory()?.join("bench");
     fs::create_dir_all(&folder)?;
     Ok(folder)
 }

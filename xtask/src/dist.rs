@@ -1,6 +1,6 @@
 //! `cargo xtask dist`: everything that is published, in `dist/`.
 
-use crate::{notices, project, tools, wasm};
+use crate::{metadata, notices, project, tools, wasm};
 use anyhow::Result;
 use std::fs;
 use std::num::NonZeroU64;
@@ -25,7 +25,7 @@ pub fn bundle() -> Result<()> {
         return Ok(());
     }
     wasm::build(true)?;
-    let package = wasm::package()?.to_string();
+    let package = metadata::core()?.to_string();
     let mut bundle = tools::command(tools::ensure_node_modules(&project::package())?);
     tools::run(
         bundle.arg("package/bundle.js").env("PACKAGE", package).env("PACKED", packed()?).env("NOTICES", notices()?),
@@ -37,7 +37,7 @@ pub fn bundle() -> Result<()> {
 /// The core as the one file holds it, by the slowest and best of gzip's compressors.
 fn packed() -> Result<PathBuf> {
     let core = fs::read(project::pkg().join(wasm::WASM))?;
-    let path = wasm::target_directory()?.join("core.gz");
+    let path = metadata::target_directory()?.join("core.gz");
     let options = zopfli::Options { iteration_count: NonZeroU64::MIN.saturating_add(59), ..Default::default() };
     zopfli::compress(options, zopfli::Format::Gzip, &core[..], fs::File::create(&path)?)?;
     Ok(path)
@@ -45,12 +45,12 @@ fn packed() -> Result<PathBuf> {
 
 /// The licences of what the core holds of others, in a file.
 fn notices() -> Result<PathBuf> {
-    let path = wasm::target_directory()?.join("THIRD-PARTY.txt");
+    let path = metadata::target_directory()?.join("THIRD-PARTY.txt");
     fs::write(&path, notices::text()?)?;
     Ok(path)
 }
 
-/// Where it is.
+/// Where what is published is.
 pub fn folder() -> PathBuf {
     project::root().join("dist")
 }

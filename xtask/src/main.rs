@@ -3,7 +3,9 @@
 mod bench;
 mod dist;
 mod locations;
+mod metadata;
 mod notices;
+mod optimize;
 mod project;
 mod serve;
 mod server;

@@ -1,6 +1,6 @@
 //! The licences of what the compiled core holds of others.
 
-use crate::{tools, wasm};
+use crate::{metadata, wasm};
 use anyhow::{Context, Result};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -10,12 +10,7 @@ use std::path::Path;
 
 /// Name, version, licence and licence texts of each crate in the module, as cargo knows them.
 pub fn text() -> Result<String> {
-    let metadata = tools::output(tools::cargo().args(["metadata", "--format-version", "1"]).args([
-        "--filter-platform",
-        wasm::TARGET,
-        "--locked",
-    ]))?;
-    let metadata: Value = serde_json::from_slice(&metadata)?;
+    let metadata = metadata::read(&["--filter-platform", wasm::TARGET, "--locked"])?;
     let packages = metadata["packages"].as_array().context("cargo metadata names no packages")?;
     let mut notices = String::from("The compiled core of neural-figure holds code of these crates.\n");
     for id in in_module(&metadata)? {

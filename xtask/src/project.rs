@@ -1,4 +1,4 @@
-//! Where things are.
+//! The folders of the repository.
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;

@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
-/// How many ports are tried after a taken one.
+/// Ports tried after a taken one.
 const MAX_PORTS_TRIED: u16 = 20;
 
-/// No request has more bytes before its body.
+/// Bytes of a request before its body; a longer one ends the connection.
 const MAX_HEAD_BYTES: u64 = 64 * 1024;
 
 /// A connection that is silent for so long is closed.
@@ -114,6 +114,7 @@ impl Request {
     }
 }
 
+/// An answer, with headers beside those of its length and connection.
 struct Answer {
     status: &'static str,
     headers: Vec<(&'static str, String)>,
@@ -147,6 +148,7 @@ impl Answer {
     }
 }
 
+/// The answer to GET and HEAD.
 fn respond(root: &Path, url: &str) -> Answer {
     match find(root, url) {
         Found::File(path) => match fs::read(&path) {

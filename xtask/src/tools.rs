@@ -33,11 +33,13 @@ pub fn output(command: &mut Command) -> Result<Vec<u8>> {
     Ok(output.stdout)
 }
 
+/// The program of a command, as an error names it.
 fn name(command: &Command) -> String {
     let program = Path::new(command.get_program());
     program.file_stem().unwrap_or(program.as_os_str()).to_string_lossy().into_owned()
 }
 
+/// The program and its arguments, as an error names them.
 fn line(command: &Command) -> String {
     command.get_args().fold(name(command), |line, arg| line + " " + &arg.to_string_lossy())
 }
@@ -98,6 +100,7 @@ pub fn python_with_numpy() -> Result<PathBuf> {
     Ok(debian)
 }
 
+/// Installs a Debian package, where this can be done without asking.
 fn install(name: &str, package: &str) -> Result<()> {
     ensure!(can_install(), "{name} is missing: install it (on Debian: apt-get install {package})");
     run(apt_get().arg("update"))?;

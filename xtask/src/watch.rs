@@ -9,7 +9,8 @@ use std::time::{Duration, Instant, SystemTime};
 /// What the core is built from.
 const SOURCES: [&str; 4] = ["src", "xtask/options", "Cargo.toml", ".cargo/config.toml"];
 
-/// Polling a few dozen files costs next to nothing, and works on every file system.
+/// The time between two looks at the sources. Unlike the notifications of a file system it works on every one, and the files
+/// are a few dozen.
 const POLL_INTERVAL: Duration = Duration::from_millis(300);
 
 type Times = BTreeMap<PathBuf, SystemTime>;
@@ -33,6 +34,7 @@ pub fn rebuild_on_change() -> ! {
     }
 }
 
+/// When each source was last changed.
 fn times() -> Times {
     let mut times = Times::new();
     for source in SOURCES {
@@ -41,7 +43,7 @@ fn times() -> Times {
     times
 }
 
-/// A file may go while it is looked at: it then counts as gone.
+/// Adds the times of a file, or of the files below a folder. One that vanishes meanwhile counts as gone.
 fn collect(path: &Path, times: &mut Times) {
     if let Ok(folder) = path.read_dir() {
         folder.flatten().for_each(|entry| collect(&entry.path(), times));

@@ -56,11 +56,13 @@ fn config(args: &mut Arguments) -> Result<Config> {
     let parsers =
         Parsers { number: |text| text.trim().parse().ok(), json: |text| value(&serde_json::from_str(text).ok()?) };
     for option in &OPTIONS {
+        // pico-args takes static names; these are made once.
         let flag: &'static str = format!("--{}", option.attribute()).leak();
         if let Some(text) = args.opt_value_from_str(flag)? {
             values.push((option.name, option.parse(text, parsers)));
         }
     }
+    // The first of two values counts.
     values.push(("seed", Value::Number(0.0)));
     Ok(Config::new(&values)?)
 }
@@ -79,7 +81,7 @@ fn value(json: &serde_json::Value) -> Option<Value> {
     })
 }
 
-/// To the end, with a progress bar where that is a terminal.
+/// Trains every start to its end, with a progress bar where the output is a terminal.
 fn train(sweep: &mut Sweep) -> Result<()> {
     let style = "{wide_bar} {percent} %  {msg}  {elapsed}, {eta} to go";
     let bar = ProgressBar::new(1_000).with_style(ProgressStyle::with_template(style)?);
@@ -93,7 +95,7 @@ fn train(sweep: &mut Sweep) -> Result<()> {
     Ok(())
 }
 
-/// Every run by itself.
+/// Every run as an object.
 fn runs(sweep: &mut Sweep) -> serde_json::Value {
     let count = sweep.starts().len();
     let run = |k| {
