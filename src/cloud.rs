@@ -7,7 +7,7 @@ use core::f64::consts::PI;
 use kernel::{sqrt, words};
 
 words! {
-    /// What points are drawn from. Half of them, rounded down, are of label 0, but for the noise of `circle`.
+    /// A distribution of labelled points. Half of them, rounded down, are of label 0, but for the noise of `circle`.
     pub enum Cloud {
         /// TensorFlow Playground's: a disc of radius 2.5, label 1, in a ring from 3.5 to 5. With noise the label is that of a place
         /// up to 5 times the noise away, in x1 and in x2.
@@ -26,10 +26,10 @@ words! {
 /// The least and the most points of a cloud.
 pub const POINTS: core::ops::RangeInclusive<usize> = 10..=1000;
 
-/// The most noise.
+/// The most noise; [`Cloud`] says what it is of each.
 pub const MAX_NOISE: f64 = 0.5;
 
-/// Of sine and cosine beside the first: the next would be less than 1e-18 of a radius.
+/// Terms of the series of sine and cosine beside the first: the next would be less than 1e-18 of a radius.
 const SERIES_TERMS: u32 = 9;
 
 /// The outer radius of `circle` and `spiral`.

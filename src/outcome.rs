@@ -28,7 +28,7 @@ words! {
 }
 
 words! {
-    /// Why an example that is wrong stays so. All but the last are proven; the last is measured.
+    /// Why an example that is wrong stays so. All but [`Reason::DeadEnd`] are proven; that one is measured.
     pub enum Reason {
         /// The gradient that the updates follow is exactly 0.
         ZeroGradient = "zero-gradient",
@@ -38,8 +38,8 @@ words! {
         /// The network draws one straight line, for it has no hidden layer or its units are copies of one another, which equal
         /// gradients keep equal; and no line separates the examples.
         OneLine = "one-line",
-        /// Flat, and the loss curves upwards in every direction, by more than its slope is worth: a valley that goes on falling
-        /// less and less. Of 34,354 settings 1,889 were called so, and none of them solved in 20 times the epochs.
+        /// The gradient is small, and the Hessian of the loss positive definite by a margin in proportion to it: a valley that goes
+        /// on falling less and less. Of 34,354 settings 1,889 were called so, and none of them solved in 20 times the epochs.
         DeadEnd = "dead-end",
     }
 }
@@ -144,8 +144,8 @@ impl Run {
         *self.separable.get_or_insert_with(|| separable(inputs, labels))
     }
 
-    /// Whether the loss curves upwards in every direction by so much that plain descent stays where it is. Measured for
-    /// cross-entropy and hidden sigmoid or tanh units.
+    /// Whether every eigenvalue of the mean loss's Hessian is above a share of the gradient's norm. The shares were measured for
+    /// plain descent, cross-entropy and hidden sigmoid or tanh units.
     fn is_dead_end(&mut self, norm: f64) -> bool {
         let share = match self.config.activation {
             Activation::Tanh => 0.1,

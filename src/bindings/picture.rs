@@ -1,4 +1,4 @@
-//! Predictions on a canvas.
+//! Pictures of a network on a canvas.
 
 use super::values;
 use crate::{Boundary, Network, boundary};
@@ -6,7 +6,7 @@ use js_sys::Uint32Array;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, ImageData};
 
-/// The picture that was painted last, whose room the next one takes.
+/// A painter of pictures, whose buffers the next picture takes again.
 #[derive(Default)]
 pub struct Picture {
     pub boundary: Boundary,
@@ -53,7 +53,7 @@ fn read(size: &JsValue, palette: &JsValue) -> Result<(usize, [u32; 256]), JsValu
     Ok((side, colours))
 }
 
-/// Puts pixels into a canvas, rows of so many.
+/// Puts pixels into a canvas, `width` to a row, the corner at left and top at `place`.
 fn put(context: &CanvasRenderingContext2d, place: [f64; 2], pixels: &[u32], width: usize) -> Result<(), JsValue> {
     if pixels.is_empty() {
         return Ok(());

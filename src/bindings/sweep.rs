@@ -21,7 +21,8 @@ pub struct Sweep {
 #[wasm_bindgen]
 impl Sweep {
     /// `starts` starts at epoch 0, 1 to 1000. `config` is a plain object of options, as a Trainer takes it; start k has its
-    /// seed plus k, and its own cloud by that. Of a network with more than 1,500 numbers, those that the optimizer remembers among them, there are fewer.
+    /// seed plus k, and draws its own cloud with that. The states of all starts, with what the optimizer remembers, have at most
+    /// 1,500,000 numbers.
     #[wasm_bindgen(constructor)]
     pub fn new(config: &JsValue, starts: &JsValue) -> Result<Sweep, JsValue> {
         let config = values::config(config)?;
@@ -36,7 +37,7 @@ impl Sweep {
         Ok(self.sweep.step(values::epochs("step", n)?) as f64)
     }
 
-    /// The part of the epochs that is behind, 0 to 1: 1 only when it is done.
+    /// The share of the epochs that have been taken, 0 to 1; 1 only when it is done.
     #[wasm_bindgen(getter)]
     pub fn progress(&self) -> f64 {
         self.sweep.progress()
@@ -91,7 +92,7 @@ impl Sweep {
         self.picture.paint(what, context, [x, y], size, palette)
     }
 
-    /// The 95 % interval, by Wilson's score, of a share of which `count` of `of` were found: low and high, 0 to 1.
+    /// The 95 % confidence interval, by Wilson's score, of a proportion found in `count` of `of`: low and high, 0 to 1.
     pub fn interval(count: f64, of: f64) -> Float64Array {
         Float64Array::from(&statistics::wilson(count as usize, of as usize)[..])
     }

@@ -35,7 +35,8 @@ fn number(text: &str) -> Option<f64> {
     (!number.is_nan() && !text.trim_ascii().is_empty()).then_some(number)
 }
 
-/// A value of whatever kind.
+/// A value as the core takes it: an object of neither W nor B, a list of over 1000 entries and what is nested too deeply are
+/// `Other`.
 pub fn value(js: &JsValue) -> Value {
     nested(js, MAX_DEPTH)
 }
@@ -74,7 +75,7 @@ fn nested(js: &JsValue, depth: u32) -> Value {
     })
 }
 
-/// A whole number of epochs.
+/// A whole number of epochs, 0 to 2^53 - 1.
 pub fn epochs(name: &'static str, js: &JsValue) -> Result<u64, JsValue> {
     let expected = "a whole number of epochs from 0 to 9007199254740991";
     match js.as_f64() {
