@@ -51,7 +51,7 @@ const CONSTANT_SHARE: f64 = 0.95;
 const FLAT_GRADIENT: f64 = 1e-3;
 
 /// Parameters, squared, times examples up to which the curvature is computed: some milliseconds on a machine of 2024.
-const MAX_CURVATURE_WORK: usize = 100_000;
+const MAX_CURVATURE_WORK: u64 = 100_000;
 
 impl Run {
     /// What has become of the run so far, if it has not diverged, and why what is wrong stays so, if that is known.
@@ -161,7 +161,7 @@ impl Run {
             && self.config.order == Order::Given
             && self.network.layers().len() > 1
             && self.network.layers().iter().all(|layer| layer.biased)
-            && parameters * parameters * count <= MAX_CURVATURE_WORK;
+            && (parameters as u64).pow(2) * count as u64 <= MAX_CURVATURE_WORK;
         if !is_measured {
             return false;
         }

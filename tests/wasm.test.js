@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import init from '../www/pkg/neural_figure.js';
 import { load } from '../www/wasm.js';
 
 /**
@@ -52,6 +53,25 @@ test('a failed load is tried again by the next, and one that worked is shared', 
   await assert.rejects(load(new Uint8Array([0, 97, 115, 109])));
   assert.equal(load(), load());
   await load();
+});
+
+test('no curvature is computed of a large network whose work exceeds 32 bits', async () => {
+  const { Trainer } = await load();
+  // What is loaded already is given again.
+  const { memory } = await init({ module_or_path: new Uint8Array() });
+  // 2,101 parameters, squared, times 973 points are 4,295,017,573: 50,277 beyond 2^32. The Hessian would take 35 MB.
+  const trainer = new Trainer({
+    data: 'circle',
+    points: 973,
+    layers: '28,32,32',
+    activation: 'tanh',
+    init: 'uniform',
+    deviation: 0.001,
+    seed: 1,
+  });
+  const before = memory.buffer.byteLength;
+  assert.equal(trainer.outcome, 'plateau');
+  assert.ok(memory.buffer.byteLength - before < 1 << 20, `${memory.buffer.byteLength - before} bytes`);
 });
 
 test('1,000 points are taken; of 1,001 none is left out, they are refused', async () => {
