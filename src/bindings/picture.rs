@@ -1,6 +1,7 @@
 //! Pictures of a network on a canvas.
 
 use super::values;
+use crate::config::whole;
 use crate::{Boundary, Network, boundary};
 use js_sys::Uint32Array;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
@@ -48,7 +49,8 @@ fn read(size: &JsValue, palette: &JsValue) -> Result<(usize, [u32; 256]), JsValu
         Some(given) if given.length() == 256 => given.copy_to(&mut colours),
         _ => return Err(values::refused("palette", "a Uint32Array of 256 colours", palette)),
     }
-    let side = values::within(boundary::SIZES, size)
+    let side = (size.as_f64())
+        .and_then(|size| whole(size, boundary::SIZES))
         .ok_or_else(|| values::refused("size", "a whole number of pixels from 16 to 512", size))?;
     Ok((side, colours))
 }

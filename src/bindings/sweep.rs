@@ -2,7 +2,7 @@
 
 use super::picture::Picture;
 use super::values;
-use crate::config::{ConfigError, Value};
+use crate::config::{ConfigError, Value, whole};
 use crate::statistics;
 use crate::sweep::{EXPECTED, STARTS};
 use alloc::vec::Vec;
@@ -26,7 +26,8 @@ impl Sweep {
     #[wasm_bindgen(constructor)]
     pub fn new(config: &JsValue, starts: &JsValue) -> Result<Sweep, JsValue> {
         let config = values::config(config)?;
-        let count = values::within(STARTS, starts).ok_or_else(|| values::refused("starts", EXPECTED, starts))?;
+        let count = starts.as_f64().and_then(|starts| whole(starts, STARTS));
+        let count = count.ok_or_else(|| values::refused("starts", EXPECTED, starts))?;
         let sweep = crate::Sweep::new(config, count).map_err(values::error)?;
         Ok(Self { sweep, picture: Picture::default() })
     }
@@ -101,10 +102,8 @@ impl Sweep {
 impl Sweep {
     /// The place of a start.
     fn place(&self, k: f64) -> Result<usize, JsValue> {
-        let place = k as usize;
-        if place < self.sweep.starts().len() && place as f64 == k {
-            return Ok(place);
-        }
-        Err(values::error(ConfigError::new("k", "the place of a start, a whole number from 0", Value::Number(k))))
+        whole(k, 0..=self.sweep.starts().len() - 1).ok_or_else(|| {
+            values::error(ConfigError::new("k", "the place of a start, a whole number from 0", Value::Number(k)))
+        })
     }
 }

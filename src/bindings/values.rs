@@ -4,7 +4,6 @@ use crate::config::{Config, ConfigError, OPTIONS, Opt, Parsers, Value};
 use crate::dataset::MAX_POINTS;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::ops::RangeInclusive;
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
 
@@ -82,12 +81,6 @@ pub fn epochs(name: &'static str, js: &JsValue) -> Result<u64, JsValue> {
         Some(n) if (0.0..=crate::trainer::LAST_EPOCH as f64).contains(&n) && n == libm::trunc(n) => Ok(n as u64),
         _ => Err(refused(name, expected, js)),
     }
-}
-
-/// A whole number within a range, if it is one.
-pub fn within(range: RangeInclusive<usize>, js: &JsValue) -> Option<usize> {
-    let (least, most) = (*range.start() as f64, *range.end() as f64);
-    js.as_f64().filter(|&number| (least..=most).contains(&number) && number == libm::trunc(number)).map(|n| n as usize)
 }
 
 /// The error of an argument.

@@ -1,6 +1,6 @@
 //! Options whose values are neither one word nor one number.
 
-use super::{Config, Until, Value, View};
+use super::{Config, Until, Value, View, whole};
 use crate::cloud::Cloud;
 use crate::data::Data;
 use crate::dataset::Dataset;
@@ -42,7 +42,7 @@ impl Form {
             Self::Weights | Self::Compare => return None,
             Self::Batch => {
                 config.batch = match value {
-                    &Value::Number(size) => Some((1..=MAX_BATCH).find(|&batch| batch as f64 == size)?),
+                    &Value::Number(size) => Some(whole(size, 1..=MAX_BATCH)?),
                     text => {
                         text.place_in(self.words())?;
                         None
@@ -156,7 +156,7 @@ fn sizes(value: &Value) -> Option<Vec<usize>> {
 /// A whole number from 0 to the most units.
 fn size(value: &Value) -> Option<usize> {
     match value {
-        &Value::Number(x) => (0..=MAX_UNITS).find(|&size| size as f64 == x),
+        &Value::Number(number) => whole(number, 0..=MAX_UNITS),
         Value::Text(text) => digits(text.as_bytes()),
         _ => None,
     }

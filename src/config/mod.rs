@@ -16,7 +16,7 @@ pub use error::ConfigError;
 pub use form::Form;
 pub use option::{Kind, Opt, Preset};
 pub use table::OPTIONS;
-pub use value::Value;
+pub use value::{Value, whole};
 
 use crate::compare::Compare;
 use crate::data::Data;

@@ -4,6 +4,13 @@ use super::error::MAX_SHOWN_CHARS;
 use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::ops::RangeInclusive;
+
+/// A number as a whole one within a range, if it is one.
+pub fn whole(number: f64, range: RangeInclusive<usize>) -> Option<usize> {
+    let whole = number as usize;
+    (whole as f64 == number && range.contains(&whole)).then_some(whole)
+}
 
 /// A value as the host has it.
 #[derive(Clone, Debug, PartialEq)]
