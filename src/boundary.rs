@@ -101,8 +101,8 @@ impl Boundary {
     }
 }
 
-/// The post's own picture: which of the points `(0.08 i, 0.08 j)`, `i` and `j` from 0 to 12, are on the side of label 1. `i`
-/// is the outer loop, along x1.
+/// The post's own picture: whether each of the points `(0.08 i, 0.08 j)`, `i` and `j` from 0 to 12, is on the side of
+/// label 1. `i` is the outer loop, along x1.
 pub fn scatter(network: &Network, parameters: &[f64]) -> [bool; 169] {
     let inputs: [[f64; 2]; 169] = core::array::from_fn(|k| [k / 13, k % 13].map(|i| i as f64 * 0.08));
     let pass = evaluated(network, parameters, &inputs);
