@@ -315,16 +315,22 @@ test('a step is as long as the reader says, by keyboard too', async ({ page }) =
   const figure = await figureWith(page, { seed: 42 });
   const size = menu(figure, en.stepSize);
   await expect(size).toHaveValue('1');
+  const step = button(figure, en.step);
+  const press = async (/** @type {string} */ key) => {
+    await step.focus();
+    await expect(step).toBeFocused();
+    await page.keyboard.press(key);
+  };
   let epoch = 0;
   for (const epochs of [10, 100, 1000]) {
     await size.selectOption(String(epochs));
-    await button(figure, en.step).press('Enter');
+    await press('Enter');
     await figure.reaches((epoch += epochs));
   }
   await size.focus();
   await page.keyboard.press('Home');
   await expect(size).toHaveValue('1');
-  await button(figure, en.step).press('Space');
+  await press('Space');
   await figure.reaches(epoch + 1);
 });
 
