@@ -120,6 +120,19 @@ for (const name of ['trajectories', 'full_runs', 'boundaries']) {
   });
 }
 
+test('pictures of very many units have a bound', async () => {
+  const { Trainer } = await load();
+  const trainer = new Trainer({ seed: 42, layers: Array(8).fill(32) });
+  const canvas = /** @type {CanvasRenderingContext2D} */ (/** @type {unknown} */ ({ putImageData() {} }));
+  assert.throws(
+    () => trainer.paintUnits(canvas, 512, new Uint32Array(256)),
+    /^Error: size: expected at most 4194304 pixels/,
+  );
+  trainer.step(1);
+  assert.equal(trainer.epoch, 1);
+  trainer.free();
+});
+
 test('the picture of the post, dot for dot', async () => {
   const { Trainer } = await load();
   for (const { config, states, scatter } of goldens('boundaries')) {

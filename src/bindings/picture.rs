@@ -7,6 +7,9 @@ use js_sys::Uint32Array;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, ImageData};
 
+/// The most pixels of the pictures of all hidden units: 32 MB while they are painted.
+const MAX_UNIT_PIXELS: usize = 1 << 22;
+
 /// A painter of pictures, whose buffers the next picture takes again.
 #[derive(Default)]
 pub struct Picture {
@@ -38,6 +41,10 @@ impl Picture {
         palette: &JsValue,
     ) -> Result<(), JsValue> {
         let (side, colours) = read(size, palette)?;
+        let hidden = network.layers().iter().rev().skip(1);
+        if hidden.map(|layer| layer.fan_out).sum::<usize>() * side * side > MAX_UNIT_PIXELS {
+            return Err(values::refused("size", "at most 4194304 pixels for all hidden units together", size));
+        }
         put(context, [0.0; 2], self.boundary.paint_units(network, parameters, domain, side, &colours), side)
     }
 }
