@@ -157,11 +157,11 @@ test('the address says what was taken from the tag', async ({ page }) => {
   </script>`;
   const settings = { data: 'moons', seed: 42, points: 60, noise: 0.3, gradientScale: 'sum', biases: 'zero' };
   const figure = await figureWith(page, settings, { head });
-  const taken = ['points', 'noise', 'gradient-scale'];
+  const taken = ['points', 'noise', 'gradient-scale', 'biases'];
   for (const name of taken) await figure.attribute(name, null);
   await expect
     .poll(() => taken.map((name) => new URL(page.url()).searchParams.get(name)))
-    .toEqual(['200', '0', 'mean']);
+    .toEqual(['200', '0', 'mean', 'drawn']);
   const { loss } = await figure.step(5);
   await page.reload();
   await figure.ready();

@@ -4,7 +4,7 @@
  * name is known.
  */
 import { OPTIONS } from '../wasm.js';
-import { isCloud } from './applies.js';
+import { initialOf } from './applies.js';
 import { MAX_ADDRESS } from './attributes.js';
 
 /** Milliseconds between two entries: browsers refuse a page that rewrites its address all the time. */
@@ -38,8 +38,12 @@ export function keepInAddress(figure) {
     // A seed that the figure drew is part of its run, though no attribute.
     if (settings.get('seed') === null && figure.seed !== undefined) settings.set('seed', String(figure.seed));
     // What was taken from the tag is said: by itself the address says what the tag did.
-    for (const [name, value] of settings) {
-      if (value === null && tag.get(name)) settings.set(name, initial(name, settings));
+    const [data, init] = ['data', 'init'].map((name) => (settings.get(name) ?? '').trim().toLowerCase());
+    for (const { name, attribute } of OPTIONS) {
+      const initial = initialOf(name, { data, init });
+      if (settings.get(attribute) === null && tag.get(attribute) && initial !== undefined) {
+        settings.set(attribute, String(initial));
+      }
     }
     // So is the moment at which it rests; the attribute stays where it opened.
     settings.set('at', figure.moment ? String(figure.moment) : tag.get('at') ? '0' : null);
@@ -100,13 +104,6 @@ export function keepInAddress(figure) {
 /** @param {Element} figure @returns {Settings} */
 function settingsOf(figure) {
   return new Map(OPTIONS.map(({ attribute }) => [attribute, figure.getAttribute(attribute)]));
-}
-
-/** What holds where an option is not set. @param {string} attribute @param {Settings} settings */
-function initial(attribute, settings) {
-  if (attribute === 'gradient-scale' && isCloud({ data: settings.get('data') ?? '' })) return 'mean';
-  const { default: value } = OPTIONS.find((option) => option.attribute === attribute) ?? {};
-  return value === undefined ? null : String(value);
 }
 
 /** What the address does not say is as the tag was written. @param {Settings} tag @returns {Settings} */

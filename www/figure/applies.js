@@ -1,5 +1,5 @@
 /**
- * Which options have an effect, and which change with another.
+ * Which options have an effect, and what goes with another: defaults, and what has to change too.
  *
  * @import { Config } from '../types.js'
  */
@@ -38,6 +38,17 @@ const APPLIES = {
 /** Whether an option has an effect on a run with these settings. @param {string} name @param {Config} config */
 export function applies(name, config) {
   return APPLIES[name]?.(config) ?? true;
+}
+
+/**
+ * What holds where an option is not set, beside these settings.
+ * @param {string} name
+ * @param {Pick<Config, 'data'> & { init: string }} config
+ */
+export function initialOf(name, { data, init }) {
+  if (name === 'gradientScale' && isCloud({ data })) return 'mean';
+  if (name === 'biases') return /^(glorot|he)-/.test(init) ? 'zero' : 'drawn';
+  return optionOf(name).default;
 }
 
 /**

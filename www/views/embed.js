@@ -6,7 +6,7 @@
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setText } from '../draw/dom.js';
-import { isCloud } from '../figure/applies.js';
+import { initialOf } from '../figure/applies.js';
 import { MAX_ADDRESS, written } from '../figure/attributes.js';
 import { OPTIONS } from '../wasm.js';
 import { segmented } from './fields.js';
@@ -176,15 +176,9 @@ async function ifThere(address, type) {
  * @returns {Texts}
  */
 function formsOf(config, title, { script, page, host }) {
-  // Defaults that go with another setting.
-  /** @type {Record<string, string>} */
-  const initials = {
-    biases: config.init.startsWith('glorot') || config.init.startsWith('he-') ? 'zero' : 'drawn',
-    gradientScale: isCloud(config) ? 'mean' : 'listing',
-  };
-  const settings = OPTIONS.map(({ name, attribute, default: initial = '' }) => ({
+  const settings = OPTIONS.map(({ name, attribute }) => ({
     attribute,
-    initial: initials[name] ?? String(initial),
+    initial: String(initialOf(name, config) ?? ''),
     value: written(config[name]),
   }))
     .filter(({ initial, value }) => value !== initial)

@@ -166,14 +166,12 @@ export function apart({ digits }, from, to) {
  * @param {FullLocale} locale
  */
 export function nameOf(points, { brief }) {
-  const write =
-    points.length > MAX_SINGLES
-      ? (/** @type {number} */ value) => brief(Number(value.toPrecision(2)))
-      : tellingApart(
-          points.flatMap(({ x1, x2 }) => [x1, x2]),
-          brief,
-        );
-  return (/** @type {number} */ value) => write(value);
+  return points.length > MAX_SINGLES
+    ? (/** @type {number} */ value) => brief(Number(value.toPrecision(2)))
+    : tellingApart(
+        points.flatMap(({ x1, x2 }) => [x1, x2]),
+        brief,
+      );
 }
 
 /** A sentence that is shown when there is one. */
