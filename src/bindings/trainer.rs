@@ -220,8 +220,8 @@ impl Trainer {
     }
 
     /// Paints what each hidden unit answers over the domain, layer by layer, into a canvas that is `size` pixels wide, 16 to
-    /// 512 and at most 2^22 pixels in all, and as many times as high as there are units. `palette` is as in `paint`, from the least value of the activation
-    /// to the greatest; where it has none, 0 is in the middle.
+    /// 512 and at most 2^22 pixels in all, and as many times as high as there are units. `palette` is as in `paint`, from the
+    /// least value of the activation to the greatest; where it has none, 0 is in the middle.
     #[wasm_bindgen(js_name = paintUnits)]
     pub fn paint_units(
         &mut self,

@@ -51,11 +51,7 @@ impl core::error::Error for ConfigError {}
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::Config;
-
-    fn with(name: &str, value: Value) -> Result<Config, ConfigError> {
-        Config::new(&[(name, value)])
-    }
+    use crate::config::with;
 
     #[test]
     fn errors_say_what_was_expected_and_what_came() {

@@ -175,11 +175,7 @@ fn digits(text: &[u8]) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::ConfigError;
-
-    fn with(name: &str, value: Value) -> Result<Config, ConfigError> {
-        Config::new(&[(name, value)])
-    }
+    use crate::config::with;
 
     #[test]
     fn layers_come_as_text_number_or_list() {

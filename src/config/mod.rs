@@ -184,6 +184,12 @@ pub struct Parsers {
 /// Gives the value of an option, if there is one.
 pub type Source<'a> = &'a mut dyn FnMut(&'static Opt) -> Option<Value>;
 
+/// The settings with one option given.
+#[cfg(test)]
+fn with(name: &str, value: Value) -> Result<Config, ConfigError> {
+    Config::new(&[(name, value)])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -120,12 +120,8 @@ impl Opt {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::{ConfigError, Until};
+    use crate::config::{Until, with};
     use crate::{Activation, Data, Dataset, sweep};
-
-    fn with(name: &str, value: Value) -> Result<Config, ConfigError> {
-        Config::new(&[(name, value)])
-    }
 
     #[test]
     fn words_are_taken_in_any_case() {
