@@ -66,6 +66,8 @@ class KeptPage {
     await this.#page.unrouteAll({ behavior: 'ignoreErrors' });
     await this.#page.mouse.move(0, 0);
     await this.#page.bringToFront();
+    // In Firefox that does not always take the focus back: without it a document gets no keys.
+    if (!(await this.#page.evaluate(() => document.hasFocus()).catch(() => false))) await this.close();
   }
 
   async close() {
