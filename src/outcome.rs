@@ -56,12 +56,12 @@ const MAX_CURVATURE_WORK: u64 = 100_000;
 impl Run {
     /// What has become of the run so far, if it has not diverged, and why what is wrong stays so, if that is known.
     pub fn verdict(&mut self) -> (Outcome, Option<Reason>) {
-        self.evaluate(true);
+        let largest = self.evaluate(true).gradient().iter().fold(0.0, |most: f64, entry| most.max(entry.abs()));
         if self.is_solved() {
             return (Outcome::Solved, None);
         }
         let constant = CONSTANT_SHARE * self.config.loss.constant(&self.examples.targets);
-        let (norm, loss) = (self.gradient_norm(), self.last_loss());
+        let (norm, loss) = (largest / self.examples.count() as f64, self.last_loss());
         let reason = self.reason(norm);
         let outcome = if reason.is_some() && loss <= constant {
             Outcome::Stuck
@@ -73,7 +73,8 @@ impl Run {
         (outcome, reason)
     }
 
-    /// Why what is wrong stays so, if that is known, of a run that has an example wrong and a gradient of this norm.
+    /// Why what is wrong stays so, if that is known, of a run that has an example wrong and a gradient of the mean loss of this
+    /// infinity norm.
     fn reason(&mut self, norm: f64) -> Option<Reason> {
         if self.is_fixed() {
             return Some(Reason::ZeroGradient);
@@ -90,27 +91,14 @@ impl Run {
         self.is_dead_end(norm).then_some(Reason::DeadEnd)
     }
 
-    /// The infinity norm of the mean loss's gradient, from the last pass.
-    fn gradient_norm(&self) -> f64 {
-        let count = self.examples.count() as f64;
-        self.pass.gradient().iter().fold(0.0, |most: f64, entry| most.max(entry.abs() / count))
-    }
-
     /// Whether an update changes nothing, now or ever. Adam's powers always change, and where the order is drawn each epoch
     /// is another.
     fn is_fixed(&mut self) -> bool {
         let Config { optimizer, order, .. } = self.config;
-        if optimizer == Optimizer::Adam
-            || order != Order::Given
-            || self.last_gradients().iter().any(|&entry| entry != 0.0)
-        {
-            return false;
-        }
-        self.before.copy_from_slice(&self.state);
-        self.train(1, false);
-        let same = self.state == self.before;
-        self.state.copy_from_slice(&self.before);
-        same
+        optimizer != Optimizer::Adam
+            && order == Order::Given
+            && self.last_gradients().iter().all(|&entry| entry == 0.0)
+            && self.stands_still()
     }
 
     /// Whether only the output's bias can move: all else is 0, hidden units answer 0 to 0, and so no weight gets a gradient.
@@ -120,7 +108,7 @@ impl Run {
         hidden.fan_out > 0
             && self.config.activation.keeps_zero()
             && self.config.optimizer == Optimizer::Descent
-            && self.state[..output_bias].iter().all(|&number| number == 0.0)
+            && self.state()[..output_bias].iter().all(|&number| number == 0.0)
             && self.split.training.labels.windows(2).any(|pair| pair[0] != pair[1])
     }
 
@@ -134,7 +122,7 @@ impl Run {
 
     /// For each hidden unit the first of its layer that it is a copy of, and stays one of.
     pub fn twins(&self) -> Vec<usize> {
-        let parts: Vec<&[f64]> = self.state.chunks_exact(self.network.parameters()).collect();
+        let parts: Vec<&[f64]> = self.state().chunks_exact(self.network.parameters()).collect();
         twins(self.network.layers(), &parts)
     }
 
@@ -165,11 +153,7 @@ impl Run {
         if !is_measured {
             return false;
         }
-        let (model, examples, pass) = (self.network.model(self.config.loss), &self.examples, &mut self.pass);
-        hessian::exceeds(&mut self.state[..parameters], share * norm, |parameters, gradient| {
-            pass.evaluate(model, parameters, examples, true);
-            gradient.copy_from_slice(pass.gradient());
-            gradient.iter_mut().for_each(|entry| *entry /= count as f64);
-        })
+        let mut at = self.parameters().to_vec();
+        hessian::exceeds(&mut at, share * norm, |parameters, gradient| self.mean_gradient(parameters, gradient))
     }
 }

@@ -29,20 +29,41 @@ pub struct Run {
     pub domain: [f64; 4],
     pub network: Network,
     /// The parameters, and what the optimiser remembers.
-    pub state: Vec<f64>,
+    state: Vec<f64>,
     pub epoch: u64,
     /// The learning rate of the next update.
     pub rate: f64,
     /// The state before the last [`Run::advance`].
-    pub before: Vec<f64>,
+    before: Vec<f64>,
     pub examples: Examples,
     /// The examples that the epoch at hand takes, in its order.
     places: Vec<u32>,
-    pub pass: Pass,
+    pass: Pass,
+    /// What `pass` has of the present state and examples.
+    passed: Passed,
     /// The examples that are held out, if any, and room for passes over them.
     test: Option<(Examples, Pass)>,
     /// Whether a line separates the examples: `None` until it was asked.
     pub separable: Option<bool>,
+}
+
+/// How far the last pass over all the examples went with the present parameters.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+enum Passed {
+    Nowhere,
+    Forward,
+    Backward,
+}
+
+/// How an epoch is taken.
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    /// By the gate's kernel.
+    Gate,
+    /// By one update, with the gradient over all the examples.
+    Whole,
+    /// By an update for each batch.
+    Batches,
 }
 
 /// The result of [`Run::advance`].
@@ -80,6 +101,7 @@ impl Run {
             before: state.clone(),
             state,
             places: examples.given.clone(),
+            passed: Passed::Nowhere,
             separable: None,
             split,
             domain,
@@ -104,7 +126,7 @@ impl Run {
         if let Some((held_out, _)) = &mut self.test {
             *held_out = self.split.test.examples(self.config.output);
         }
-        self.separable = None;
+        (self.separable, self.passed) = (None, Passed::Nowhere);
     }
 
     /// Goes to epoch 0. Says whether the numbers there are finite.
@@ -117,8 +139,20 @@ impl Run {
             parameters.copy_from_slice(&weights.parameters);
         }
         self.config.update(*learning_rate).forget(memory);
-        (self.epoch, self.rate) = (0, *learning_rate);
+        (self.epoch, self.rate, self.passed) = (0, *learning_rate, Passed::Nowhere);
         self.is_finite()
+    }
+
+    /// Goes to an epoch, of which this is the state.
+    pub fn go_to(&mut self, epoch: u64, state: &[f64]) {
+        self.state.copy_from_slice(state);
+        (self.epoch, self.passed) = (epoch, Passed::Nowhere);
+    }
+
+    /// Back to the state before the last [`Run::advance`].
+    fn go_back(&mut self) {
+        self.state.copy_from_slice(&self.before);
+        self.passed = Passed::Nowhere;
     }
 
     /// The work of an epoch: numbers of the state times examples, 3 to 22,565,000.
@@ -140,7 +174,7 @@ impl Run {
         let diverged = !self.is_finite();
         if diverged {
             // Of these epochs only the last can have left the finite numbers.
-            self.state.copy_from_slice(&self.before);
+            self.go_back();
             (taken, right) = self.train(taken - 1, watched);
         }
         self.epoch += taken;
@@ -152,7 +186,7 @@ impl Run {
     pub fn last_wrong(&mut self, epochs: u64) -> Option<u64> {
         let end = self.epoch;
         let mut last = None;
-        self.state.copy_from_slice(&self.before);
+        self.go_back();
         self.epoch -= epochs;
         while self.epoch < end {
             self.evaluate(false);
@@ -181,39 +215,99 @@ impl Run {
     /// `watched`, whether each is known to have begun with every example right: an update with all of the examples shows it.
     /// Nothing is allocated. [`Run::epoch`] stays as it is.
     pub fn train(&mut self, epochs: u64, watched: bool) -> (u64, bool) {
-        let takes_all = self.takes_all();
-        let Self { config, seed, split, network, state, examples, places, pass, epoch, rate, .. } = self;
-        let model = network.model(config.loss);
-        let update = config.update(*rate);
-        let layers = network.layers();
-        let count = examples.count();
-        let batch = config.batch.unwrap_or(count).min(count);
-        // Shuffling a full batch would change rounding alone: it is summed as given.
-        let in_order = config.order == Order::Given || (config.order == Order::Shuffled && batch == count);
-        let by_gate = in_order && gate::handles(model, layers, count, batch, &update);
-        let mut right = takes_all && (watched || by_gate);
+        let (way, update) = (self.way(), self.config.update(self.rate));
+        let mut right = self.takes_all() && (watched || way == Way::Gate);
         let mut taken = 0;
-        while taken < epochs && (taken == 0 || is_moderate(state)) {
-            if by_gate {
-                let some = gate::sure_epochs(model, state, examples, &update).min(epochs - taken);
-                right &= gate::descend(model, layers, state, examples, batch, &update, some) < SURELY_RIGHT;
-                taken += some;
-            } else {
-                if !in_order {
-                    config.order.fill(places, *seed, *epoch + taken);
-                }
-                pass.epoch(model, state, examples, places, batch, &update);
-                right = right && config.output.are_right(pass.predictions(), &split.training.labels);
-                taken += 1;
+        while taken < epochs && (taken == 0 || is_moderate(&self.state)) {
+            if way == Way::Whole {
+                self.pass_over_all(Passed::Backward);
+                right = right && self.is_solved();
             }
+            let Self { config, network, state, examples, places, pass, .. } = self;
+            let (model, layers, count) = (network.model(config.loss), network.layers(), examples.count());
+            let batch = config.batch.unwrap_or(count).min(count);
+            taken += match way {
+                Way::Gate => {
+                    let some = gate::sure_epochs(model, state, examples, &update).min(epochs - taken);
+                    right &= gate::descend(model, layers, state, examples, batch, &update, some) < SURELY_RIGHT;
+                    some
+                }
+                Way::Whole => {
+                    pass.descend(state, count, &update);
+                    1
+                }
+                Way::Batches => {
+                    config.order.fill(places, self.seed, self.epoch + taken);
+                    pass.epoch(model, state, examples, places, batch, &update);
+                    1
+                }
+            };
+            self.passed = Passed::Nowhere;
         }
         (taken, right)
     }
 
+    /// How an epoch is taken.
+    fn way(&self) -> Way {
+        let Self { config, network, examples, .. } = self;
+        let count = examples.count();
+        let batch = config.batch.unwrap_or(count).min(count);
+        let takes_all = self.takes_all();
+        let model = network.model(config.loss);
+        // Shuffling a full batch would change rounding alone: it is summed as given.
+        let in_order = takes_all || config.order == Order::Given;
+        if in_order && gate::handles(model, network.layers(), count, batch, &config.update(self.rate)) {
+            Way::Gate
+        } else if takes_all {
+            Way::Whole
+        } else {
+            Way::Batches
+        }
+    }
+
+    /// Whether the next epoch changes nothing.
+    pub fn stands_still(&mut self) -> bool {
+        self.before.copy_from_slice(&self.state);
+        self.train(1, false);
+        let same = self.state == self.before;
+        self.go_back();
+        same
+    }
+
     /// A pass with the present parameters, and its gradient if asked for.
     pub fn evaluate(&mut self, gradient: bool) -> &Pass {
-        self.pass.evaluate(self.network.model(self.config.loss), &self.state, &self.examples, gradient);
+        // The next update takes its gradient from here.
+        let gradient = gradient || self.way() == Way::Whole;
+        self.pass_over_all(if gradient { Passed::Backward } else { Passed::Forward });
         &self.pass
+    }
+
+    /// Takes a pass as far as wanted, if the last did not go there.
+    fn pass_over_all(&mut self, wanted: Passed) {
+        if self.passed < wanted {
+            let model = self.network.model(self.config.loss);
+            self.pass.evaluate(model, &self.state, &self.examples, wanted == Passed::Backward);
+            self.passed = wanted;
+        }
+    }
+
+    /// `A` and `dZ` of every unit, layer by layer and example by example.
+    pub fn units(&mut self) -> Vec<[f64; 2]> {
+        self.passed = Passed::Nowhere;
+        self.pass.units(self.network.model(self.config.loss), &self.state, &self.examples)
+    }
+
+    /// Writes the gradient of the mean loss at other parameters, without penalties and gradient scale.
+    pub fn mean_gradient(&mut self, parameters: &[f64], gradient: &mut [f64]) {
+        self.passed = Passed::Nowhere;
+        self.pass.evaluate(self.network.model(self.config.loss), parameters, &self.examples, true);
+        let count = self.examples.count() as f64;
+        gradient.iter_mut().zip(self.pass.gradient()).for_each(|(mean, sum)| *mean = sum / count);
+    }
+
+    /// The parameters, and what the optimiser remembers.
+    pub fn state(&self) -> &[f64] {
+        &self.state
     }
 
     /// Its parameters now.

@@ -73,7 +73,7 @@ impl Sweep {
             return Err(error(EXPECTED, starts));
         }
         let run = Run::new(config);
-        let numbers = starts * run.state.len();
+        let numbers = starts * run.state().len();
         if numbers > MAX_STATE_NUMBERS {
             let expected = "at most 1500000 numbers in the states of all starts";
             return Err(ConfigError { other: Some("layers"), ..error(expected, numbers) });
@@ -177,17 +177,16 @@ impl Sweep {
     /// Makes start `k` the one at hand: its state, its seed and its examples.
     fn load(&mut self, k: usize) {
         let Self { run, starts, states, .. } = self;
-        let len = run.state.len();
-        run.state.copy_from_slice(&states[k * len..][..len]);
-        run.epoch = starts[k].epoch;
+        let len = run.state().len();
+        run.go_to(starts[k].epoch, &states[k * len..][..len]);
         run.reseed(starts[k].seed);
     }
 
     /// Keeps the state at hand as that of start `k`.
     fn save(&mut self, k: usize) {
         let Self { run, starts, states, .. } = self;
-        let len = run.state.len();
-        states[k * len..][..len].copy_from_slice(&run.state);
+        let len = run.state().len();
+        states[k * len..][..len].copy_from_slice(run.state());
         let start = &mut starts[k];
         (start.epoch, start.loss, start.verdict) = (run.epoch, run.loss(), None);
     }
@@ -249,7 +248,7 @@ impl Sweep {
 
     /// The parameters of start `k` now, layer by layer: `W` row by row, then `B`.
     pub fn parameters(&self, k: usize) -> &[f64] {
-        &self.states[k * self.run.state.len()..][..self.run.network.parameters()]
+        &self.states[k * self.run.state().len()..][..self.run.network.parameters()]
     }
 
     /// The square to show the examples of start `k` in: `[x1 min, x1 max, x2 min, x2 max]`.

@@ -83,8 +83,7 @@ impl Trainer {
     pub fn seek(&mut self, epoch: u64) -> u64 {
         let (from, state) = self.history.keyframe(epoch);
         if epoch < self.run.epoch || from > self.run.epoch {
-            self.run.state.copy_from_slice(state);
-            self.run.epoch = from;
+            self.run.go_to(from, state);
             self.run.rate = self.history.rate(from);
         }
         self.step(epoch - self.run.epoch);
@@ -96,7 +95,7 @@ impl Trainer {
         let epoch = self.run.epoch;
         self.run.rate = self.history.rate(epoch);
         let losses = self.history.wants_loss(epoch).then(|| [self.run.loss(), self.run.test_loss()]);
-        self.history.record(epoch, &self.run.state, losses);
+        self.history.record(epoch, self.run.state(), losses);
     }
 
     /// The settings.
@@ -179,8 +178,7 @@ impl Trainer {
     /// gradient of a weight is the sum, over the examples, of `A` below it times `dZ` above it, and that of a bias the sum of `dZ`,
     /// before gradient scale and penalties.
     pub fn units(&mut self) -> Vec<[f64; 2]> {
-        let Run { config, network, state, examples, pass, .. } = &mut self.run;
-        pass.units(network.model(config.loss), state, examples)
+        self.run.units()
     }
 
     /// `A` of every unit, layer by layer, for each of these inputs in turn.
@@ -215,7 +213,7 @@ impl Trainer {
 
 /// An empty record of a run.
 fn history(run: &Run) -> History {
-    History::new(run.state.len(), !run.split.test.is_empty(), run.rate)
+    History::new(run.state().len(), !run.split.test.is_empty(), run.rate)
 }
 
 #[cfg(test)]
@@ -242,7 +240,7 @@ mod tests {
             let last = trainer.step(1000);
             assert!((1..999).contains(&last), "{rate}: {last}");
             assert_eq!(trainer.outcome(), Outcome::Diverged);
-            let end = trainer.run.state.clone();
+            let end = trainer.run.state().to_vec();
             assert!(trainer.run.is_finite() && trainer.loss().is_finite());
             assert_eq!((trainer.step(1), trainer.seek(5_000)), (0, last));
 
@@ -251,7 +249,7 @@ mod tests {
             // One by one it ends where it ends at a stretch.
             while trainer.step(1) == 1 {}
             assert_eq!((trainer.epoch(), trainer.outcome()), (last, Outcome::Diverged));
-            assert_eq!(trainer.run.state, end);
+            assert_eq!(trainer.run.state(), end);
 
             trainer.reset();
             assert_eq!(trainer.step(1), 1, "a reset begins anew");

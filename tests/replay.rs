@@ -95,6 +95,38 @@ fn replay(acts: Vec<Act>, layers: &str, tanh: bool) -> Result<(), TestCaseError>
     Ok(())
 }
 
+/// A pass is kept for the update after it: one that was asked for something else must not be taken for it.
+#[test]
+fn what_is_asked_in_between_changes_nothing() {
+    let number = Value::Number;
+    let kinds: [Vec<(&str, Value)>; 5] = [
+        vec![("layers", text("3"))],
+        vec![("layers", text("3,2")), ("optimizer", text("adam"))],
+        vec![("layers", text("3")), ("activation", text("relu")), ("order", text("shuffled")), ("l2", number(0.1))],
+        vec![("layers", text("3")), ("batch", number(3.0)), ("order", text("random"))],
+        // A dead end, whose curvature is asked for.
+        vec![("layers", text("2")), ("optimizer", text("momentum")), ("momentum", number(0.0)), ("seed", number(7.0))],
+    ];
+    for kind in &kinds {
+        let config = support::config(&[&[("learningRate", number(0.5))], &kind[..]].concat());
+        let (mut asked, mut silent) = (Trainer::new(config.clone()), Trainer::new(config));
+        for step in 0..300 {
+            match step % 6 {
+                0 => drop(asked.units()),
+                1 => drop(asked.outcome()),
+                2 => drop(asked.gradients()),
+                3 => drop(asked.is_at_end()),
+                4 => drop(asked.metrics()),
+                _ => drop((asked.loss(), asked.units())),
+            }
+            asked.step(1 + step % 5);
+        }
+        silent.step(asked.epoch());
+        assert_eq!(state(&mut asked), state(&mut silent), "{kind:?}");
+        assert_eq!(asked.history().losses().rows(), silent.history().losses().rows(), "{kind:?}");
+    }
+}
+
 #[test]
 fn a_reset_replays_to_the_bit() {
     let mut trainer = Trainer::new(support::config(&[("activation", text("tanh"))]));

@@ -139,8 +139,13 @@ impl Pass {
     ) {
         for places in places.chunks(batch) {
             self.batch(model, state, examples, places, true);
-            update.apply(&self.layers, state, &self.gradient, places.len());
+            self.descend(state, places.len(), update);
         }
+    }
+
+    /// Takes an update by the gradient of the last pass, which was over so many examples.
+    pub fn descend(&self, state: &mut [f64], examples: usize, update: &Update) {
+        update.apply(&self.layers, state, &self.gradient, examples);
     }
 
     /// Forward, and backward if the gradient is asked for, with the examples at these places.
