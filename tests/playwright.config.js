@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import './acknowledge.js';
 import { CHROMIUM, FIREFOX } from './browsers.js';
 
 export default defineConfig({
