@@ -197,15 +197,17 @@ test('one unit has one axis; without a hidden layer the inputs are shown', async
 });
 
 test('where it is not shown it is not made, and asks nothing of the core', async ({ page }) => {
-  await page.route('**/pkg/neural_figure.js', async (route) => {
-    const response = await route.fetch();
-    const body = `${await response.text()}
-      const { activations } = Trainer.prototype;
-      globalThis.asked = 0;
-      Trainer.prototype.activations = function (...inputs) { globalThis.asked++; return activations.apply(this, inputs) };`;
-    await route.fulfill({ response, body });
-  });
   const figure = await figureWith(page, { seed: 42, epochs: 100 });
+  await page.evaluate(async () => {
+    const { load } = await import(String('/wasm.js'));
+    const { prototype } = (await load()).Trainer;
+    const { activations } = prototype;
+    Object.assign(globalThis, { asked: 0 });
+    prototype.activations = function (/** @type {any[]} */ ...inputs) {
+      /** @type {any} */ (globalThis).asked++;
+      return activations.apply(this, inputs);
+    };
+  });
   const made = () => figure.evaluate((host) => host.shadowRoot?.querySelectorAll('.hidden-space').length);
   const asked = () => page.evaluate(() => /** @type {any} */ (globalThis).asked);
   await figure.seek(100);

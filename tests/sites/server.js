@@ -15,11 +15,14 @@ const TYPES = {
 
 /**
  * @param {string} folder
- * @param {{ headers?: Record<string, string>, types?: Record<string, string>, pages?: Record<string, string> }} [odd]
- *   headers for every answer, other types, and pages that no file holds
+ * @param {object} [odd]
+ * @param {Record<string, string>} [odd.headers]  of every answer
+ * @param {Record<string, string>} [odd.types]  by extension
+ * @param {Record<string, string>} [odd.files]  what stands at a path instead of the folder's file
+ * @param {Record<string, string>} [odd.pages]  what stands at a path for now
  * @returns {Promise<{ url: string, close: () => void }>}
  */
-export async function serve(folder, { headers = {}, types = {}, pages = {} } = {}) {
+export async function serve(folder, { headers = {}, types = {}, files = {}, pages = {} } = {}) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
@@ -27,6 +30,10 @@ export async function serve(folder, { headers = {}, types = {}, pages = {} } = {
     if (path in pages) {
       // Another may stand there the next time.
       response.writeHead(200, { ...head, 'Cache-Control': 'no-cache' }).end(pages[path]);
+      return;
+    }
+    if (path in files) {
+      response.writeHead(200, head).end(files[path]);
       return;
     }
     const file = join(folder, decodeURIComponent(path));
