@@ -3,6 +3,7 @@
 use crate::{dist, project, server, size, tools, wasm};
 use anyhow::{Result, bail, ensure};
 use std::process::Command;
+use std::thread::available_parallelism;
 use std::time::Instant;
 
 /// What a step may need to know.
@@ -104,25 +105,28 @@ fn native(run: &Run) -> Result<()> {
 /// tools and would test another module than the one that is served.
 fn in_wasm(run: &Run) -> Result<()> {
     wasm::build(false)?;
-    let node = tools::ensure_node_modules(&project::tests())?;
-    let command = &mut tools::command(node);
-    command.args([
-        "--test",
-        "--test-reporter=spec",
+    let command = &mut in_node(&[
+        "tests/programs/emitted.test.js",
+        "tests/programs/programs.test.js",
         "tests/wasm.test.js",
         "tests/sweep.test.js",
         "tests/fuzz.test.js",
-        "tests/programs/programs.test.js",
-        "tests/programs/emitted.test.js",
-    ]);
+    ])?;
     tools::run(run.cases(command.env("PYTHON", tools::python_with_numpy()?)))
 }
 
 /// The modules of the page that need no page.
 fn unit(_: &Run) -> Result<()> {
     wasm::build(false)?;
-    let node = tools::ensure_node_modules(&project::tests())?;
-    tools::run(tools::command(node).args(["--test", "--test-reporter=spec", "tests/unit/"]))
+    tools::run(&mut in_node(&["tests/unit/"])?)
+}
+
+/// Node's test runner with these files, as many at once as there are processors; by itself it leaves one idle.
+fn in_node(files: &[&str]) -> Result<Command> {
+    let mut command = tools::command(tools::ensure_node_modules(&project::tests())?);
+    let at_once = available_parallelism()?;
+    command.args(["--test", "--test-reporter=spec", &format!("--test-concurrency={at_once}")]).args(files);
+    Ok(command)
 }
 
 /// The page and its tests are checked apart: Node's types are for the tests only.
@@ -155,12 +159,10 @@ fn browser(run: &Run) -> Result<()> {
 /// The same behaviours in WebKit, which Playwright does not drive as this machine has it: through its WebDriver.
 fn webkit(_: &Run) -> Result<()> {
     wasm::build(false)?;
-    let node = tools::ensure_node_modules(&project::tests())?;
     let driver = tools::find_or_install(&["WebKitWebDriver"], "webkit2gtk-driver")?;
     let xvfb = tools::find_or_install(&["xvfb-run"], "xvfb xauth")?;
     let address = server::start(&project::www(), 0)?;
-    let command = &mut tools::command(node);
-    command.args(["--test", "--test-reporter=spec", "tests/webkit/figure.test.js"]);
+    let command = &mut in_node(&["tests/webkit/figure.test.js"])?;
     command.env("BASE_URL", format!("http://{address}/")).env("MINIBROWSER", tools::mini_browser()?);
     tools::run(command.env("WEBDRIVER", driver).env("XVFB_RUN", xvfb))
 }
