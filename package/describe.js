@@ -52,7 +52,7 @@ const METHODS = [
   ['seek', [['epoch', 'number', false]], 'To an epoch, earlier or later, of the same run, and rests.'],
 ];
 const GETTERS = [
-  ['epoch', 'number', 'Updates taken so far.'],
+  ['epoch', 'number', 'Epochs taken so far.'],
   ['testLoss', 'number', 'Of what is held out; NaN where nothing is.'],
   ['predictions', 'number[]', 'One for each example that is trained on.'],
   ['metrics', 'Metrics', 'Measures of the predictions.'],

@@ -1,5 +1,4 @@
-//! What a network has learned, as a picture: its predictions over a square of the plane, and the line where they are
-//! 0.5.
+//! What a network has learned, as a picture: its predictions over a square of the plane, and the decision boundary.
 
 mod contour;
 

@@ -15,12 +15,12 @@ words! {
     pub enum Outcome {
         /// On its way.
         Learning = "learning",
-        /// Flat, an example wrong, and no better than a constant, or not known to stay so: at a saddle, or not yet off it.
-        /// A [`Reason`] says whether it is left again.
+        /// An example wrong, and one of two: the loss is flat and no [`Reason`] is known, as at a saddle that is left
+        /// again; or a reason is known, and the loss is no better than a constant prediction's.
         Plateau = "plateau",
         /// Every example on its label's side of the boundary.
         Solved = "solved",
-        /// Better than a constant, an example wrong, and it stays so, for a [`Reason`].
+        /// An example wrong, which stays so for a [`Reason`], and a loss below a constant prediction's.
         Stuck = "stuck",
         /// The next update would leave the finite numbers; the state is the last finite one.
         Diverged = "diverged",

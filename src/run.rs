@@ -351,7 +351,7 @@ impl Run {
         Some((examples, pass))
     }
 
-    /// `Yhat`, one an example.
+    /// `Yhat`, one per example.
     pub fn predictions(&mut self) -> &[f64] {
         self.evaluate(false).predictions()
     }

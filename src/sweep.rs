@@ -257,7 +257,7 @@ impl Sweep {
         self.run.domain
     }
 
-    /// `Yhat` of start `k`, one an example.
+    /// `Yhat` of start `k`, one per example.
     pub fn predictions(&mut self, k: usize) -> &[f64] {
         self.load(k);
         self.run.predictions()

@@ -64,7 +64,7 @@ impl Trainer {
     pub fn step(&mut self, epochs: u64) -> u64 {
         let start = self.run.epoch;
         let target = start + epochs.min(MAX_CALL_WORK / self.run.epoch_work()).min(LAST_EPOCH - start);
-        // Whether the end is there has to be asked after every epoch.
+        // With another `until` than `epochs`, every epoch may be the last.
         let chunk = if self.run.config.until == Until::Epochs { MAX_CHUNK_EPOCHS } else { 1 };
         while self.run.epoch < target && !self.is_diverged() && !self.run.is_at_end() {
             let epoch = self.run.epoch;

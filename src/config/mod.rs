@@ -64,7 +64,7 @@ pub struct Config {
     /// Learning rate of the first update, above 0, at most 1e6.
     pub learning_rate: f64,
     pub gradient_scale: GradientScale,
-    /// Examples an update, 1 to 500; all of them if `None`.
+    /// Examples per update, 1 to 500; all of them if `None`.
     pub batch: Option<usize>,
     pub order: Order,
     pub optimizer: Optimizer,

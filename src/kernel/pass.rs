@@ -33,7 +33,7 @@ pub struct Examples {
 }
 
 impl Examples {
-    /// Examples with one target an input.
+    /// Examples with one target per input.
     // Inline, so that it is compiled where it is called: for size.
     #[inline]
     pub fn new(inputs: &[[f64; 2]], targets: &[f64]) -> Self {
@@ -90,12 +90,12 @@ impl Pass {
         }
     }
 
-    /// `Z` of the output, one an example.
+    /// `Z` of the output, one per example.
     pub fn logits(&self) -> &[f64] {
         &self.logits
     }
 
-    /// `Yhat`, one an example.
+    /// `Yhat`, one per example.
     pub fn predictions(&self) -> &[f64] {
         &self.predictions
     }
