@@ -158,7 +158,6 @@ impl Sweep {
                 (start.diverged, start.ended, start.solved_at) = (true, true, None);
                 break;
             }
-            run.evaluate(false);
             start.solved_at = match start.solved_at {
                 _ if !run.is_solved() => None,
                 Some(epoch) if stretch.right || stretch.epochs == 1 => Some(epoch),
@@ -166,7 +165,7 @@ impl Sweep {
                 before => run.last_wrong(stretch.epochs).map_or(before, |wrong| Some(wrong + 1)),
             };
             if run.epoch.is_multiple_of(*trace_stride) {
-                let loss = run.last_loss();
+                let loss = run.loss();
                 self.record(k, loss);
             }
         }
