@@ -144,7 +144,7 @@ impl Run {
         let count = self.examples.count();
         let parameters = self.network.parameters();
         let is_measured = self.config.loss == Loss::CrossEntropy
-            && self.config.update(0.0).is_plain()
+            && self.config.update_rule(0.0).is_plain()
             && self.takes_all()
             && self.config.order == Order::Given
             && self.network.layers().len() > 1

@@ -83,7 +83,7 @@ impl Run {
             let pass = Pass::new(network.layers(), examples.count());
             (examples, pass)
         });
-        let state = vec![0.0; config.update(0.0).state_len(network.parameters())];
+        let state = vec![0.0; config.update_rule(0.0).state_len(network.parameters())];
         Self {
             pass: Pass::new(network.layers(), examples.count()),
             epoch: 0,
@@ -129,7 +129,7 @@ impl Run {
         } else {
             parameters.copy_from_slice(&weights.parameters);
         }
-        self.config.update(*learning_rate).forget(memory);
+        self.config.update_rule(*learning_rate).reset(memory);
         (self.epoch, self.rate, self.evaluated) = (0, *learning_rate, Evaluated::Nothing);
         self.is_finite()
     }
@@ -198,7 +198,7 @@ impl Run {
     /// `watched`, whether each is known to have begun with every example right: an update with all of the examples shows it.
     /// Nothing is allocated. [`Run::epoch`] stays as it is.
     fn train(&mut self, epochs: u64, watched: bool) -> (u64, bool) {
-        let (path, batch, update) = (self.path(), self.batch_size(), self.config.update(self.rate));
+        let (path, batch, update) = (self.path(), self.batch_size(), self.config.update_rule(self.rate));
         let mut right = self.takes_all() && (watched || path == Path::Gate);
         let mut taken = 0;
         while taken < epochs && (taken == 0 || is_moderate(&self.state)) {
@@ -232,7 +232,7 @@ impl Run {
     /// How the updates of an epoch are computed.
     fn path(&self) -> Path {
         let Self { config, network, examples, .. } = self;
-        let (model, update) = (network.model(config.loss), config.update(self.rate));
+        let (model, update) = (network.model(config.loss), config.update_rule(self.rate));
         // A full batch is summed in the given order: another would change rounding alone.
         let in_order = self.takes_all() || config.order == Order::Given;
         if in_order && gate::handles(model, network.layers(), examples.count(), self.batch_size(), &update) {

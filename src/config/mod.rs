@@ -26,7 +26,7 @@ use crate::output::Output;
 use crate::split::Split;
 use crate::weights::Weights;
 use alloc::vec::Vec;
-use kernel::{Activation, GradientScale, Loss, Optimizer, Update, Word};
+use kernel::{Activation, GradientScale, Loss, Optimizer, UpdateRule, Word};
 
 /// Margin around gates and own points, to each side, in parts of the longer side of their bounding box.
 const GIVEN_MARGIN: f64 = 0.4;
@@ -168,9 +168,9 @@ impl Config {
     }
 
     /// How a gradient becomes an update, at this learning rate.
-    pub fn update(&self, learning_rate: f64) -> Update {
+    pub fn update_rule(&self, learning_rate: f64) -> UpdateRule {
         let &Self { optimizer, gradient_scale: scale, momentum, l1, l2, .. } = self;
-        Update { optimizer, scale, learning_rate, momentum, l1, l2 }
+        UpdateRule { optimizer, scale, learning_rate, momentum, l1, l2 }
     }
 }
 

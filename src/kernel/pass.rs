@@ -7,7 +7,7 @@ use crate::activation::Activation;
 use crate::lane::{Lane, splat};
 use crate::layer::Layer;
 use crate::loss::Loss;
-use crate::optimizer::Update;
+use crate::optimizer::UpdateRule;
 use alloc::{vec, vec::Vec};
 use nalgebra::SVector;
 
@@ -135,7 +135,7 @@ impl Pass {
         examples: &Examples,
         places: &[u32],
         batch: usize,
-        update: &Update,
+        update: &UpdateRule,
     ) {
         for places in places.chunks(batch) {
             self.batch(model, state, examples, places, true);
@@ -144,7 +144,7 @@ impl Pass {
     }
 
     /// Takes an update by the gradient of the last pass, which was over so many examples.
-    pub fn descend(&self, state: &mut [f64], examples: usize, update: &Update) {
+    pub fn descend(&self, state: &mut [f64], examples: usize, update: &UpdateRule) {
         update.apply(&self.layers, state, &self.gradient, examples);
     }
 
@@ -164,9 +164,9 @@ impl Pass {
             }
             let numbers = numbers.map(|row| [0, 2, 4, 6].map(|k| Lane::new([row[k], row[k + 1]])));
             let found = if width(places.len()) == WIDTH {
-                self.both::<4>(model, parameters, numbers, gradient)
+                self.propagate::<4>(model, parameters, numbers, gradient)
             } else {
-                self.both::<2>(model, parameters, numbers, gradient)
+                self.propagate::<2>(model, parameters, numbers, gradient)
             };
             for ((&place, z), yhat) in places.iter().zip(found[0]).zip(found[1]) {
                 self.logits[place as usize] = z;
@@ -181,9 +181,9 @@ impl Pass {
         }
     }
 
-    /// The same with the first `2 N` of eight examples: x1, x2, their targets, and 0 for one that counts for nothing. Returns
-    /// `Z` and `A` of the output.
-    fn both<const N: usize>(
+    /// Forward, and backward if the gradient is asked for, with the first `2 N` of eight examples. `numbers` are their x1, x2 and
+    /// targets, and 0 for an example that counts for nothing, else 1. Returns `Z` and `A` of the output.
+    fn propagate<const N: usize>(
         &mut self,
         model: Model,
         parameters: &[f64],

@@ -108,8 +108,8 @@ impl Run {
     /// examples, whatever the batch.
     pub fn gradients(&mut self) -> Vec<f64> {
         let mut gradients = self.backward().gradient().to_vec();
-        let (update, count) = (self.config.update(1.0), self.examples.count());
-        update.followed(self.network.layers(), self.parameters(), &mut gradients, count);
+        let (update, count) = (self.config.update_rule(1.0), self.examples.count());
+        update.scale_and_penalize(self.network.layers(), self.parameters(), &mut gradients, count);
         gradients
     }
 
