@@ -4,7 +4,7 @@ use super::{Config, Until, Value, View, whole};
 use crate::cloud::Cloud;
 use crate::data::Data;
 use crate::dataset::Dataset;
-use crate::field::MAX_UNITS;
+use crate::network::MAX_UNITS;
 use alloc::string::String;
 use alloc::vec::Vec;
 use kernel::Word;
