@@ -34,13 +34,13 @@ export function intentsOf(figure, session, settle, autoplay) {
       else figure.setAttribute(attribute, setting);
     }
     if (!settle(!goesOnWith(name))) return;
-    autoplay.ask();
+    autoplay.setByReader();
     autoplay.begin();
   }
 
   return {
     play() {
-      autoplay.ask();
+      autoplay.setByReader();
       figure.play();
     },
     pause: () => figure.pause(),

@@ -184,11 +184,11 @@ export function figureView(locale, wishes, layout, redraw) {
       return true;
     },
 
-    /** Says the state to those who hear the figure. */
-    speak: status.speak,
+    /** Announces the state to screen readers. */
+    announce: status.announce,
 
-    /** What was wrong with the settings, or nothing. */
-    complain: status.complain,
+    /** Shows the errors of settings, or none. */
+    showErrors: status.showErrors,
   };
 }
 
