@@ -131,8 +131,8 @@ impl Plane {
         let centre = [(left + right) / 2.0, (bottom + top) / 2.0];
         let at_centre = w1 * centre[0] + w2 * centre[1] + b;
         let half = (right - left) / 2.0;
-        let terms = [w1.abs() * half, w2.abs() * half + at_centre.abs()];
-        let factors = logistic && terms.iter().all(|&term| term < MAX_FACTOR_TERM);
+        let is_small = |term: f32| term < MAX_FACTOR_TERM;
+        let factors = logistic && is_small(w1.abs() * half) && is_small(w2.abs() * half + at_centre.abs());
         Self { slopes: [w1, w2], centre, at_centre, factors }
     }
 
