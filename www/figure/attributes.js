@@ -111,11 +111,6 @@ export function written(value) {
   return value.some((entry) => typeof entry === 'object') ? JSON.stringify(value) : value.join() || '0';
 }
 
-/** The attribute of an option. @param {string} name */
-export function attributeOf(name) {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
 /**
  * A property for each option, and `autoplay`.
  * @param {HTMLElement} prototype

@@ -7,7 +7,7 @@
  * @import { NeuralFigure } from './element.js'
  * @import { Session } from './session.js'
  */
-import { attributeOf } from './attributes.js';
+import { optionOf } from './options.js';
 
 /**
  * @param {NeuralFigure} figure
@@ -29,7 +29,7 @@ export function intentsOf(figure, session, settle, autoplay) {
     settle();
     session()?.preview(null);
     for (const [option, setting] of Object.entries({ ...others, [name]: value })) {
-      const attribute = attributeOf(option);
+      const { attribute } = optionOf(option);
       if (setting === null) figure.removeAttribute(attribute);
       else figure.setAttribute(attribute, setting);
     }
