@@ -19,9 +19,8 @@ import { SCATTER } from '../draw/scatter.js';
 import { demand } from './door.js';
 import { ownKeys, pointing } from './gestures.js';
 import { MAX_POINTS, written } from '../figure/attributes.js';
-import { MAX_SINGLES } from '../figure/crowd.js';
 import { targetsOf } from '../figure/output.js';
-import { dataOf } from '../figure/examples.js';
+import { dataOf, MAX_LISTED_POINTS } from '../figure/examples.js';
 import { probe } from './probe.js';
 import { fullStory } from './story.js';
 
@@ -132,11 +131,11 @@ export function boundaryView(locale, { set, point }) {
     const contourPieces = scattered || !context ? snapshot.contour : snapshot.paint(context, FIELD_PIXELS, colours);
     setAttr(contour, 'd', segments(contourPieces, x.at, y.at));
     const { heldOut } = snapshot;
-    const crowd = points.length + heldOut.length > MAX_SINGLES && !editor ? [...points, ...heldOut] : [];
-    const dotsOf = scattered ? classes(SCATTER, snapshot.scatter) : classes(crowd, labelsOf(crowd));
+    const asDots = points.length + heldOut.length > MAX_LISTED_POINTS && !editor ? [...points, ...heldOut] : [];
+    const dotsOf = scattered ? classes(SCATTER, snapshot.scatter) : classes(asDots, labelsOf(asDots));
     setAttr(zeros, 'd', dots(dotsOf[0], x.at, y.at));
     setAttr(ones, 'd', dots(dotsOf[1], x.at, y.at));
-    const hollow = crowd.length && !scattered ? classes(heldOut, labelsOf(heldOut)) : [[], []];
+    const hollow = asDots.length && !scattered ? classes(heldOut, labelsOf(heldOut)) : [[], []];
     holes.forEach((path, label) => setAttr(path, 'd', dots(hollow[label], x.at, y.at)));
     if (config !== snapshot.config) {
       config = snapshot.config;
@@ -173,14 +172,14 @@ export function boundaryView(locale, { set, point }) {
   }
 
   /**
-   * The points as buttons, unless they are a crowd. One that is there already stays, and so does the focus on it.
+   * The points as buttons, where they are few. One that is there already stays, and so does the focus on it.
    * @param {Scale} x
    * @param {Scale} y
    */
   function place(x, y) {
     const { heldOut = [] } = shown ?? {};
     const all = [...(points ?? []), ...heldOut];
-    const few = all.length <= MAX_SINGLES ? all : [];
+    const few = all.length <= MAX_LISTED_POINTS ? all : [];
     const isHeldOut = (/** @type {number} */ index) => index >= all.length - heldOut.length;
     while (buttons.children.length > few.length) buttons.lastChild?.remove();
     few.forEach(({ x1, x2, label }, index) => {

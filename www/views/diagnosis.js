@@ -5,7 +5,7 @@
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { activationOf } from '../figure/activations.js';
-import { MAX_SINGLES } from '../figure/crowd.js';
+import { MAX_LISTED_POINTS } from '../figure/examples.js';
 import { leastLoss } from '../figure/output.js';
 import { sharingAnswers } from './story.js';
 
@@ -85,7 +85,11 @@ function flatness(snapshot, { words, small, brief }) {
   const found = [];
   if (config.layers.length > 0 && output.W.every(([weight]) => weight === 0)) found.push(words.why.noError);
   const errors = points.map((_, i) => units.dz(i, parameters.length, 0));
-  if (points.length <= MAX_SINGLES && errors.some(Boolean) && errors.reduce((sum, error) => sum + error, 0) === 0) {
+  if (
+    points.length <= MAX_LISTED_POINTS &&
+    errors.some(Boolean) &&
+    errors.reduce((sum, error) => sum + error, 0) === 0
+  ) {
     found.push(words.why.cancel(errors.map((error) => (error > 0 ? '+' : '') + brief(error))));
   }
   return [...found, words.why.zero];
@@ -98,7 +102,7 @@ function flatness(snapshot, { words, small, brief }) {
  */
 function sharedAnswer(snapshot, { words, small, brief, hundredths }) {
   const { config, points, outcome } = snapshot;
-  if (outcome === 'learning' || points.length > MAX_SINGLES) return [];
+  if (outcome === 'learning' || points.length > MAX_LISTED_POINTS) return [];
   const { rest, shared } = sharingAnswers(snapshot);
   // Where nothing moves any more, that has been said.
   if (shared === null || rest.length < 2 || snapshot.steepest === 0) return [];

@@ -11,7 +11,7 @@ import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { dots, segments, STRETCHED, UNITS } from '../draw/path.js';
 import { linear, roundUp } from '../draw/scale.js';
 import { activationOf } from '../figure/activations.js';
-import { MAX_SINGLES } from '../figure/crowd.js';
+import { MAX_LISTED_POINTS } from '../figure/examples.js';
 import { logitOfBoundary } from '../figure/output.js';
 import { select } from './fields.js';
 import { fan } from './fan.js';
@@ -178,7 +178,7 @@ export function hiddenSpaceView(locale) {
   /** @param {Float64Array} examples @param {Scale} x @param {Scale} y */
   function drawExamples(examples, x, y) {
     if (!points) return;
-    const few = points.length <= MAX_SINGLES ? points : [];
+    const few = points.length <= MAX_LISTED_POINTS ? points : [];
     while (marks.children.length > few.length) marks.lastChild?.remove();
     const at = points.map((_, i) => [x.at(examples[2 * i]), y.at(examples[2 * i + 1])]);
     let path = '';
@@ -202,7 +202,7 @@ export function hiddenSpaceView(locale) {
 
   /** @param {Float64Array} examples */
   function described(examples) {
-    const few = points && points.length <= MAX_SINGLES ? points : [];
+    const few = points && points.length <= MAX_LISTED_POINTS ? points : [];
     const { brief, hundredths } = locale;
     const told = few.map(({ x1, x2, label }, i) => {
       const [a, b] = [hundredths(examples[2 * i]), hundredths(examples[2 * i + 1])];

@@ -9,7 +9,7 @@ import { html, setAttr, svg } from '../../draw/dom.js';
 import { dots, line, segments, STRETCHED } from '../../draw/path.js';
 import { linear, roundUp } from '../../draw/scale.js';
 import { activationOf } from '../../figure/activations.js';
-import { MAX_SINGLES } from '../../figure/crowd.js';
+import { MAX_LISTED_POINTS } from '../../figure/examples.js';
 
 /** Pieces of the curve; an even number, so that a bend at 0 is met. */
 const PIECES = 96;
@@ -81,8 +81,8 @@ export function curve({ locale, config, points, notation }, layer, unit) {
       const wanted = roundUp(Math.max(MIN_REACH, ...lines.map(({ z }) => Math.abs(z))));
       if (wanted !== reach) frame(wanted);
       const rise = (ASPECT * 2 * reach) / (y.back(1) - y.back(0));
-      // Of a crowd only the one that is attended to.
-      const sloped = lines.length > MAX_SINGLES ? [lines[attended]] : lines;
+      // Of many only the one that is attended to.
+      const sloped = lines.length > MAX_LISTED_POINTS ? [lines[attended]] : lines;
       const ends = sloped.flatMap(({ z, a, slope }) => {
         const half = (TANGENT * 2 * reach) / Math.hypot(1, slope * rise);
         return [z - half, a - slope * half, z + half, a + slope * half];
