@@ -9,7 +9,7 @@
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { axis, variable } from '../draw/axis.js';
-import { cut } from '../draw/cut.js';
+import { clipLine } from '../draw/clip.js';
 import { minus } from '../draw/digits.js';
 import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { opacity } from '../draw/palette.js';
@@ -166,7 +166,7 @@ export function boundaryView(locale, { set, point }) {
     /** @type {number[][]} */
     const pieces = [[], []];
     for (let unit = 0; unit < Math.min(count, MAX_LINES); unit++) {
-      pieces[unit % 2].push(...cut([W[0][unit], W[1][unit], B[unit][0]], domain));
+      pieces[unit % 2].push(...clipLine([W[0][unit], W[1][unit], B[unit][0]], domain));
     }
     lines.forEach((path, i) => setAttr(path, 'd', segments(pieces[i], x.at, y.at)));
   }

@@ -6,7 +6,7 @@
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { axis, variable } from '../draw/axis.js';
-import { cut } from '../draw/cut.js';
+import { clipLine } from '../draw/clip.js';
 import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { dots, segments, STRETCHED, UNITS } from '../draw/path.js';
 import { linear, roundUp } from '../draw/scale.js';
@@ -100,7 +100,7 @@ export function hiddenSpaceView(locale) {
     const line = lineOf(snapshot);
     const window = [x.back(0), x.back(1), y.back(0), y.back(1)];
     field.render(line, window, snapshot.config.output);
-    setAttr(output, 'd', line ? segments(cut(line, window), x.at, y.at) : '');
+    setAttr(output, 'd', line ? segments(clipLine(line, window), x.at, y.at) : '');
     drawExamples(examples, x, y);
     if (!snapshot.playing) setAttr(picture, 'aria-label', described(examples));
   }
