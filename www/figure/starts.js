@@ -7,7 +7,7 @@ import { TELLING } from './comparison.js';
 import { Stepper } from './stepper.js';
 
 /** Milliseconds between two counts of what has become of the starts. */
-const COUNT_MS = 150;
+const COUNT_INTERVAL_MS = 150;
 
 /** Options with which the starts begin anew; the seed is treated apart. */
 const RESTARTING = [...TELLING.filter((name) => name !== 'seed'), 'epochs', 'until', 'starts'];
@@ -166,7 +166,7 @@ export class Starts {
     const sweep = (this.#sweep ??= new this.#Sweep({ ...this.#config }, this.#config.starts));
     this.#stepper.train(sweep, Infinity, deadline);
     const now = this.#clock.now();
-    if (now - this.#lastCount > COUNT_MS || !this.#isGoing) {
+    if (now - this.#lastCount > COUNT_INTERVAL_MS || !this.#isGoing) {
       this.#lastCount = now;
       this.#count();
     }

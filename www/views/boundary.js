@@ -28,10 +28,10 @@ import { fullStory } from './story.js';
 const FIELD_PIXELS = 256;
 
 /** Units whose lines are drawn, from the first on: more lines could not be told apart. */
-const MAX_LINES = 8;
+const MAX_UNIT_LINES = 8;
 
 /** The share of an axis up to which its ticks have labels. */
-const LABELS_END = 0.92;
+const MAX_LABEL_SHARE = 0.92;
 
 /** Shares of the answer at which the legend's tint is as the field's, straight in between. */
 const LEGEND_STOPS = [0, 0.25, 0.4, 0.47, 0.5, 0.53, 0.6, 0.75, 1];
@@ -156,7 +156,7 @@ export function boundaryView(locale, { set, point }) {
     [zero, (zero + one) / 2, one].forEach((target, i) => setText(ends[i], minus(String(target))));
     const [count = 0] = layers;
     switches.hidden = count === 0;
-    setText(switching, words.switches(count, MAX_LINES));
+    setText(switching, words.switches(count, MAX_UNIT_LINES));
   }
 
   /** @param {Snapshot} snapshot */
@@ -165,7 +165,7 @@ export function boundaryView(locale, { set, point }) {
     const [{ W, B }] = parameters;
     /** @type {number[][]} */
     const pieces = [[], []];
-    for (let unit = 0; unit < Math.min(count, MAX_LINES); unit++) {
+    for (let unit = 0; unit < Math.min(count, MAX_UNIT_LINES); unit++) {
       pieces[unit % 2].push(...clipLine([W[0][unit], W[1][unit], B[unit][0]], domain));
     }
     lines.forEach((path, i) => setAttr(path, 'd', segments(pieces[i], x.at, y.at)));
@@ -209,7 +209,7 @@ export function boundaryView(locale, { set, point }) {
   function labelled({ ticks, at }) {
     const format = tellingApart(ticks, locale.brief);
     // At the end stands the name of the axis.
-    return ticks.map((value) => ({ at: at(value), label: at(value) < LABELS_END ? format(value) : '' }));
+    return ticks.map((value) => ({ at: at(value), label: at(value) < MAX_LABEL_SHARE ? format(value) : '' }));
   }
 
   /** Another label for a point. @param {number} index */

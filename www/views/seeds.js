@@ -17,7 +17,7 @@ import { picturesView } from './seeds/pictures.js';
 const COUNTS_PER_DRAWING = 3;
 
 /** Starts beyond which the pictures have the whole width. */
-const MAX_HALF = 300;
+const MAX_HALF_WIDTH_STARTS = 300;
 
 /**
  * @param {FullLocale} locale
@@ -126,7 +126,7 @@ export function seedsView(locale, { set, sweep }) {
   /** @param {{ starts: number }} layout */
   function prepare({ starts }) {
     setText(title, locale.words.starts(locale.whole(starts)));
-    element.classList.toggle('many', starts > MAX_HALF);
+    element.classList.toggle('many', starts > MAX_HALF_WIDTH_STARTS);
     pictures.prepare(starts);
   }
 

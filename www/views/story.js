@@ -7,6 +7,12 @@
 import { shareOf } from '../figure/output.js';
 import { diagnosis } from './diagnosis.js';
 
+/** From this part of the way to the other target on, an answer does not fit its label. */
+const MIN_MISFIT_SHARE = 0.25;
+
+/** Answers nearer than this to their mean are one answer to a reader. */
+const MAX_SHARED_DEVIATION = 0.05;
+
 /**
  * @param {Snapshot} snapshot
  * @param {Locale} locale
@@ -86,19 +92,13 @@ function decided({ config, points, predictions, right }, { words, hundredths, wh
  */
 export function sharingAnswers({ config, points, predictions }) {
   const rest = points.flatMap(({ label }, i) =>
-    Math.abs(shareOf(predictions[i], config.output) - label) >= FAR_FROM_LABEL ? [i] : [],
+    Math.abs(shareOf(predictions[i], config.output) - label) >= MIN_MISFIT_SHARE ? [i] : [],
   );
   return { rest, shared: sharedAnswer(rest.map((i) => predictions[i])) };
 }
 
-/** The part of the way from one target to the other by which an answer that fits its label is off at most. */
-const FAR_FROM_LABEL = 0.25;
-
-/** Answers within this of their mean are one answer to a reader. */
-const SAME_ANSWER = 0.05;
-
 /** The answer that all of these are about, or null. @param {number[]} predictions */
 function sharedAnswer(predictions) {
   const mean = predictions.reduce((sum, value) => sum + value, 0) / predictions.length;
-  return predictions.every((prediction) => Math.abs(prediction - mean) < SAME_ANSWER) ? mean : null;
+  return predictions.every((prediction) => Math.abs(prediction - mean) < MAX_SHARED_DEVIATION) ? mean : null;
 }
