@@ -7,7 +7,7 @@
 import { activationOf } from '../figure/activations.js';
 import { MAX_LISTED_POINTS } from '../figure/examples.js';
 import { leastLoss } from '../figure/output.js';
-import { sharingAnswers } from './story.js';
+import { misfitsOf } from './shared-answer.js';
 
 /** A unit whose slope is at most this at every point is saturated: 1/25 of a sigmoid's at 0. */
 const SATURATED_SLOPE = 0.01;
@@ -103,12 +103,12 @@ function flatness(snapshot, { words, small, brief }) {
 function sharedAnswer(snapshot, { words, small, brief, hundredths }) {
   const { config, points, outcome } = snapshot;
   if (outcome === 'learning' || points.length > MAX_LISTED_POINTS) return [];
-  const { rest, shared } = sharingAnswers(snapshot);
+  const { misfits, shared } = misfitsOf(snapshot);
   // Where nothing moves any more, that has been said.
-  if (shared === null || rest.length < 2 || snapshot.steepest === 0) return [];
-  const ones = rest.filter((i) => points[i].label).length / rest.length;
-  const names = rest.map((i) => `(${brief(points[i].x1)}, ${brief(points[i].x2)})`);
-  const least = (rest.length / points.length) * leastLoss(ones, config);
+  if (shared === null || misfits.length < 2 || snapshot.steepest === 0) return [];
+  const ones = misfits.filter((i) => points[i].label).length / misfits.length;
+  const names = misfits.map((i) => `(${brief(points[i].x1)}, ${brief(points[i].x2)})`);
+  const least = (misfits.length / points.length) * leastLoss(ones, config);
   return [words.why.shared(names, hundredths(shared), small(least))];
 }
 
