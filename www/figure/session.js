@@ -39,8 +39,6 @@ export class Session {
   #goal = null;
   /** The fraction of an epoch that is due at the present pace and not yet taken. */
   #dueFraction = 0;
-  /** All learning rates of the run, if it was changed on the way: the settings alone cannot repeat it. @type {Rate[]} */
-  #rates = [];
 
   /** Messages of the settings that were refused. @type {string[]} */
   errors;
@@ -115,7 +113,7 @@ export class Session {
    */
   configure(settings, anew = false) {
     let restarted = false;
-    const { epoch, furthest } = this.#settleSnapshot();
+    const { furthest } = this.#settleSnapshot();
     const config = this.#config;
     const trace = furthest > 0 ? this.#trace : null;
     this.errors = accept(settings, config, (good) => (restarted = this.trainer.configure(good)));
@@ -130,11 +128,7 @@ export class Session {
       this.#examples = examplesOf(this.trainer);
       this.#goal = null;
       this.#dueFraction = 0;
-      this.#rates = [];
       if (trace) this.#outlook.ghosts.leave(config, trace);
-    } else if (changed('learningRate') && furthest > 0) {
-      const before = this.#rates.length ? this.#rates : [{ epoch: 0, rate: config.learningRate }];
-      this.#rates = [...before.filter((rate) => rate.epoch < epoch), { epoch, rate: this.#config.learningRate }];
     }
     if (restarted || ['learningRate', 'epochs', 'until', 'pace'].some(changed)) this.#outlook.forget();
     if (this.#playedToEnd && !this.finished) this.#playing = true;
@@ -289,10 +283,16 @@ export class Session {
 
   /** Back to epoch 0, with one learning rate. */
   #restart() {
+    if (this.#rates.length) this.#outlook.forget();
     this.#settleSnapshot().reset();
     this.#variants.restart();
-    if (this.#rates.length) this.#outlook.forget();
-    this.#rates = [];
+  }
+
+  /** The learning rates of the run, if they changed on the way: then the settings alone cannot repeat it. @returns {Rate[]} */
+  get #rates() {
+    const flat = this.trainer.rates();
+    const rates = Array.from({ length: flat.length / 2 }, (_, i) => ({ epoch: flat[2 * i], rate: flat[2 * i + 1] }));
+    return rates.length > 1 ? rates : [];
   }
 
   /** The losses of this run: of all of it, or as far as it went. @returns {Trace} */
