@@ -60,8 +60,8 @@ export function segmented(legend, choices, choose, options = {}) {
  */
 export function slider(label, { min, max, say }, choose, preview) {
   const value = () => Number((10 ** Number(input.value)).toPrecision(2));
-  const tell = () => {
-    const text = say(value());
+  const write = (/** @type {number} */ number) => {
+    const text = say(number);
     setText(output, text);
     setAttr(input, 'aria-valuetext', text);
   };
@@ -80,7 +80,7 @@ export function slider(label, { min, max, say }, choose, preview) {
       input,
       () => String(value()),
       choose,
-      (held) => (tell(), preview(held)),
+      (held) => (write(value()), preview(held)),
     );
   keepDrags(input);
   const output = html('output');
@@ -90,8 +90,7 @@ export function slider(label, { min, max, say }, choose, preview) {
     show(current) {
       if (isHeld?.() || output.textContent === say(current)) return;
       if (value() !== current) input.value = String(Math.log10(Math.max(current, min)));
-      setText(output, say(current));
-      setAttr(input, 'aria-valuetext', say(current));
+      write(current);
     },
   };
 }
