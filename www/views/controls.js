@@ -52,7 +52,7 @@ export function controlsView(locale, intents) {
   let settings;
   /** @type {ReturnType<import('./door.js').OnDemand['embed']> | undefined} */
   let embed;
-  const lack = missing(locale);
+  const missingNote = missing(locale);
   const inside = button(words.lookInside, () => toggleView('network'), { class: 'quiet more', ...preloading });
   const starts = button(words.starts(String(optionOf('starts').default)), () => toggleView('seeds'), {
     class: 'quiet more',
@@ -77,7 +77,7 @@ export function controlsView(locale, intents) {
     html(
       'div',
       { class: 'group last' },
-      button(words.embed, handOut, {
+      button(words.embed, openEmbed, {
         class: 'quiet',
         title: words.embedHint,
         'aria-haspopup': 'dialog',
@@ -138,10 +138,10 @@ export function controlsView(locale, intents) {
   function withDemanded(act) {
     demand().then(
       (onDemand) => {
-        lack.remove();
+        missingNote.remove();
         act(onDemand);
       },
-      () => element.append(lack),
+      () => element.append(missingNote),
     );
   }
 
@@ -172,7 +172,7 @@ export function controlsView(locale, intents) {
     intents.set('views', wanted === optionOf('views').default ? null : wanted || null);
   }
 
-  function handOut() {
+  function openEmbed() {
     withDemanded((onDemand) => {
       if (!embed) element.append((embed = onDemand.embed(locale, places)).element);
       // A figure that has left the page meanwhile cannot show a dialog.

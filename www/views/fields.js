@@ -113,23 +113,23 @@ function holding(input, value, choose, preview) {
     isHeld = true;
     if (input.validity.valid) preview(value());
   }
-  function letGo() {
+  function commit() {
     if (isHeld) choose(value());
     isHeld = false;
   }
-  /** Not of a key that types. */
-  function release({ type = '' }) {
-    if (isKeyDown || type === 'blur') letGo();
+  /** Ends a hold where a key that steps is released, not one that types, and where the field loses the focus. */
+  function onRelease({ type = '' }) {
+    if (isKeyDown || type === 'blur') commit();
     isKeyDown = false;
   }
   /** @type {[string, (event: any) => void][]} */
   const listeners = [
     ['keydown', ({ key }) => (isKeyDown ||= STEP_KEYS.test(key))],
-    ['keyup', release],
-    ['blur', release],
-    ['pointercancel', letGo],
+    ['keyup', onRelease],
+    ['blur', onRelease],
+    ['pointercancel', commit],
     // A browser tells a change at every step of a key that is held.
-    ['change', () => isKeyDown || letGo()],
+    ['change', () => isKeyDown || commit()],
     ['input', hold],
   ];
   for (const [type, listener] of listeners) input.addEventListener(type, listener);

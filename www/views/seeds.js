@@ -39,7 +39,7 @@ export function seedsView(locale, { set, sweep }) {
   const bar = html('progress', { 'aria-label': words.progress });
   const summary = html('span');
   const go = html('button', { type: 'button', click: () => sweep(isGoing ? 'pause' : 'play'), ...ownKeys });
-  const cancel = html('button', { type: 'button', click: letGo, ...ownKeys }, words.cancel);
+  const cancel = html('button', { type: 'button', click: cancelSweep, ...ownKeys }, words.cancel);
   const said = html('p', { class: 'unseen', role: 'status' });
   const element = html(
     'div',
@@ -67,7 +67,7 @@ export function seedsView(locale, { set, sweep }) {
   /** What the curves were drawn for, beside the runs. */
   let drawn = '';
 
-  function letGo() {
+  function cancelSweep() {
     sweep('cancel');
     go.focus();
   }
