@@ -1,5 +1,6 @@
 /**
- * The element in the forms that editors read, out of the core's table of options: nothing is written twice.
+ * The element in the forms that editors read: its attributes and properties from the core's table of options, all else from
+ * the lists here, which a test holds to the element.
  */
 import { OPTIONS } from '../www/pkg/options.js';
 

@@ -158,6 +158,7 @@ impl Sweep {
                 (start.diverged, start.ended, start.solved_at) = (true, true, None);
                 break;
             }
+            // Where the stretch does not show from which epoch on every example is right, its epochs are taken again.
             start.solved_at = match start.solved_at {
                 _ if !run.is_solved() => None,
                 Some(epoch) if stretch.right || stretch.epochs == 1 => Some(epoch),

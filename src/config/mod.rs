@@ -114,9 +114,9 @@ impl Config {
         let mut config = Self::default();
         for option in &OPTIONS {
             let value = source(option).unwrap_or_else(|| option.default.value(&config));
-            if let Kind::Own(Form::Weights) = option.kind {
+            if let Kind::Form(Form::Weights) = option.kind {
                 config.weights = Weights::read(&value, &config.layers, config.weights_shape)?;
-            } else if let Kind::Own(Form::Compare) = option.kind {
+            } else if let Kind::Form(Form::Compare) = option.kind {
                 config.compare = Compare::read(&value, &config, source, parsers)?;
             } else if option.set(&mut config, &value).is_none() {
                 return Err(ConfigError::new(option.name, option.expected(), value));
