@@ -14,10 +14,11 @@ use kernel::{Examples, Pass, gate, is_moderate};
 /// The work of one call, as [`Run::epoch_work`] counts it: about a second on a machine of 2024.
 pub const MAX_CALL_WORK: u64 = 400_000_000;
 
-/// An example whose sigmoid output is off by less is on the side of its label, however the kernel and a pass round.
-const SURELY_RIGHT: f64 = 0.499;
+/// An example whose error `|Yhat - Y|` of a sigmoid output is below this is on the side of its label, however the kernel and a
+/// pass round.
+const MAX_SURE_ERROR: f64 = 0.499;
 
-/// The state of a run at an epoch, and the room to take it further.
+/// The state of a run at an epoch, and the buffers to train it further.
 #[derive(Clone, Debug)]
 pub struct Run {
     pub config: Config,
@@ -32,10 +33,10 @@ pub struct Run {
     pub epoch: u64,
     /// The learning rate of the next update.
     pub rate: f64,
-    /// A state to go back to.
+    /// The state before the last [`Run::advance`] or [`Run::stands_still`].
     checkpoint: Vec<f64>,
     pub examples: Examples,
-    /// The examples that the epoch at hand takes, in its order.
+    /// Indices of the examples, in the order in which an epoch takes them.
     places: Vec<u32>,
     pass: Pass,
     /// What `pass` holds of the present parameters and examples.
@@ -210,9 +211,9 @@ impl Run {
             let (model, layers) = (network.model(config.loss), network.layers());
             taken += match path {
                 Path::Gate => {
-                    let some = gate::sure_epochs(model, state, examples, &update).min(epochs - taken);
-                    right &= gate::descend(model, layers, state, examples, batch, &update, some) < SURELY_RIGHT;
-                    some
+                    let sure = gate::sure_epochs(model, state, examples, &update).min(epochs - taken);
+                    right &= gate::descend(model, layers, state, examples, batch, &update, sure) < MAX_SURE_ERROR;
+                    sure
                 }
                 Path::FullBatch => {
                     pass.descend(state, batch, &update);
