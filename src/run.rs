@@ -41,7 +41,7 @@ pub struct Run {
     pass: Pass,
     /// What `pass` holds of the present parameters and examples.
     evaluated: Evaluated,
-    /// The examples that are held out, if any, and room for passes over them.
+    /// The examples that are held out, if any, and the buffers of passes over them.
     test: Option<(Examples, Pass)>,
     /// Whether a line separates the examples: `None` until it was asked.
     pub separable: Option<bool>,

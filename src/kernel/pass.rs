@@ -57,8 +57,8 @@ fn width(left: usize) -> usize {
 /// One number for each of `2 N` examples.
 type Row<const N: usize> = SVector<Lane, N>;
 
-/// Room for the passes of one network, made once so that training allocates nothing; and what the last pass over all the
-/// examples found.
+/// The buffers of the passes of one network, made once so that training allocates nothing; and the results of the last pass
+/// over all the examples.
 #[derive(Clone, Debug)]
 pub struct Pass {
     layers: Vec<Layer>,
@@ -74,7 +74,7 @@ pub struct Pass {
 }
 
 impl Pass {
-    /// Room for passes of so many examples through these layers.
+    /// Buffers for passes of so many examples through these layers.
     #[inline]
     pub fn new(layers: &[Layer], examples: usize) -> Self {
         let parameters = layers.last().map_or(0, |layer| layer.biases().end);
