@@ -1,5 +1,6 @@
 /**
- * The element in the forms that editors read, out of the core's table of options: nothing is written twice.
+ * The element in the forms that editors read: its attributes and properties from the core's table of options, all else from
+ * the lists here, which a test holds to the element.
  */
 import { OPTIONS } from '../www/pkg/options.js';
 
@@ -52,7 +53,7 @@ const METHODS = [
   ['seek', [['epoch', 'number', false]], 'To an epoch, earlier or later, of the same run, and rests.'],
 ];
 const GETTERS = [
-  ['epoch', 'number', 'Updates taken so far.'],
+  ['epoch', 'number', 'Epochs taken so far.'],
   ['testLoss', 'number', 'Of what is held out; NaN where nothing is.'],
   ['predictions', 'number[]', 'One for each example that is trained on.'],
   ['metrics', 'Metrics', 'Measures of the predictions.'],

@@ -1,5 +1,4 @@
-//! What a network has learned, as a picture: its predictions over a square of the plane, and the line where they are
-//! 0.5.
+//! What a network has learned, as a picture: its predictions over a square of the plane, and the decision boundary.
 
 mod contour;
 
@@ -35,7 +34,7 @@ impl Boundary {
     /// [`SIZES`] is taken as the nearest in it.
     pub fn evaluate(&mut self, network: &Network, parameters: &[f64], domain: [f64; 4], size: usize) {
         self.field.keeps_units = false;
-        self.evaluate_units(network, parameters, domain, size);
+        self.evaluate_field(network, parameters, domain, size);
     }
 
     /// The activations of every hidden unit over `domain`, layer by layer: pictures of `size` x `size` pixels, one below the
@@ -55,7 +54,7 @@ impl Boundary {
         let count: usize = hidden.iter().map(|layer| layer.fan_out).sum();
         self.field.keeps_units = true;
         self.field.units.resize(count * size * size, 0.0);
-        self.evaluate_units(network, parameters, domain, size);
+        self.evaluate_field(network, parameters, domain, size);
         self.pixels.clear();
         for unit in self.field.units.chunks_exact(size * size) {
             let [least, greatest] = network.activation.range().unwrap_or_else(|| {
@@ -68,8 +67,8 @@ impl Boundary {
         &self.pixels
     }
 
-    /// Evaluates the network, and its units where they are kept.
-    fn evaluate_units(&mut self, network: &Network, parameters: &[f64], domain: [f64; 4], size: usize) {
+    /// Evaluates the field, and its units where they are kept.
+    fn evaluate_field(&mut self, network: &Network, parameters: &[f64], domain: [f64; 4], size: usize) {
         self.field.size = size.clamp(*SIZES.start(), *SIZES.end());
         self.field.domain = domain.map(|x| x as f32);
         self.output = network.output;

@@ -67,11 +67,11 @@ fn read_run(text: &str, config: &Config, source: Source, parsers: Parsers) -> Re
     for entry in text.split(['&']) {
         let Some((name, value)) = entry.split_once(['=']) else { return Err(refused(EXPECTED, Value::text(text))) };
         match OPTIONS.iter().find(|option| is_comparable(option) && is_name(option, name)) {
-            Some(option) if said(&given, option.name).is_none() => given.push((option, value)),
+            Some(option) if text_of(&given, option.name).is_none() => given.push((option, value)),
             _ => return Err(refused(EXPECTED_NAME, Value::text(name))),
         }
     }
-    let mut settings = |option: &'static Opt| match (said(&given, option.name), option.name) {
+    let mut settings = |option: &'static Opt| match (text_of(&given, option.name), option.name) {
         (Some(value), _) => Some(option.parse(decode(value), parsers)),
         (_, "seed") => Some(option.get(config)),
         (_, "compare") => None,
@@ -82,9 +82,9 @@ fn read_run(text: &str, config: &Config, source: Source, parsers: Parsers) -> Re
         expected.push_str(" to be ");
         expected.push_str(&error.expected);
         error.expected = expected.into();
-        if said(&given, error.name).is_none() {
+        if text_of(&given, error.name).is_none() {
             error.other = Some(error.name);
-        } else if error.other.is_some_and(|name| said(&given, name).is_some()) {
+        } else if error.other.is_some_and(|name| text_of(&given, name).is_some()) {
             error.other = None;
         }
         error.name = "compare";
@@ -92,8 +92,8 @@ fn read_run(text: &str, config: &Config, source: Source, parsers: Parsers) -> Re
     })
 }
 
-/// The text that a run gives for an option.
-fn said<'a>(given: &[(&Opt, &'a str)], name: &str) -> Option<&'a str> {
+/// The text that a run gives for the option of this name.
+fn text_of<'a>(given: &[(&Opt, &'a str)], name: &str) -> Option<&'a str> {
     given.iter().find(|(option, _)| option.name == name).map(|&(_, value)| value)
 }
 

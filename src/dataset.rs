@@ -23,9 +23,9 @@ pub const MAX_COORDINATE: f64 = 1000.0;
 /// Points in the plane, each labelled 0 or 1.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dataset {
-    /// Inputs, one `[x1, x2]` an example.
+    /// Inputs, one `[x1, x2]` per example.
     pub inputs: Vec<[f64; 2]>,
-    /// Labels, 0 or 1, one an example.
+    /// Labels, 0 or 1, one per example.
     pub labels: Vec<f64>,
 }
 

@@ -1,11 +1,9 @@
 //! A network's output over a square of the plane, at the centres of pixels, row by row from the top. In single precision: a
 //! picture has 256 colours.
 
+use crate::network::MAX_UNITS;
 use alloc::vec::Vec;
 use kernel::{Activation, Layer, rows};
-
-/// The most units of a layer.
-pub const MAX_UNITS: usize = 32;
 
 /// The weighted input of the output unit at each pixel.
 #[derive(Clone, Debug, Default)]
@@ -63,7 +61,7 @@ impl Field {
             for (i, column) in columns.iter_mut().enumerate() {
                 *column = unit.along_x1(position(left, right, i, *size));
             }
-            if let Some(f) = logistic.filter(|_| unit.separable) {
+            if let Some(f) = logistic.filter(|_| unit.factors) {
                 f.exponentials(columns);
             }
         }
@@ -76,7 +74,7 @@ impl Field {
         let x2 = position(*top, *bottom, row, *size);
         for ((unit, columns), a) in planes.iter().zip(columns.chunks_exact(*size)).zip(values.chunks_exact_mut(*size)) {
             let mut term = [unit.along_x2(x2)];
-            if let Some(f) = logistic.filter(|_| unit.separable) {
+            if let Some(f) = logistic.filter(|_| unit.factors) {
                 f.exponentials(&mut term);
                 rows::scale(a, term[0], columns, 0.0);
                 f.from_exponentials(a);
@@ -113,24 +111,29 @@ impl Field {
     }
 }
 
-/// The weighted input of a unit of the first layer, a plane over the square, as a term along each axis. Where neither
-/// term is far from 0 the exponential separates too, `e^(a + b) = e^a e^b`: then a row of pixels costs no exponential.
+/// The weighted input of a unit of the first layer, a plane over the square, as the sum of a term along each axis.
 #[derive(Clone, Debug)]
 struct Plane {
     slopes: [f32; 2],
     centre: [f32; 2],
     at_centre: f32,
-    separable: bool,
+    /// Whether a logistic function of it takes its exponential as the product `e^(a + b) = e^a e^b`, where neither is too
+    /// large: then a row of pixels costs no exponential.
+    factors: bool,
 }
+
+/// The largest term, to either side of 0, whose exponential is a factor. It is twice that for tanh, and `e^40 e^40` is still
+/// below the largest single.
+const MAX_FACTOR_TERM: f32 = 20.0;
 
 impl Plane {
     fn new([w1, w2, b]: [f32; 3], [left, right, bottom, top]: [f32; 4], logistic: bool) -> Self {
         let centre = [(left + right) / 2.0, (bottom + top) / 2.0];
         let at_centre = w1 * centre[0] + w2 * centre[1] + b;
         let half = (right - left) / 2.0;
-        // Twice 20 for tanh, and e^40 e^40 is still below the largest single.
-        let separable = logistic && w1.abs() * half < 20.0 && w2.abs() * half + at_centre.abs() < 20.0;
-        Self { slopes: [w1, w2], centre, at_centre, separable }
+        let is_small = |term: f32| term < MAX_FACTOR_TERM;
+        let factors = logistic && is_small(w1.abs() * half) && is_small(w2.abs() * half + at_centre.abs());
+        Self { slopes: [w1, w2], centre, at_centre, factors }
     }
 
     fn along_x1(&self, x1: f32) -> f32 {

@@ -4,6 +4,9 @@ use crate::output::Output;
 use alloc::vec::Vec;
 use kernel::{Activation, Layer, Loss, Model};
 
+/// The most units of a layer.
+pub const MAX_UNITS: usize = 32;
+
 /// Two inputs, hidden layers of one activation, one output.
 ///
 /// Its parameters are kept apart, as one flat list: layer by layer, `W` (fan in x fan out) row by row and then `B`.

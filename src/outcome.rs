@@ -15,12 +15,12 @@ words! {
     pub enum Outcome {
         /// On its way.
         Learning = "learning",
-        /// Flat, an example wrong, and no better than a constant, or not known to stay so: at a saddle, or not yet off it.
-        /// A [`Reason`] says whether it is left again.
+        /// An example wrong, and one of two: the loss is flat and no [`Reason`] is known, as at a saddle that is left
+        /// again; or a reason is known, and the loss is no better than a constant prediction's.
         Plateau = "plateau",
         /// Every example on its label's side of the boundary.
         Solved = "solved",
-        /// Better than a constant, an example wrong, and it stays so, for a [`Reason`].
+        /// An example wrong, which stays so for a [`Reason`], and a loss below a constant prediction's.
         Stuck = "stuck",
         /// The next update would leave the finite numbers; the state is the last finite one.
         Diverged = "diverged",
@@ -56,12 +56,12 @@ const MAX_CURVATURE_WORK: u64 = 100_000;
 impl Run {
     /// What has become of the run so far, if it has not diverged, and why what is wrong stays so, if that is known.
     pub fn verdict(&mut self) -> (Outcome, Option<Reason>) {
-        let largest = self.evaluate(true).gradient().iter().fold(0.0, |most: f64, entry| most.max(entry.abs()));
+        let largest = self.backward().gradient().iter().fold(0.0, |most: f64, entry| most.max(entry.abs()));
         if self.is_solved() {
             return (Outcome::Solved, None);
         }
         let constant = CONSTANT_SHARE * self.config.loss.constant(&self.examples.targets);
-        let (norm, loss) = (largest / self.examples.count() as f64, self.last_loss());
+        let (norm, loss) = (largest / self.examples.count() as f64, self.loss());
         let reason = self.reason(norm);
         let outcome = if reason.is_some() && loss <= constant {
             Outcome::Stuck
@@ -97,7 +97,7 @@ impl Run {
         let Config { optimizer, order, .. } = self.config;
         optimizer != Optimizer::Adam
             && order == Order::Given
-            && self.last_gradients().iter().all(|&entry| entry == 0.0)
+            && self.gradients().iter().all(|&entry| entry == 0.0)
             && self.stands_still()
     }
 
@@ -144,8 +144,8 @@ impl Run {
         let count = self.examples.count();
         let parameters = self.network.parameters();
         let is_measured = self.config.loss == Loss::CrossEntropy
-            && self.config.update(0.0).is_plain()
-            && self.config.batch.is_none_or(|batch| batch >= count)
+            && self.config.update_rule(0.0).is_plain()
+            && self.takes_all()
             && self.config.order == Order::Given
             && self.network.layers().len() > 1
             && self.network.layers().iter().all(|layer| layer.biased)

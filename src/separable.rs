@@ -1,10 +1,10 @@
-//! Whether a straight line parts the points of one label from those of the other, decided exactly.
+//! Whether a straight line separates the points of one label from those of the other, decided exactly.
 
 use core::cmp::Ordering::{self, Equal, Greater, Less};
 
 /// The vector between two points.
 #[derive(Clone, Copy)]
-struct Arrow {
+struct Vector {
     from: [f64; 2],
     to: [f64; 2],
 }
@@ -16,19 +16,19 @@ struct Arrow {
 /// if the cone that they span is narrower than a half turn. The cone is kept by its two sides.
 pub fn separable(inputs: &[[f64; 2]], labels: &[f64]) -> bool {
     let of = |label: f64| inputs.iter().zip(labels).filter(move |(_, y)| **y == label).map(|(&x, _)| x);
-    let mut cone: Option<(Arrow, Arrow)> = None;
+    let mut cone: Option<(Vector, Vector)> = None;
     for to in of(1.0) {
         for from in of(0.0) {
-            let arrow = Arrow { from, to };
+            let vector = Vector { from, to };
             if from == to {
                 return false;
             }
-            let (right, left) = cone.get_or_insert((arrow, arrow));
-            match (turn(*right, arrow), turn(*left, arrow)) {
-                (Greater, Greater) => *left = arrow,
-                (Less, Less) => *right = arrow,
+            let (right, left) = cone.get_or_insert((vector, vector));
+            match (turn(*right, vector), turn(*left, vector)) {
+                (Greater, Greater) => *left = vector,
+                (Less, Less) => *right = vector,
                 (Less, _) | (_, Greater) => return false,
-                (Equal, Equal) if opposite(*right, arrow) => return false,
+                (Equal, Equal) if opposite(*right, vector) => return false,
                 _ => {}
             }
         }
@@ -37,14 +37,14 @@ pub fn separable(inputs: &[[f64; 2]], labels: &[f64]) -> bool {
 }
 
 /// Whether two parallel vectors point opposite ways.
-fn opposite(a: Arrow, b: Arrow) -> bool {
+fn opposite(a: Vector, b: Vector) -> bool {
     (0..2).any(|k| a.to[k].partial_cmp(&a.from[k]) != b.to[k].partial_cmp(&b.from[k]))
 }
 
 /// Which way `b` turns from `a`: the sign of their cross product, `Greater` to the left.
-fn turn(a: Arrow, b: Arrow) -> Ordering {
+fn turn(a: Vector, b: Vector) -> Ordering {
     // The rounding errors of `p - q` come to less than 5e-16 (|p| + |q|); below 1e-290 underflow adds to them.
-    let side = |v: Arrow, k: usize| v.to[k] - v.from[k];
+    let side = |v: Vector, k: usize| v.to[k] - v.from[k];
     let (p, q) = (side(a, 0) * side(b, 1), side(a, 1) * side(b, 0));
     let (cross, error) = (p - q, 1e-15 * (p.abs() + q.abs()) + 1e-290);
     if cross.abs() > error { cross.total_cmp(&0.0) } else { turn_exactly(a, b) }
@@ -58,7 +58,7 @@ const DIGITS: usize = 47;
 
 /// [`turn`] in whole numbers.
 #[cold]
-fn turn_exactly(a: Arrow, b: Arrow) -> Ordering {
+fn turn_exactly(a: Vector, b: Vector) -> Ordering {
     // Of each sign a digit is a sum of at most 47 products below 2^50.
     let mut cross = [0i64; 2 * DIGITS];
     let [a0, a1, b0, b1] = [(a, 0), (a, 1), (b, 0), (b, 1)].map(|(v, k)| {
@@ -105,7 +105,7 @@ mod tests {
     const CORNERS: [[f64; 2]; 4] = [[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]];
 
     #[test]
-    fn fourteen_of_the_sixteen_gates_are() {
+    fn fourteen_of_the_sixteen_gates_are_separable() {
         for gate in 0..16u8 {
             let labels = [3, 2, 1, 0].map(|bit| f64::from(gate >> bit & 1));
             assert_eq!(separable(&CORNERS, &labels), ![0b0110, 0b1001].contains(&gate), "{gate:04b}");
@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn a_point_on_the_line_between_two_is_not_parted() {
+    fn a_point_on_the_line_between_two_is_not_separated() {
         let alternating = [0.0, 1.0, 0.0];
         assert!(!separable(&[[0.0, 0.0], [1.0, 1.0], [2.0, 2.0]], &alternating));
         assert!(!separable(&[[0.0, 0.0], [2.0, 2.0], [1.0, 1.0]], &[0.0, 0.0, 1.0]));
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn one_place_with_both_labels_is_not_parted() {
+    fn one_place_with_both_labels_is_not_separated() {
         assert!(!separable(&[[0.5, -0.0], [0.5, 0.0]], &[0.0, 1.0]));
         assert!(separable(&[[0.5, 0.0], [0.5, 0.0]], &[1.0, 1.0]));
         assert!(separable(&[[0.3, 0.0], [0.30000000000000004, 0.0]], &[0.0, 1.0]));
@@ -132,9 +132,9 @@ mod tests {
     #[test]
     fn the_least_and_the_largest_coordinates_count() {
         let least = f64::from_bits(1);
-        for (labels, parted) in [([0.0, 1.0, 1.0, 0.0], false), ([0.0, 0.0, 0.0, 1.0], true)] {
-            assert_eq!(separable(&CORNERS.map(|x| x.map(|x| x * least)), &labels), parted);
-            assert_eq!(separable(&CORNERS.map(|x| x.map(|x| x * 1e9)), &labels), parted);
+        for (labels, expected) in [([0.0, 1.0, 1.0, 0.0], false), ([0.0, 0.0, 0.0, 1.0], true)] {
+            assert_eq!(separable(&CORNERS.map(|x| x.map(|x| x * least)), &labels), expected);
+            assert_eq!(separable(&CORNERS.map(|x| x.map(|x| x * 1e9)), &labels), expected);
         }
         assert!(separable(&[[-1000.0, 0.0], [0.0, least], [1000.0, 0.0]], &[0.0, 1.0, 0.0]));
         assert!(!separable(&[[-1000.0, 0.0], [least, 0.0], [1000.0, 0.0]], &[0.0, 1.0, 0.0]));

@@ -33,8 +33,8 @@ const ROUND_EPOCHS: core::ops::RangeInclusive<u64> = 32..=1024;
 /// The work of a round of all starts, as [`Run::epoch_work`] counts it: about a twentieth of a second on a machine of 2024.
 const ROUND_WORK: u64 = MAX_CALL_WORK / 20;
 
-/// Losses that differ by less than this part of the best constant's are of one minimum.
-const MINIMUM_SHARE: f64 = 0.01;
+/// The widest gap between two losses of one minimum, as a share of the best constant prediction's loss.
+const MAX_GAP_SHARE: f64 = 0.01;
 
 /// One configuration trained from many seeds, to its option `epochs`.
 ///
@@ -56,7 +56,7 @@ pub struct Sweep {
     /// The start whose turn it is.
     turn: usize,
     /// Epochs of a start before the next has its turn.
-    round: u64,
+    round_epochs: u64,
     /// Epochs from one entry of a trace to the next.
     trace_stride: u64,
 }
@@ -87,7 +87,7 @@ impl Sweep {
             traces: vec![0.0; starts * entries],
             epoch: 0,
             turn: 0,
-            round: (ROUND_WORK / work).clamp(*ROUND_EPOCHS.start(), *ROUND_EPOCHS.end()),
+            round_epochs: (ROUND_WORK / work).clamp(*ROUND_EPOCHS.start(), *ROUND_EPOCHS.end()),
             trace_stride,
             run,
         };
@@ -120,7 +120,7 @@ impl Sweep {
         let mut taken = 0;
         while taken < wanted && !self.is_done() {
             let end = self.end_of_round();
-            taken += self.take(self.turn, end, wanted - taken);
+            taken += self.train(self.turn, end, wanted - taken);
             let start = &self.starts[self.turn];
             if start.ended || start.epoch == end {
                 self.turn += 1;
@@ -133,14 +133,14 @@ impl Sweep {
         taken
     }
 
-    /// Trains start `k` up to the epoch `end`, for at most `most` epochs; returns how many it took.
-    fn take(&mut self, k: usize, end: u64, most: u64) -> u64 {
+    /// Trains start `k` up to the epoch `end`, for at most `max_epochs`; returns how many epochs it took.
+    fn train(&mut self, k: usize, end: u64, max_epochs: u64) -> u64 {
         if self.starts[k].ended {
             return 0;
         }
         self.load(k);
         let begin = self.run.epoch;
-        let end = end.min(begin + most);
+        let end = end.min(begin + max_epochs);
         while self.run.epoch < end {
             let Self { run, starts, trace_stride, .. } = self;
             let start = &mut starts[k];
@@ -158,7 +158,7 @@ impl Sweep {
                 (start.diverged, start.ended, start.solved_at) = (true, true, None);
                 break;
             }
-            run.evaluate(false);
+            // Where the stretch does not show from which epoch on every example is right, its epochs are taken again.
             start.solved_at = match start.solved_at {
                 _ if !run.is_solved() => None,
                 Some(epoch) if stretch.right || stretch.epochs == 1 => Some(epoch),
@@ -166,7 +166,7 @@ impl Sweep {
                 before => run.last_wrong(stretch.epochs).map_or(before, |wrong| Some(wrong + 1)),
             };
             if run.epoch.is_multiple_of(*trace_stride) {
-                let loss = run.last_loss();
+                let loss = run.loss();
                 self.record(k, loss);
             }
         }
@@ -193,7 +193,7 @@ impl Sweep {
 
     /// The epoch at which the round of all starts ends.
     fn end_of_round(&self) -> u64 {
-        (self.epoch + self.round).min(self.run.config.epochs)
+        (self.epoch + self.round_epochs).min(self.run.config.epochs)
     }
 
     /// The settings, with the seed of the first start.
@@ -257,7 +257,7 @@ impl Sweep {
         self.run.domain
     }
 
-    /// `Yhat` of start `k`, one an example.
+    /// `Yhat` of start `k`, one per example.
     pub fn predictions(&mut self, k: usize) -> &[f64] {
         self.load(k);
         self.run.predictions()
@@ -301,7 +301,7 @@ impl Sweep {
             _ => f64::NAN,
         };
         let losses = self.starts.iter().map(loss);
-        let width = MINIMUM_SHARE * self.run.config.loss.constant(&self.run.examples.targets);
+        let width = MAX_GAP_SHARE * self.run.config.loss.constant(&self.run.examples.targets);
         losses.clone().map(|from| statistics::least_within_steps(losses.clone(), from, width)).collect()
     }
 }

@@ -28,7 +28,7 @@ impl Trainer {
     /// A run at epoch 0.
     pub fn new(config: Config) -> Self {
         let run = Run::new(config);
-        let mut trainer = Self { history: history(&run), run };
+        let mut trainer = Self { history: empty_history(&run), run };
         trainer.reset();
         trainer
     }
@@ -36,7 +36,7 @@ impl Trainer {
     /// Back to epoch 0 of a new record, with the configured learning rate: the same run from the start.
     pub fn reset(&mut self) {
         let is_finite = self.run.start();
-        self.history = history(&self.run);
+        self.history = empty_history(&self.run);
         self.arrive();
         if !is_finite {
             self.history.diverge();
@@ -64,7 +64,7 @@ impl Trainer {
     pub fn step(&mut self, epochs: u64) -> u64 {
         let start = self.run.epoch;
         let target = start + epochs.min(MAX_CALL_WORK / self.run.epoch_work()).min(LAST_EPOCH - start);
-        // Whether the end is there has to be asked after every epoch.
+        // With another `until` than `epochs`, every epoch may be the last.
         let chunk = if self.run.config.until == Until::Epochs { MAX_CHUNK_EPOCHS } else { 1 };
         while self.run.epoch < target && !self.is_diverged() && !self.run.is_at_end() {
             let epoch = self.run.epoch;
@@ -211,8 +211,8 @@ impl Trainer {
     }
 }
 
-/// An empty record of a run.
-fn history(run: &Run) -> History {
+/// A record of a run, without an epoch.
+fn empty_history(run: &Run) -> History {
     History::new(run.state().len(), !run.split.test.is_empty(), run.rate)
 }
 

@@ -5,6 +5,13 @@ use crate::initializer::WeightsShape;
 use alloc::string::String;
 use alloc::{vec, vec::Vec};
 
+/// What the option takes, in words.
+pub const EXPECTED: &str =
+    "the numbers to start from, [{\"W\": [[...]], \"B\": [[...]]}, ...] or NumPy's print of W1, B1, W2, B2";
+
+/// The largest number that a run may start from, to either side of 0.
+const MAX_WEIGHT: f64 = 1e300;
+
 /// Start numbers of a network; empty where none are given.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Weights {
@@ -13,9 +20,6 @@ pub struct Weights {
     /// Whether each layer has biases. Where not, those among the parameters are 0.
     pub biased: Vec<bool>,
 }
-
-/// The largest number that a run may start from, to either side of 0.
-const MAX_WEIGHT: f64 = 1e300;
 
 impl Weights {
     /// Reads the numbers of a network with hidden layers of these sizes: a list of layers `{ W, B }` or `{ W }`, or the arrays
@@ -85,10 +89,6 @@ impl Weights {
     }
 }
 
-/// What the option takes, in words.
-pub const EXPECTED: &str =
-    "the numbers to start from, [{\"W\": [[...]], \"B\": [[...]]}, ...] or NumPy's print of W1, B1, W2, B2";
-
 /// W and B of each layer in turn, `None` for a B that is not there; `None` for all if the value has no such form.
 fn arrays(value: &Value) -> Option<Vec<Option<&[Value]>>> {
     let list = match value {
@@ -117,6 +117,7 @@ fn arrays(value: &Value) -> Option<Vec<Option<&[Value]>>> {
         .then_some(arrays)
 }
 
+/// Whether an entry is an object `{ W, B }`, not an array.
 fn is_layer(value: &Value) -> bool {
     matches!(value, Value::Fields(_))
 }

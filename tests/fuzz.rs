@@ -98,28 +98,28 @@ fn fitting(option: &'static Opt) -> BoxedStrategy<Value> {
         Kind::Number { min, max, .. } => prop_oneof![1 => Just(min), 1 => Just(max), 1 => min..max, 4 => 0.0..10.0f64]
             .prop_map(Value::Number)
             .boxed(),
-        Kind::Own(Form::Data) => {
+        Kind::Form(Form::Data) => {
             let gate = (0..GATES.len(), any::<bool>());
             let text = gate.prop_map(|(i, named)| if named { GATES[i].to_owned() } else { format!("{i:04b}") });
             let cloud = prop::sample::select(Cloud::WORDS).prop_map(Value::text);
             prop_oneof![text.prop_map(Value::Text), cloud, points()].boxed()
         }
-        Kind::Own(form @ (Form::Batch | Form::Until)) => {
+        Kind::Form(form @ (Form::Batch | Form::Until)) => {
             let number = prop_oneof![0.0..2.0f64, (0..12u32).prop_map(f64::from), Just(500.0)];
             let word = prop::sample::select(form.words()).prop_map(Value::text);
             prop_oneof![word, number.prop_map(Value::Number)].boxed()
         }
-        Kind::Own(form @ Form::Views) => prop::sample::subsequence(form.words(), 1..=form.words().len())
+        Kind::Form(form @ Form::Views) => prop::sample::subsequence(form.words(), 1..=form.words().len())
             .prop_map(|names| Value::text(&names.join(" ")))
             .boxed(),
-        Kind::Own(Form::Weights) => weights().boxed(),
-        Kind::Own(Form::Compare) => {
+        Kind::Form(Form::Weights) => weights().boxed(),
+        Kind::Form(Form::Compare) => {
             prop::collection::vec((prop::sample::select(COMPARED), prop::sample::select(vec!["&", "|"])), 0..4)
                 .prop_map(|parts| parts.iter().map(|(entry, between)| [*between, *entry].concat()).collect::<String>())
                 .prop_map(|text| Value::text(text.get(1..).unwrap_or_default()))
                 .boxed()
         }
-        Kind::Own(Form::Layers) => prop::collection::vec(prop_oneof![9 => 1..=8u32, 1 => 1..=32u32], 0..=8)
+        Kind::Form(Form::Layers) => prop::collection::vec(prop_oneof![9 => 1..=8u32, 1 => 1..=32u32], 0..=8)
             .prop_map(|sizes| Value::List(sizes.into_iter().map(|size| Value::Number(f64::from(size))).collect()))
             .boxed(),
     }

@@ -74,6 +74,9 @@ class Trainer extends CoreTrainer {
   }
 }
 
+/** Numbers that the core gives of each run of a sweep. */
+const RUN_NUMBERS = 7;
+
 /** The core's Sweep, whose arguments are read before the core is entered. */
 class Sweep extends CoreSweep {
   /** @param {unknown} config @param {unknown} starts 1 to 1000 */
@@ -89,8 +92,8 @@ class Sweep extends CoreSweep {
   /** @override @returns {any} of each start a `SweptRun`: see types.d.ts */
   runs() {
     const numbers = super.runs();
-    return Array.from({ length: numbers.length / 7 }, (_, k) => {
-      const [seed, epoch, loss, solvedAt, outcome, reason, minimum] = numbers.subarray(7 * k);
+    return Array.from({ length: numbers.length / RUN_NUMBERS }, (_, k) => {
+      const [seed, epoch, loss, solvedAt, outcome, reason, minimum] = numbers.subarray(RUN_NUMBERS * k);
       return { seed, epoch, loss, solvedAt, outcome: OUTCOMES[outcome], reason: REASONS[reason] ?? '', minimum };
     });
   }

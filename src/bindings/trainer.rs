@@ -46,7 +46,7 @@ impl Trainer {
         runs.iter().map(|config| values::settings(config).map(JsValue::from)).collect()
     }
 
-    /// Takes up to `n` updates and says how many. One call works for about a second at most: for more, call again.
+    /// Takes up to `n` epochs and says how many. One call works for about a second at most: for more, call again.
     pub fn step(&mut self, n: &JsValue) -> Result<f64, JsValue> {
         Ok(self.trainer.step(values::epochs("step", n)?) as f64)
     }
@@ -61,7 +61,7 @@ impl Trainer {
         Ok(self.trainer.seek(values::epochs("seek", epoch)?) as f64)
     }
 
-    /// Updates taken so far.
+    /// Epochs taken so far.
     #[wasm_bindgen(getter)]
     pub fn epoch(&self) -> f64 {
         self.trainer.epoch() as f64
@@ -273,7 +273,7 @@ impl Trainer {
     }
 }
 
-/// Places in a list.
+/// Places in a list; a `usize` of this target is a `u32`.
 fn places(places: &[usize]) -> Uint32Array {
     Uint32Array::from(bytemuck::cast_slice::<usize, u32>(places))
 }

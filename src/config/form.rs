@@ -4,10 +4,16 @@ use super::{Config, Until, Value, View, whole};
 use crate::cloud::Cloud;
 use crate::data::Data;
 use crate::dataset::Dataset;
-use crate::field::MAX_UNITS;
+use crate::network::MAX_UNITS;
 use alloc::string::String;
 use alloc::vec::Vec;
 use kernel::Word;
+
+/// The most examples of a batch that is not full.
+const MAX_BATCH: usize = 500;
+
+/// The most hidden layers.
+const MAX_LAYERS: usize = 8;
 
 /// The forms of values that are neither a word nor a number. They are told apart here, not by functions in the table: for a
 /// call by a pointer of that type wasm-opt would keep every function that prints.
@@ -91,9 +97,6 @@ impl Form {
     }
 }
 
-/// The most examples of a batch that is not full.
-const MAX_BATCH: usize = 500;
-
 /// A gate, a cloud or points `[x1, x2, label]`.
 fn data(value: &Value) -> Option<Data> {
     match value {
@@ -127,9 +130,6 @@ fn views(value: &Value) -> Option<Vec<View>> {
     }
     (!views.is_empty()).then_some(views)
 }
-
-/// The most hidden layers.
-const MAX_LAYERS: usize = 8;
 
 /// The sizes of the hidden layers, from a list, a text such as `4,2` or one number; 0 alone is no hidden layer.
 fn sizes(value: &Value) -> Option<Vec<usize>> {
@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_or_a_number() {
+    fn batch_and_until_are_a_word_or_a_number() {
         assert_eq!(with("batch", Value::Number(3.0)).unwrap().batch, Some(3));
         assert_eq!(with("batch", Value::text("full")).unwrap().batch, None);
         assert_eq!(with("until", Value::Number(0.01)).unwrap().until, Until::Loss(0.01));

@@ -26,7 +26,7 @@ use crate::output::Output;
 use crate::split::Split;
 use crate::weights::Weights;
 use alloc::vec::Vec;
-use kernel::{Activation, GradientScale, Loss, Optimizer, Update, Word};
+use kernel::{Activation, GradientScale, Loss, Optimizer, UpdateRule, Word};
 
 /// Margin around gates and own points, to each side, in parts of the longer side of their bounding box.
 const GIVEN_MARGIN: f64 = 0.4;
@@ -64,7 +64,7 @@ pub struct Config {
     /// Learning rate of the first update, above 0, at most 1e6.
     pub learning_rate: f64,
     pub gradient_scale: GradientScale,
-    /// Examples an update, 1 to 500; all of them if `None`.
+    /// Examples per update, 1 to 500; all of them if `None`.
     pub batch: Option<usize>,
     pub order: Order,
     pub optimizer: Optimizer,
@@ -114,9 +114,9 @@ impl Config {
         let mut config = Self::default();
         for option in &OPTIONS {
             let value = source(option).unwrap_or_else(|| option.default.value(&config));
-            if let Kind::Own(Form::Weights) = option.kind {
+            if let Kind::Form(Form::Weights) = option.kind {
                 config.weights = Weights::read(&value, &config.layers, config.weights_shape)?;
-            } else if let Kind::Own(Form::Compare) = option.kind {
+            } else if let Kind::Form(Form::Compare) = option.kind {
                 config.compare = Compare::read(&value, &config, source, parsers)?;
             } else if option.set(&mut config, &value).is_none() {
                 return Err(ConfigError::new(option.name, option.expected(), value));
@@ -168,9 +168,9 @@ impl Config {
     }
 
     /// How a gradient becomes an update, at this learning rate.
-    pub fn update(&self, learning_rate: f64) -> Update {
+    pub fn update_rule(&self, learning_rate: f64) -> UpdateRule {
         let &Self { optimizer, gradient_scale: scale, momentum, l1, l2, .. } = self;
-        Update { optimizer, scale, learning_rate, momentum, l1, l2 }
+        UpdateRule { optimizer, scale, learning_rate, momentum, l1, l2 }
     }
 }
 

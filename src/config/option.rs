@@ -25,7 +25,7 @@ pub enum Kind {
     /// A number in this range; `whole` numbers have no fraction.
     Number { min: f64, max: f64, whole: bool, set: fn(&mut Config, f64), get: fn(&Config) -> f64 },
     /// A value of another form.
-    Own(Form),
+    Form(Form),
 }
 
 /// A default value.
@@ -60,7 +60,7 @@ impl Opt {
                 Value::Number(x) if (min..=max).contains(&x) && !(whole && x != libm::trunc(x)) => set(config, x),
                 _ => return None,
             },
-            Kind::Own(form) => form.set(config, value)?,
+            Kind::Form(form) => form.set(config, value)?,
         }
         Some(())
     }
@@ -81,8 +81,8 @@ impl Opt {
     pub fn parse(&self, text: String, Parsers { number, json }: Parsers) -> Value {
         let found = match self.kind {
             Kind::Choice { .. } => None,
-            Kind::Number { .. } | Kind::Own(Form::Batch | Form::Until) => number(&text).map(Value::Number),
-            Kind::Own(form) => {
+            Kind::Number { .. } | Kind::Form(Form::Batch | Form::Until) => number(&text).map(Value::Number),
+            Kind::Form(form) => {
                 let is_list = text.trim_ascii_start().starts_with('[');
                 let list = is_list.then(|| json(&text)).flatten();
                 list.or_else(|| if form == Form::Weights { printed::arrays(&text, number) } else { None })
@@ -96,7 +96,7 @@ impl Opt {
         match self.kind {
             Kind::Choice { words, get, .. } => Value::text(words[get(config)]),
             Kind::Number { get, .. } => Value::Number(get(config)),
-            Kind::Own(form) => form.get(config),
+            Kind::Form(form) => form.get(config),
         }
     }
 

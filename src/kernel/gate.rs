@@ -5,7 +5,7 @@
 use crate::activation::Activation;
 use crate::lane::{Lane, firsts, seconds, splat, spread, sums};
 use crate::layer::Layer;
-use crate::optimizer::{Divisors, Update, is_moderate};
+use crate::optimizer::{Divisors, UpdateRule, is_moderate};
 use crate::pass::{Examples, Model};
 use nalgebra::{SVector, Vector2, Vector4};
 
@@ -18,7 +18,7 @@ const MAX_PAIRS: usize = 4;
 /// Whether [`descend`] trains such a network on so many examples in batches of `batch`, in the order in which they were given:
 /// all of them at once, or one at a time.
 #[inline(never)]
-pub fn handles(model: Model, layers: &[Layer], examples: usize, batch: usize, update: &Update) -> bool {
+pub fn handles(model: Model, layers: &[Layer], examples: usize, batch: usize, update: &UpdateRule) -> bool {
     let hidden = match layers {
         [hidden, _] => hidden.fan_out,
         _ => return false,
@@ -33,7 +33,7 @@ pub fn handles(model: Model, layers: &[Layer], examples: usize, batch: usize, up
 
 /// Epochs, at least 1, of which [`descend`] leaves a finite loss after all but perhaps the last.
 #[inline(never)]
-pub fn sure_epochs(model: Model, parameters: &[f64], examples: &Examples, update: &Update) -> u64 {
+pub fn sure_epochs(model: Model, parameters: &[f64], examples: &Examples, update: &UpdateRule) -> u64 {
     if !is_moderate(parameters) {
         return 1;
     }
@@ -105,7 +105,7 @@ pub fn descend(
     parameters: &mut [f64],
     examples: &Examples,
     batch: usize,
-    update: &Update,
+    update: &UpdateRule,
     epochs: u64,
 ) -> f64 {
     let Divisors { weights, biases } = update.scale.divisors(batch.min(EXAMPLES));

@@ -24,6 +24,6 @@ pub use activation::{Activation, Logistic};
 pub use lane::sqrt;
 pub use layer::Layer;
 pub use loss::Loss;
-pub use optimizer::{Divisors, GradientScale, Optimizer, Update, is_moderate};
+pub use optimizer::{Divisors, GradientScale, Optimizer, UpdateRule, is_moderate};
 pub use pass::{Examples, Model, Pass};
 pub use words::Word;

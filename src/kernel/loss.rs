@@ -34,7 +34,7 @@ impl Loss {
         }
     }
 
-    /// The loss. `logits`, `predictions` and `targets` have one entry an example: the output's weighted input, its value,
+    /// The loss. `logits`, `predictions` and `targets` have one entry per example: the output's weighted input, its value,
     /// and what that should be.
     #[inline(never)]
     pub fn value(self, logits: &[f64], predictions: &[f64], targets: &[f64]) -> f64 {

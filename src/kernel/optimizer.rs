@@ -1,4 +1,4 @@
-//! An update: parameters, and what an optimiser remembers of the gradients before, moved by a gradient.
+//! The optimisers: how a gradient changes the parameters, and what is remembered for the updates after it.
 
 use crate::lane::{Lane, splat};
 use crate::layer::Layer;
@@ -57,15 +57,15 @@ pub struct Divisors {
 /// Decay of Adam's mean of gradients, and of its mean of squares.
 const DECAY: [f64; 2] = [0.9, 0.999];
 
-/// What keeps Adam's quotient finite.
+/// Added to the root in Adam's quotient, which it keeps finite.
 const EPSILON: f64 = 1e-8;
 
 /// An optimiser with its settings.
 ///
-/// A *state* is one list of numbers: the parameters, and after them what the optimiser remembers. Nothing outside this file
-/// looks at the latter.
+/// A *state* is one list of numbers: the parameters, and after them what the optimiser remembers. Only this file reads the
+/// latter.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Update {
+pub struct UpdateRule {
     pub optimizer: Optimizer,
     pub scale: GradientScale,
     pub learning_rate: f64,
@@ -76,7 +76,7 @@ pub struct Update {
     pub l2: f64,
 }
 
-/// Where a run of entries stands in the parameters, and how its gradient is taken.
+/// A range of the parameters whose gradient is scaled and penalised alike.
 struct Part {
     range: Range<usize>,
     divisor: f64,
@@ -95,7 +95,7 @@ pub fn is_moderate(state: &[f64]) -> bool {
     state.iter().fold(true, |moderate, number| moderate & (number.abs() <= MAX_MODERATE))
 }
 
-impl Update {
+impl UpdateRule {
     /// Numbers of a state with so many parameters.
     pub fn state_len(&self, parameters: usize) -> usize {
         match self.optimizer {
@@ -106,8 +106,8 @@ impl Update {
         }
     }
 
-    /// Writes what the optimiser remembers before the first update; `memory` is the state after the parameters.
-    pub fn forget(&self, memory: &mut [f64]) {
+    /// Sets what the optimiser remembers to what it is before the first update; `memory` is the state after the parameters.
+    pub fn reset(&self, memory: &mut [f64]) {
         memory.fill(0.0);
         if self.optimizer == Optimizer::Adam {
             let powers = memory.len() - 2;
@@ -120,9 +120,9 @@ impl Update {
         self.optimizer == Optimizer::Descent && self.l1 == 0.0 && self.l2 == 0.0
     }
 
-    /// The gradient that the update follows, penalties and divisors in, out of `gradient`: the sums over a batch of so many
-    /// examples.
-    pub fn followed(&self, layers: &[Layer], parameters: &[f64], gradient: &mut [f64], examples: usize) {
+    /// Turns `gradient`, the sums over a batch of so many examples, into what the update descends: divides them as the
+    /// gradient scale says, adds the derivatives of the penalties, and sets biases that are not trained to 0.
+    pub fn scale_and_penalize(&self, layers: &[Layer], parameters: &[f64], gradient: &mut [f64], examples: usize) {
         for Part { range, divisor, l1, l2 } in self.parts(layers, examples) {
             for (g, &p) in gradient[range.clone()].iter_mut().zip(&parameters[range]) {
                 *g = *g * (1.0 / divisor) + penalty(splat(p), l1, l2).to_array()[0];
@@ -183,7 +183,7 @@ impl Update {
     }
 }
 
-/// Moves the entries of some lists of one length by a gradient, two at a time. An odd one out goes twice.
+/// Updates the entries of lists as long as the gradient, two at a time; the last of an odd number is in both halves of a lane.
 #[inline(always)]
 fn each_pair<const N: usize>(
     mut lists: [&mut [f64]; N],

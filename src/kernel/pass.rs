@@ -7,7 +7,7 @@ use crate::activation::Activation;
 use crate::lane::{Lane, splat};
 use crate::layer::Layer;
 use crate::loss::Loss;
-use crate::optimizer::Update;
+use crate::optimizer::UpdateRule;
 use alloc::{vec, vec::Vec};
 use nalgebra::SVector;
 
@@ -33,7 +33,7 @@ pub struct Examples {
 }
 
 impl Examples {
-    /// Examples with one target an input.
+    /// Examples with one target per input.
     // Inline, so that it is compiled where it is called: for size.
     #[inline]
     pub fn new(inputs: &[[f64; 2]], targets: &[f64]) -> Self {
@@ -57,8 +57,8 @@ fn width(left: usize) -> usize {
 /// One number for each of `2 N` examples.
 type Row<const N: usize> = SVector<Lane, N>;
 
-/// Room for the passes of one network, made once so that training allocates nothing; and what the last pass over all the
-/// examples found.
+/// The buffers of the passes of one network, made once so that training allocates nothing; and the results of the last pass
+/// over all the examples.
 #[derive(Clone, Debug)]
 pub struct Pass {
     layers: Vec<Layer>,
@@ -74,7 +74,7 @@ pub struct Pass {
 }
 
 impl Pass {
-    /// Room for passes of so many examples through these layers.
+    /// Buffers for passes of so many examples through these layers.
     #[inline]
     pub fn new(layers: &[Layer], examples: usize) -> Self {
         let parameters = layers.last().map_or(0, |layer| layer.biases().end);
@@ -90,12 +90,12 @@ impl Pass {
         }
     }
 
-    /// `Z` of the output, one an example.
+    /// `Z` of the output, one per example.
     pub fn logits(&self) -> &[f64] {
         &self.logits
     }
 
-    /// `Yhat`, one an example.
+    /// `Yhat`, one per example.
     pub fn predictions(&self) -> &[f64] {
         &self.predictions
     }
@@ -135,7 +135,7 @@ impl Pass {
         examples: &Examples,
         places: &[u32],
         batch: usize,
-        update: &Update,
+        update: &UpdateRule,
     ) {
         for places in places.chunks(batch) {
             self.batch(model, state, examples, places, true);
@@ -144,7 +144,7 @@ impl Pass {
     }
 
     /// Takes an update by the gradient of the last pass, which was over so many examples.
-    pub fn descend(&self, state: &mut [f64], examples: usize, update: &Update) {
+    pub fn descend(&self, state: &mut [f64], examples: usize, update: &UpdateRule) {
         update.apply(&self.layers, state, &self.gradient, examples);
     }
 
@@ -164,9 +164,9 @@ impl Pass {
             }
             let numbers = numbers.map(|row| [0, 2, 4, 6].map(|k| Lane::new([row[k], row[k + 1]])));
             let found = if width(places.len()) == WIDTH {
-                self.both::<4>(model, parameters, numbers, gradient)
+                self.propagate::<4>(model, parameters, numbers, gradient)
             } else {
-                self.both::<2>(model, parameters, numbers, gradient)
+                self.propagate::<2>(model, parameters, numbers, gradient)
             };
             for ((&place, z), yhat) in places.iter().zip(found[0]).zip(found[1]) {
                 self.logits[place as usize] = z;
@@ -181,9 +181,9 @@ impl Pass {
         }
     }
 
-    /// The same with the first `2 N` of eight examples: x1, x2, their targets, and 0 for one that counts for nothing. Returns
-    /// `Z` and `A` of the output.
-    fn both<const N: usize>(
+    /// Forward, and backward if the gradient is asked for, with the first `2 N` of eight examples. `numbers` are their x1, x2 and
+    /// targets, and 0 for an example that counts for nothing, else 1. Returns `Z` and `A` of the output.
+    fn propagate<const N: usize>(
         &mut self,
         model: Model,
         parameters: &[f64],

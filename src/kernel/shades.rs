@@ -25,6 +25,7 @@ pub fn paint(pixels: &mut Vec<u32>, logits: &[f32], shades: &[u32; 2 * SHADES]) 
     pixels.resize(logits.len(), 0);
     for (pixel, logit) in pixels.iter_mut().zip(logits) {
         let place = step(logit.abs().max(NEAR).min(FAR)) - step(NEAR);
+        // The remainder is the place itself: it spares the check of the bound.
         *pixel = shades[(usize::from(*logit < 0.0) * SHADES + place) % (2 * SHADES)];
     }
 }

@@ -1,10 +1,11 @@
 /**
- * The page of a test: quiet, on an origin of its worker's, and one for many tests where they ask for the same.
+ * The fixture `page`: served from an origin of its worker's own, shared by tests in a row that ask for the same options, and
+ * held to log no error and to make no request to another origin.
  *
  * @typedef {import('@playwright/test').Page} Page
  * @typedef {import('@playwright/test').Browser} Browser
  * @typedef {import('@playwright/test').BrowserContextOptions} Options
- * @typedef {{ site: { url: string }, kept: KeptPage }} Worker
+ * @typedef {{ site: { url: string }, shared: SharedPage }} Worker
  *
  * @typedef {import('@playwright/test').PlaywrightTestArgs & import('@playwright/test').PlaywrightTestOptions} TestArgs
  * @typedef {import('@playwright/test').PlaywrightWorkerArgs & import('@playwright/test').PlaywrightWorkerOptions} WorkerArgs
@@ -17,8 +18,8 @@ import { serve as serveFolder } from '../sites/server.js';
 
 const WWW = fileURLToPath(new URL('../../www', import.meta.url));
 
-/** The modules that pages and specs load by their names. */
-const LOADED = [
+/** The modules that pages and specs load by their addresses. Another one is served too, unbundled, with state of its own. */
+const ENTRY_POINTS = [
   'neural-figure.js',
   'page.js',
   'embed.js',
@@ -32,21 +33,21 @@ const LOADED = [
 ];
 
 /** The pages that specs write, by their path, beside the files of www/. @type {Record<string, string>} */
-const written = {};
+const specPages = {};
 
-/** Calls after which a page is not as it was, whatever it loads next. */
-const LASTING = ['addInitScript', 'emulateMedia', 'exposeFunction', 'close'];
+/** Methods of a page whose effect outlasts its document: the page is not shared after one of them was called. */
+const LASTING_CALLS = ['addInitScript', 'emulateMedia', 'exposeFunction', 'close'];
 
-/** Tests in a row that share a page: a browser keeps 50 entries of its history, and some tests count them. */
-const MAX_TESTS = 20;
+/** Tests that share a page: a browser keeps 50 entries of a page's history, and some tests count them. */
+const MAX_SHARING_TESTS = 20;
 
 /**
- * The modules of www/ in a dozen files, at the addresses of those that are loaded by name: to load a hundred takes a third
- * of a second, in Firefox, for every test.
+ * The modules of www/ bundled into a dozen files, by path: Firefox takes a third of a second to load a hundred, for every
+ * test.
  */
-async function joined() {
+async function bundled() {
   const { outputFiles } = await build({
-    entryPoints: LOADED.map((name) => join(WWW, name)),
+    entryPoints: ENTRY_POINTS.map((name) => join(WWW, name)),
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -58,47 +59,57 @@ async function joined() {
 }
 
 /** A page with its modules in the browser's cache. Each test loads a document of its own into it. */
-class KeptPage {
+class SharedPage {
   /** @type {Page | null} */
   #page = null;
+  /** The options that it was made with, as JSON. */
   #options = '';
+  /** Tests that have had it. */
   #tests = 0;
+  /** Whether a lasting call was made. */
+  #isAltered = false;
 
   /** @param {Browser} browser */
   constructor(browser) {
     this.browser = browser;
   }
 
-  /** The page that the test before has left, or a new one. @param {Options} options */
+  /** The page of the test before, if it was made with these options, or a new one. @param {Options} options */
   async open({ viewport, ...options }) {
-    if (this.#page && (this.#options !== JSON.stringify(options) || this.#tests >= MAX_TESTS)) await this.close();
+    if (this.#options !== JSON.stringify(options)) await this.close();
     if (!this.#page) {
       this.#options = JSON.stringify(options);
       this.#tests = 0;
+      this.#isAltered = false;
       this.#page = await (await this.browser.newContext({ ...options, viewport })).newPage();
-      for (const name of LASTING) this.#watch(this.#page, name);
-    } else if (viewport) await this.#page.setViewportSize(viewport);
+      for (const name of LASTING_CALLS) this.#watch(this.#page, name);
+    } else if (viewport) {
+      await this.#page.setViewportSize(viewport);
+    }
     this.#tests++;
     return this.#page;
   }
 
-  /** Not used again once this was called. @param {any} page @param {string} name */
+  /** Notes a call of a method. @param {any} page @param {string} name */
   #watch(page, name) {
     const method = page[name].bind(page);
     page[name] = (/** @type {unknown[]} */ ...values) => {
-      this.#tests = MAX_TESTS;
+      this.#isAltered = true;
       return method(...values);
     };
   }
 
-  /** Takes back what a document does not take with it: listeners, routes, the mouse, a focus that went to the browser. */
-  async clear() {
-    if (!this.#page || this.#tests >= MAX_TESTS) return this.close();
+  /**
+   * Ends a test: closes the page, or undoes what outlasts a document (listeners, routes, the place of the mouse, a focus on
+   * the browser's own controls).
+   */
+  async reset() {
+    if (!this.#page || this.#isAltered || this.#tests >= MAX_SHARING_TESTS) return this.close();
     for (const type of ['console', 'pageerror', 'request', 'response']) this.#page.removeAllListeners(type);
     await this.#page.unrouteAll({ behavior: 'ignoreErrors' });
     await this.#page.mouse.move(0, 0);
     await this.#page.bringToFront();
-    // In Firefox that does not always take the focus back: without it a document gets no keys.
+    // In Firefox that does not always give the focus back to the document, which gets no keys without it.
     if (!(await this.#page.evaluate(() => document.hasFocus()).catch(() => false))) await this.close();
   }
 
@@ -115,24 +126,24 @@ const fixtures = {
     // The fixtures that are used are read off the parameter.
     async ({}, use) => {
       const headers = { 'Cache-Control': 'max-age=3600' };
-      const site = await serveFolder(WWW, { headers, files: await joined(), pages: written });
+      const site = await serveFolder(WWW, { headers, files: await bundled(), pages: specPages });
       await use(site);
       site.close();
     },
     { scope: 'worker' },
   ],
   baseURL: async ({ site }, use) => use(site.url),
-  kept: [
+  shared: [
     async ({ browser }, use) => {
-      const kept = new KeptPage(browser);
-      await use(kept);
-      await kept.close();
+      const shared = new SharedPage(browser);
+      await use(shared);
+      await shared.close();
     },
     { scope: 'worker' },
   ],
-  // Every page must be quiet: no error that nobody caught, no message of an error, no request to elsewhere.
-  page: async ({ kept, baseURL, viewport, hasTouch, isMobile, contextOptions }, use) => {
-    const page = await kept.open({ ...contextOptions, baseURL, viewport, hasTouch, isMobile });
+  // No uncaught error, no error in the console, no request to another origin.
+  page: async ({ shared, baseURL, viewport, hasTouch, isMobile, contextOptions }, use) => {
+    const page = await shared.open({ ...contextOptions, baseURL, viewport, hasTouch, isMobile });
     /** @type {string[]} */
     const complaints = [];
     const origin = new URL(baseURL ?? '').origin;
@@ -145,8 +156,8 @@ const fixtures = {
       if (protocol.startsWith('http') && asked !== origin) complaints.push(`request: ${request.url()}`);
     });
     await use(page);
-    if (test.info().status === test.info().expectedStatus) await kept.clear();
-    else await kept.close();
+    if (test.info().status === test.info().expectedStatus) await shared.reset();
+    else await shared.close();
     const expected = test.info().annotations.filter(({ type }) => type === 'complaint');
     const surprising = complaints.filter(
       (said) => !expected.some(({ description }) => said.includes(description ?? '')),
@@ -162,9 +173,9 @@ export function allow(text) {
   test.info().annotations.push({ type: 'complaint', description: text });
 }
 
-/** @param {Page} page @param {string} html */
+/** Serves a document and loads it. @param {Page} page @param {string} html */
 export async function serve(page, html) {
-  written['/spec.html'] = html;
+  specPages['/spec.html'] = html;
   await page.goto('spec.html');
 }
 

@@ -1,4 +1,4 @@
-// The pages themselves. (That no request leaves the origin, and no error goes uncaught, every spec checks: figure.js.)
+// The pages themselves. (The fixture of page.js holds every spec to no request to another origin and no uncaught error.)
 import { expect } from '@playwright/test';
 import { allow, Figure, figureWith, golden, test } from './figure.js';
 

@@ -14,20 +14,33 @@ const PITCHES = [
 ];
 
 /** Units of a column stand at most so many em apart, whatever room there is. */
-const MAX_PITCH = 9;
+const MAX_PITCH_EM = 9;
 
 /** A picture is at most so many em a side, and those of one row together, in the narrowest figure. */
-const MAX_UNIT = 3.5;
-const MAX_ROW = 12;
+const MAX_UNIT_EM = 3.5;
+const MAX_ROW_EM = 12;
 
 /** Em above the units, for the captions of the columns, and below them, for their biases. */
-const CAPTION = 1.9;
-const BIAS = 1.8;
-const MARGIN = 0.4;
+const CAPTION_EM = 1.9;
+const BIAS_EM = 1.8;
+const MARGIN_EM = 0.4;
 
 /** The inputs are small: em across, and where columns are close. */
-const INPUT = 2.2;
-const CLOSE_INPUT = 1.5;
+const INPUT_EM = 2.2;
+const CLOSE_INPUT_EM = 1.5;
+
+/** Shares of an edge, from below, at which its number stands: where edges that cross have not met, and left of the output's bias. */
+const BEFORE_CROSSING_SHARE = 0.34;
+const BEFORE_BIAS_SHARE = 0.46;
+
+/** The largest picture of a unit, as a share of the pitch. */
+const MAX_UNIT_SHARE = 0.82;
+
+/** Layers up to which there is room for captions and biases, and for the number of every weight; and units of a layer. */
+const MAX_CAPTIONED_LAYERS = 4;
+const MAX_NUMBERED_LAYERS = 2;
+const MAX_BIASED_UNITS = 4;
+const MAX_NUMBERED_UNITS = 3;
 
 /** A gap with more edges than this shows those of one unit at a time, where the reader points at one. */
 const MAX_EDGES = 64;
@@ -38,14 +51,15 @@ export function arrangement(layers) {
   const last = sizes.length - 1;
   const most = Math.max(...sizes);
   const pitch = PITCHES.find(([units]) => most <= units)?.[1] ?? 0;
-  const unit = Math.min(MAX_UNIT, MAX_ROW / sizes.length, 0.82 * pitch);
-  const pitches = sizes.map((size) => Math.min((most * pitch) / size, size === most ? pitch : MAX_PITCH));
-  const hasBiases = most <= 4 && last <= 4;
-  const hasNumbers = most <= 3 && last <= 2;
-  const [above, below] = [last <= 4 ? CAPTION : MARGIN, hasBiases ? BIAS : MARGIN];
+  const unit = Math.min(MAX_UNIT_EM, MAX_ROW_EM / sizes.length, MAX_UNIT_SHARE * pitch);
+  const pitches = sizes.map((size) => Math.min((most * pitch) / size, size === most ? pitch : MAX_PITCH_EM));
+  const hasCaptions = last <= MAX_CAPTIONED_LAYERS;
+  const hasBiases = most <= MAX_BIASED_UNITS && hasCaptions;
+  const hasNumbers = most <= MAX_NUMBERED_UNITS && last <= MAX_NUMBERED_LAYERS;
+  const [above, below] = [hasCaptions ? CAPTION_EM : MARGIN_EM, hasBiases ? BIAS_EM : MARGIN_EM];
   const height = above + (most - 1) * pitch + unit + below;
   const middle = above + unit / 2 + ((most - 1) * pitch) / 2;
-  const input = last <= 4 ? INPUT : CLOSE_INPUT;
+  const input = hasCaptions ? INPUT_EM : CLOSE_INPUT_EM;
   const margin = (/** @type {number} */ column) => (column === 0 ? input : unit) / 2;
   const x = (/** @type {number} */ column) => column / last;
   const y = (/** @type {number} */ column, /** @type {number} */ i) =>
@@ -63,7 +77,7 @@ export function arrangement(layers) {
     /** Whether there is room for the number of every weight, for that of every bias, and for captions. */
     hasNumbers,
     hasBiases,
-    hasCaptions: last <= 4,
+    hasCaptions,
     isCrowded: sizes.some((size, k) => size * (sizes[k + 1] ?? 0) > MAX_EDGES),
     /** From the middle of a column to where its edges end, in em. */
     margin,
@@ -76,7 +90,7 @@ export function arrangement(layers) {
      * @param {{ layer: number, from: number, to: number }} edge
      */
     onEdge({ layer, from, to }) {
-      const at = sizes[layer + 1] > 1 ? BEFORE_CROSSING : BEFORE_BIAS;
+      const at = sizes[layer + 1] > 1 ? BEFORE_CROSSING_SHARE : BEFORE_BIAS_SHARE;
       return {
         at,
         share: x(layer) + at / last,
@@ -86,9 +100,5 @@ export function arrangement(layers) {
     },
   };
 }
-
-/** Parts of the way at which edges that cross have not met yet, and at which a number ends before the output's bias. */
-const BEFORE_CROSSING = 0.34;
-const BEFORE_BIAS = 0.46;
 
 /** @typedef {ReturnType<typeof arrangement>} Arrangement */

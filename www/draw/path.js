@@ -9,7 +9,7 @@ export const UNITS = 4096;
 export const STRETCHED = { viewBox: `0 0 ${UNITS} ${UNITS}`, preserveAspectRatio: 'none' };
 
 /** Two points, the least and the greatest, for each of this many columns are all that a plot can show of a long trace. */
-const COLUMNS = 480;
+const MAX_COLUMNS = 480;
 
 /** Two points of a column closer than this, in units, are one: less than half a pixel of any plot. */
 const MIN_RISE = 4;
@@ -31,7 +31,7 @@ const up = (share) => Math.round((1 - Math.min(2, Math.max(-1, share))) * UNITS)
  * @param {Map} y
  */
 export function line(values, from, to, x, y) {
-  const stride = Math.max(1, Math.ceil((to - from) / COLUMNS));
+  const stride = Math.max(1, Math.ceil((to - from) / MAX_COLUMNS));
   let path = '';
   let height = NaN;
   /** A point at the height of the one before it, which is written only if it is the last there. */

@@ -16,7 +16,7 @@ import { palette } from '../draw/palette.js';
 import { line, segments, UNITS } from '../draw/path.js';
 import { linear, logarithmic, roundUp, tellingApart } from '../draw/scale.js';
 import { SCATTER } from '../draw/scatter.js';
-import { MAX_SINGLES } from '../figure/crowd.js';
+import { MAX_LISTED_POINTS } from '../figure/examples.js';
 import { dataName } from '../views/data-name.js';
 import { story } from '../views/story.js';
 import { badge, box, mark, ring, round, textAt } from './items.js';
@@ -89,7 +89,7 @@ function boundary(snapshot, locale, look, field) {
     y: BOUNDARY.y + (1 - y.at(point.x2)) * BOUNDARY.height,
   });
   const { points, heldOut, scatter } = snapshot;
-  const labelled = points.length + heldOut.length <= MAX_SINGLES;
+  const labelled = points.length + heldOut.length <= MAX_LISTED_POINTS;
   const dots = [
     ...(scattered ? SCATTER.map((place, i) => ({ ...at(place), label: scatter[i] })) : []),
     ...(labelled ? [] : points.map((point) => ({ ...at(point), label: point.label }))),

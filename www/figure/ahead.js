@@ -26,7 +26,7 @@ export class Ahead {
   /** @type {Trainer | null} */ #trainer;
   /** @type {Clock} */ #clock;
   /** @type {Stepper} */ #stepper;
-  /** @type {() => void} */ #tell;
+  /** @type {() => void} */ #onChange;
   /** @type {readonly Rate[]} Those to come. */ #rates;
   /** @type {{ epochs: number[], losses: number[] }} */ #trace;
   /** Epochs to the next entry. */
@@ -42,16 +42,16 @@ export class Ahead {
    * @param {new (config: Settings) => Trainer} Trainer
    * @param {Settings} settings
    * @param {Clock} clock
-   * @param {() => void} tell  that there is more to see
+   * @param {() => void} onChange  there is more to see, or no more to do
    * @param {{ rates?: readonly Rate[], waits?: boolean, maxWorkMs?: number }} [options]  `rates`: those of the run, if they
    *   changed on the way; `waits`: for a frame, which is to be drawn first; `maxWorkMs`: after which it is given up
    */
-  constructor(Trainer, settings, clock, tell, { rates = [], waits = false, maxWorkMs = MAX_WORK_MS } = {}) {
+  constructor(Trainer, settings, clock, onChange, { rates = [], waits = false, maxWorkMs = MAX_WORK_MS } = {}) {
     const trainer = new Trainer(rates.length ? { ...settings, learningRate: rates[0].rate } : settings);
     this.#trainer = trainer;
     this.#clock = clock;
     this.#stepper = new Stepper(clock);
-    this.#tell = tell;
+    this.#onChange = onChange;
     this.#rates = rates.slice(1);
     this.#waits = waits;
     this.maxWorkMs = maxWorkMs;
@@ -90,7 +90,7 @@ export class Ahead {
     } while (this.#trainer && now < deadline);
     this.spent += now - start;
     if (this.spent > this.maxWorkMs) this.end();
-    this.#tell();
+    this.#onChange();
   }
 
   /** The clock's word that `advance` threw: the run itself will tell, if it comes that far. */

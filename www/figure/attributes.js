@@ -12,6 +12,9 @@ export const ATTRIBUTES = [...OPTIONS.map(({ attribute }) => attribute), 'autopl
 /** Points that a data set has at most. */
 export const MAX_POINTS = 1000;
 
+/** Units that a hidden layer has at most. */
+const MAX_UNITS = 32;
+
 /** Characters of an address that servers take in any case: RFC 9110 asks for 8,000 bytes. */
 export const MAX_ADDRESS = 8000;
 
@@ -98,8 +101,8 @@ export function layoutOf(element) {
 
 /** Sizes of the hidden layers. @param {Element} element */
 function layersOf(element) {
-  const sizes = (element.getAttribute('layers') ?? '').match(/\d+/g)?.map(Number) ?? [2];
-  return sizes.filter((size) => size > 0 && size <= 32);
+  const sizes = (element.getAttribute('layers') ?? '').match(/\d+/g) ?? [optionOf('layers').default];
+  return sizes.map(Number).filter((size) => size > 0 && size <= MAX_UNITS);
 }
 
 /**
@@ -109,11 +112,6 @@ function layersOf(element) {
 export function written(value) {
   if (!Array.isArray(value)) return String(value);
   return value.some((entry) => typeof entry === 'object') ? JSON.stringify(value) : value.join() || '0';
-}
-
-/** The attribute of an option. @param {string} name */
-export function attributeOf(name) {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 /**

@@ -13,8 +13,8 @@ import { wantsLessMotion } from './surroundings.js';
 /** @param {NeuralFigure} figure @param {() => Session | undefined} session */
 export function autoplayOf(figure, session) {
   let seen = { shown: false, watched: false };
-  /** The reader has asked for the run, and may look at its controls while it plays. */
-  let isAsked = false;
+  /** The reader has begun the run, and may look at its controls while it plays. */
+  let isByReader = false;
 
   /** Whether it plays, and waits to be seen. */
   const isWaiting = () => figure.playing && figure.epoch === 0;
@@ -31,19 +31,19 @@ export function autoplayOf(figure, session) {
     /** Whether it was taken to its end for paper alone. */
     isPrinted: false,
 
-    /** What can be seen of the figure, as far as that was told before. @param {Pick<Sight, 'shown' | 'watched'>} [sight] */
-    see(sight = seen) {
+    /** Takes what can be seen of the figure: by default, what was known before. @param {Pick<Sight, 'shown' | 'watched'>} [sight] */
+    setSight(sight = seen) {
       seen = sight;
       const run = session();
       if (!run) return;
-      run.visible = isAsked ? seen.shown : seen.watched;
+      run.visible = isByReader ? seen.shown : seen.watched;
       run.starts.seen = seen.shown;
     },
 
-    /** The reader's own wish to see it train. */
-    ask() {
-      isAsked = true;
-      this.see();
+    /** The reader begins a run. */
+    setByReader() {
+      isByReader = true;
+      this.setSight();
     },
 
     /** Trains; or, for a reader who wants less motion, is at the end at once. */
@@ -54,13 +54,13 @@ export function autoplayOf(figure, session) {
     },
 
     /** Less motion is asked for: a run that has begun pauses, one that waits to be seen is at its end. */
-    calm() {
+    reduceMotion() {
       if (isWaiting()) toEnd();
       else if (figure.playing) figure.pause();
     },
 
     /** On paper a run that waits to be seen is at its end. */
-    print() {
+    beforePrint() {
       // A browser may tell twice, as it shows what it will print.
       const waits = isWaiting();
       this.isPrinted ||= waits;
@@ -68,7 +68,7 @@ export function autoplayOf(figure, session) {
     },
 
     /** On the screen it waits again. */
-    unprint() {
+    afterPrint() {
       if (!this.isPrinted) return;
       session()?.reset();
       this.isPrinted = false;

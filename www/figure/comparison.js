@@ -5,7 +5,8 @@
  */
 import { OPTIONS } from '../wasm.js';
 import { applies } from './applies.js';
-import { attributeOf, written } from './attributes.js';
+import { written } from './attributes.js';
+import { optionOf } from './options.js';
 
 /** Runs beside a figure's own. */
 export const MAX_COMPARED = 3;
@@ -38,7 +39,7 @@ export function withoutRun(text, place) {
 /** A run that differs in these options. @param {[name: string, value: string][]} differing */
 export function runWith(differing) {
   return differing
-    .map(([name, value]) => `${attributeOf(name)}=${value.replace(/[%&+|]/g, encodeURIComponent)}`)
+    .map(([name, value]) => `${optionOf(name).attribute}=${value.replace(/[%&+|]/g, encodeURIComponent)}`)
     .join('&');
 }
 

@@ -25,9 +25,12 @@
  * @property {'untrained' | 'silent' | 'cut' | 'flat' | 'errorless' | 'zeros' | 'cancel' | null} finding  why the sum is 0
  */
 import { activationOf } from './activations.js';
-import { MAX_SINGLES } from './crowd.js';
+import { MAX_LISTED_POINTS } from './examples.js';
 import { targetsOf } from './output.js';
 import { isBiased } from './parameters.js';
+
+/** Lines that are shown of more than MAX_LISTED_POINTS examples: those of the largest size; the others are summed up. */
+const MAX_SHOWN_LINES = 6;
 
 /**
  * The next change of a weight or bias.
@@ -160,9 +163,6 @@ function softplus(z) {
   return Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)));
 }
 
-/** Lines that are shown of more than MAX_SINGLES examples: those of the largest size; the others are summed up. */
-const MAX_SHOWN = 6;
-
 /**
  * The lines that are shown, and how many others there are with what they come to.
  * @template {{ example: number }} T
@@ -170,10 +170,10 @@ const MAX_SHOWN = 6;
  * @param {(line: T) => number} amount
  */
 export function largest(lines, amount) {
-  if (lines.length <= MAX_SINGLES) return { shown: lines, others: 0, rest: 0 };
+  if (lines.length <= MAX_LISTED_POINTS) return { shown: lines, others: 0, rest: 0 };
   const sorted = [...lines].sort((a, b) => Math.abs(amount(b)) - Math.abs(amount(a)));
-  const others = sorted.slice(MAX_SHOWN);
-  return { shown: sorted.slice(0, MAX_SHOWN), others: others.length, rest: total(others.map(amount)) };
+  const others = sorted.slice(MAX_SHOWN_LINES);
+  return { shown: sorted.slice(0, MAX_SHOWN_LINES), others: others.length, rest: total(others.map(amount)) };
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
- * What a figure shows and says: its view, in the language around it, drawn once a frame at most where it can be seen; its
- * events; and, where it cannot run, the reason.
+ * What a figure shows and announces: its view, in the language around it, drawn at most once a frame and where it can be
+ * seen; its events; and, where it cannot run, the reason.
  *
  * @import { Intents, News } from '../types.js'
  * @import { Autoplay } from './autoplay.js'
@@ -38,9 +38,10 @@ export function displayOf(figure, session, intents, autoplay) {
   let watching;
   /** Whether some of the figure is in the window. */
   let isNear = true;
-  /** What the next frame has to tell. @type {Set<News | 'speak'>} */
+  /** What has happened since the last frame. @type {Set<News | 'announce'>} */
   let news = new Set();
-  let complaint = '';
+  /** The errors that are shown. */
+  let shownErrors = '';
   /** Frames in which the colours of the page may still be changing. */
   let fadeFrames = 0;
 
@@ -50,7 +51,7 @@ export function displayOf(figure, session, intents, autoplay) {
     root.adoptedStyleSheets = defaultView ? [styles(defaultView)] : [];
   }
 
-  /** The view, in the language that is spoken here. It is made once, unless that changes. */
+  /** Makes the view, and makes it anew where the language has changed. */
   function build() {
     const locale = localeOf(figure);
     const before = view;
@@ -64,8 +65,8 @@ export function displayOf(figure, session, intents, autoplay) {
     }
     watching ??= watch(view);
     if (view === before || !session()) return;
-    complaint = '';
-    complain();
+    shownErrors = '';
+    showErrors();
     draw();
   }
 
@@ -79,11 +80,11 @@ export function displayOf(figure, session, intents, autoplay) {
     inFrame(frame);
   }
 
-  /** Tells what happened, and shows it to whoever can see it. */
+  /** Draws what has happened, where it can be seen, and fires its events. */
   function frame() {
     const run = session();
     if (!run || !figure.isConnected) return;
-    const told = news;
+    const happened = news;
     news = new Set();
     const { snapshot } = run;
     if (fadeFrames > 0) {
@@ -94,10 +95,10 @@ export function displayOf(figure, session, intents, autoplay) {
     const isFirst = !view?.isDrawn;
     if (isNear || isFirst) show(snapshot);
     // Until now there was nothing to see.
-    if (isFirst) watching?.look();
-    if (told.has('speak') || told.has('finish')) view?.speak(snapshot);
-    if (told.has('progress')) tell('figure-progress', snapshot);
-    if (told.has('finish')) tell('figure-finish', snapshot);
+    if (isFirst) watching?.check();
+    if (happened.has('announce') || happened.has('finish')) view?.announce(snapshot);
+    if (happened.has('progress')) fireState('figure-progress', snapshot);
+    if (happened.has('finish')) fireState('figure-finish', snapshot);
   }
 
   function drawStarts() {
@@ -115,18 +116,18 @@ export function displayOf(figure, session, intents, autoplay) {
     watching = watch(view);
   }
 
-  /** Settings that were refused are shown, and told once. */
-  function complain() {
+  /** Shows the errors of settings that were refused, and fires an event where they have changed. */
+  function showErrors() {
     const errors = session()?.errors ?? [];
     const text = errors.join('\n');
-    if (text === complaint) return;
-    complaint = text;
-    view?.complain(errors);
+    if (text === shownErrors) return;
+    shownErrors = text;
+    view?.showErrors(errors);
     if (text) fire('figure-error', { message: text });
   }
 
-  /** An event of the run. @param {string} type @param {Snapshot} snapshot */
-  function tell(type, { epoch, loss, outcome }) {
+  /** Fires an event with the state of the run. @param {string} type @param {Snapshot} snapshot */
+  function fireState(type, { epoch, loss, outcome }) {
     fire(type, { epoch, loss, outcome });
   }
 
@@ -136,9 +137,9 @@ export function displayOf(figure, session, intents, autoplay) {
   }
 
   /** @param {Sight} sight */
-  function see(sight) {
+  function setSight(sight) {
     isNear = sight.near;
-    autoplay.see(sight);
+    autoplay.setSight(sight);
     if (isNear) draw();
   }
 
@@ -146,15 +147,15 @@ export function displayOf(figure, session, intents, autoplay) {
   function watch(view) {
     return watchSurroundings(figure, view, {
       isPlaying: () => Boolean(session()?.playing || session()?.starts.active),
-      onSight: see,
+      onSight: setSight,
       onLanguage: refresh,
-      onLessMotion: () => autoplay.calm(),
-      onPrint() {
-        autoplay.print();
+      onLessMotion: () => autoplay.reduceMotion(),
+      onBeforePrint() {
+        autoplay.beforePrint();
         const run = session();
         if (run) show(run.snapshot);
       },
-      onScreen: () => autoplay.unprint(),
+      onAfterPrint: () => autoplay.afterPrint(),
       onColours() {
         fadeFrames = SAME_COLOUR_FRAMES;
         draw();
@@ -174,28 +175,28 @@ export function displayOf(figure, session, intents, autoplay) {
     refresh,
     draw,
     frame,
-    complain,
-    tell,
+    showErrors,
+    fireState,
 
-    /** Has the state said aloud in the next frame. */
-    speak: () => void news.add('speak'),
+    /** Announces the state to screen readers, in the next frame. */
+    announce: () => void news.add('announce'),
 
-    /** What has happened so far fires no event. */
+    /** Fires no event for what has happened since the last frame. */
     forgetNews: () => news.clear(),
 
-    /** What the session has told. @param {News} what */
-    hear(what) {
+    /** The session's notification. @param {News} what */
+    notify(what) {
       if (what === 'starts') return inFrame(drawStarts);
-      // What is done for paper is no event.
+      // What is done for printing alone fires none.
       if (what !== 'change' && !autoplay.isPrinted) news.add(what);
-      if (what === 'change' && session()?.playing) watching?.look();
+      if (what === 'change' && session()?.playing) watching?.check();
       draw();
     },
 
     /** The figure has left the document. */
-    leave() {
+    disconnect() {
       unwatch();
-      see({ near: false, shown: false, watched: false });
+      setSight({ near: false, shown: false, watched: false });
     },
 
     /** The figure cannot run: what its author wrote inside the tag stands in its place. @param {string} message */
@@ -205,7 +206,7 @@ export function displayOf(figure, session, intents, autoplay) {
       root.replaceChildren(html('div', { class: 'figure', part: 'figure', lang }, said), fallback);
       unwatch();
       view = undefined;
-      complaint = '';
+      shownErrors = '';
       fallback.hidden = false;
       fire('figure-error', { message });
     },

@@ -63,7 +63,7 @@ export class NeuralFigure extends Base {
   }
 
   disconnectedCallback() {
-    this.#display.leave();
+    this.#display.disconnect();
     // An element that is being moved is back before this runs.
     queueMicrotask(() => this.isConnected || this.#session?.release());
   }
@@ -183,18 +183,18 @@ export class NeuralFigure extends Base {
   }
 
   /**
-   * Now, or when there is a session.
+   * Does something with the session, now or when there is one.
    * @param {(session: Session) => void} act
-   * @param {boolean} [isSpoken]  what it comes to
+   * @param {boolean} [isAnnounced]  the state that it leads to, to screen readers
    */
-  #ask(act, isSpoken) {
+  #ask(act, isAnnounced) {
     this.#settle();
     this.#autoplay.hasBegun = true;
     if (!this.#session) {
       this.#queue.push(act);
       return;
     }
-    if (isSpoken) this.#display.speak();
+    if (isAnnounced) this.#display.announce();
     act(this.#session);
   }
 
@@ -220,13 +220,13 @@ export class NeuralFigure extends Base {
       if (!this.isConnected) return;
       this.#isStale = false;
       /** @param {News} news @param {unknown} [error] */
-      const hear = (news, error) => (news === 'failure' ? this.#fail(error) : this.#display.hear(news));
-      const session = new Session(Trainer, this.#settings, hear, clock, Sweep);
+      const notify = (news, error) => (news === 'failure' ? this.#fail(error) : this.#display.notify(news));
+      const session = new Session(Trainer, this.#settings, notify, clock, Sweep);
       this.#session = session;
       this.#seed ??= session.config.seed;
-      this.#display.complain();
+      this.#display.showErrors();
       warnOfNearMisses(this);
-      this.#autoplay.see();
+      this.#autoplay.setSight();
       if (!this.#autoplay.hasBegun) {
         if (session.config.at > 0) this.#open(session);
         else if (this.hasAttribute('autoplay')) this.#autoplay.begin();
@@ -235,7 +235,7 @@ export class NeuralFigure extends Base {
       if (isFirst) this.#display.frame();
       else this.#display.draw();
       this.#resolve(this);
-      this.#display.tell('figure-ready', session.snapshot);
+      this.#display.fireState('figure-ready', session.snapshot);
     } catch (error) {
       this.#fail(error);
     } finally {
@@ -262,7 +262,7 @@ export class NeuralFigure extends Base {
     try {
       const { at } = session.config;
       const restarted = session.configure(this.#settings, isChosen);
-      this.#display.complain();
+      this.#display.showErrors();
       const { config } = session;
       if (!isChosen && config.at > 0 && (restarted || config.at !== at)) this.#open(session);
       return restarted;

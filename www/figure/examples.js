@@ -4,6 +4,9 @@
  * @import { Point, Trainer } from '../types.js'
  */
 
+/** Points, up to which each is shown with its label and named; more are drawn as dots and summed up. */
+export const MAX_LISTED_POINTS = 8;
+
 /**
  * The trainer's examples, out of its flat x1, x2, label: those that are trained on, and those that are held out.
  * @param {Pick<Trainer, 'points' | 'heldOut'>} trainer

@@ -8,7 +8,7 @@
 export const MAX_PINS = 3;
 
 /** Entries of the trace of a ghost at most. */
-const MAX_ENTRIES = 512;
+const MAX_TRACE_ENTRIES = 512;
 
 export class Ghosts {
   /** The kept ones, and then the last. @type {readonly Ghost[]} */
@@ -48,7 +48,7 @@ export class Ghosts {
 
 /** @param {Trace} trace @returns {Trace} */
 function thinned({ epochs, losses }) {
-  const stride = Math.ceil(epochs.length / MAX_ENTRIES);
+  const stride = Math.ceil(epochs.length / MAX_TRACE_ENTRIES);
   const isKept = (/** @type {unknown} */ _, /** @type {number} */ i) => i % stride === 0 || i === epochs.length - 1;
   return Object.freeze({ epochs: epochs.filter(isKept), losses: losses.filter(isKept) });
 }

@@ -7,7 +7,7 @@
  * @import { NeuralFigure } from './element.js'
  * @import { Session } from './session.js'
  */
-import { attributeOf } from './attributes.js';
+import { optionOf } from './options.js';
 
 /**
  * @param {NeuralFigure} figure
@@ -29,18 +29,18 @@ export function intentsOf(figure, session, settle, autoplay) {
     settle();
     session()?.preview(null);
     for (const [option, setting] of Object.entries({ ...others, [name]: value })) {
-      const attribute = attributeOf(option);
+      const { attribute } = optionOf(option);
       if (setting === null) figure.removeAttribute(attribute);
       else figure.setAttribute(attribute, setting);
     }
     if (!settle(!goesOnWith(name))) return;
-    autoplay.ask();
+    autoplay.setByReader();
     autoplay.begin();
   }
 
   return {
     play() {
-      autoplay.ask();
+      autoplay.setByReader();
       figure.play();
     },
     pause: () => figure.pause(),

@@ -17,7 +17,7 @@ const MAX_AXES_MS = 200;
 export class Outlook {
   /** @type {new (config: Settings) => Trainer} */ #Trainer;
   /** @type {Clock} */ #clock;
-  /** @type {() => void} */ #tell;
+  /** @type {() => void} */ #onChange;
   /** @type {Ahead | undefined} */ #ahead;
   /** @type {ReturnType<typeof planOf> | undefined} */ #plan;
   /** @type {Ahead | undefined} */ #preview;
@@ -29,12 +29,12 @@ export class Outlook {
   /**
    * @param {new (config: Settings) => Trainer} Trainer
    * @param {Clock} clock
-   * @param {() => void} tell  that there is more to see
+   * @param {() => void} onChange  there is more to see
    */
-  constructor(Trainer, clock, tell) {
+  constructor(Trainer, clock, onChange) {
     this.#Trainer = Trainer;
     this.#clock = clock;
-    this.#tell = tell;
+    this.#onChange = onChange;
   }
 
   /** What was known of the run at hand holds no longer. */
@@ -49,11 +49,11 @@ export class Outlook {
    * @param {Config} config
    * @param {readonly Rate[]} rates
    */
-  look(config, rates) {
+  lookAhead(config, rates) {
     const isEased = config.pace === 'eased';
     if (!isEased && !hasView(config, 'loss')) return this.rest();
-    const tell = () => this.#ahead?.active || this.#tell();
-    this.#ahead ??= new Ahead(this.#Trainer, config, this.#clock, tell, {
+    const onEnd = () => this.#ahead?.active || this.#onChange();
+    this.#ahead ??= new Ahead(this.#Trainer, config, this.#clock, onEnd, {
       rates,
       waits: true,
       maxWorkMs: isEased ? undefined : MAX_AXES_MS,
@@ -100,7 +100,7 @@ export class Outlook {
    */
   begin(settings, compared) {
     this.#preview?.end();
-    this.#preview = new Ahead(this.#Trainer, settings, this.#clock, this.#tell);
+    this.#preview = new Ahead(this.#Trainer, settings, this.#clock, this.#onChange);
     this.#compared = compared;
     if (this.#preview.active) this.#clock.run(this.#preview);
   }

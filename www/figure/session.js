@@ -33,14 +33,12 @@ export class Session {
 
   #visible = false;
   #playing = false;
-  /** It was playing when its run ended, so it plays on when settings begin another. */
-  #ended = false;
+  /** Whether it played to the end of its run: then it plays on when settings begin another. */
+  #playedToEnd = false;
   /** Where a step or a seek is on its way to. @type {number | null} */
   #goal = null;
-  /** The part of an epoch that the clock still owes. */
-  #owed = 0;
-  /** All learning rates of the run, if it was changed on the way: the settings alone cannot repeat it. @type {Rate[]} */
-  #rates = [];
+  /** The fraction of an epoch that is due at the present pace and not yet taken. */
+  #dueFraction = 0;
 
   /** Messages of the settings that were refused. @type {string[]} */
   errors;
@@ -115,7 +113,7 @@ export class Session {
    */
   configure(settings, anew = false) {
     let restarted = false;
-    const { epoch, furthest } = this.#leave();
+    const { furthest } = this.#settleSnapshot();
     const config = this.#config;
     const trace = furthest > 0 ? this.#trace : null;
     this.errors = accept(settings, config, (good) => (restarted = this.trainer.configure(good)));
@@ -129,15 +127,11 @@ export class Session {
     if (restarted) {
       this.#examples = examplesOf(this.trainer);
       this.#goal = null;
-      this.#owed = 0;
-      this.#rates = [];
+      this.#dueFraction = 0;
       if (trace) this.#outlook.ghosts.leave(config, trace);
-    } else if (changed('learningRate') && furthest > 0) {
-      const before = this.#rates.length ? this.#rates : [{ epoch: 0, rate: config.learningRate }];
-      this.#rates = [...before.filter((rate) => rate.epoch < epoch), { epoch, rate: this.#config.learningRate }];
     }
     if (restarted || ['learningRate', 'epochs', 'until', 'pace'].some(changed)) this.#outlook.forget();
-    if (this.#ended && !this.finished) this.#playing = true;
+    if (this.#playedToEnd && !this.finished) this.#playing = true;
     this.#followSettings(restarted);
     this.#changed('change');
     return restarted;
@@ -192,23 +186,23 @@ export class Session {
   /** @param {number} epochs */
   step(epochs) {
     const { epoch } = this.trainer;
-    this.#travel(Math.max(epoch, Math.min(epoch + epochs, this.#config.epochs)));
+    this.#goTo(Math.max(epoch, Math.min(epoch + epochs, this.#config.epochs)));
   }
 
   /** @param {number} epoch */
   seek(epoch) {
-    this.#travel(Math.max(0, Math.min(epoch, this.#config.epochs)));
+    this.#goTo(Math.max(0, Math.min(epoch, this.#config.epochs)));
   }
 
   /**
-   * The clock's turn: trains what is owed until the deadline. What is not done by then is dropped, so a slow machine
-   * plays slower instead of falling ever further behind.
+   * The clock's turn: takes the epochs that are due, until the deadline. Those that are not taken by then are dropped, so a
+   * slow machine plays slower instead of falling ever further behind.
    *
    * @param {number} seconds
    * @param {number} deadline
    */
   advance(seconds, deadline) {
-    const { epoch } = this.#leave();
+    const { epoch } = this.#settleSnapshot();
     const done = this.finished;
     if (this.#goal !== null) {
       this.#approach(this.#goal, deadline);
@@ -216,9 +210,9 @@ export class Session {
       this.#variants.reach(epoch, deadline);
       this.#changed('change');
     } else if (this.#playing) {
-      const due = this.#outlook.positionAfter(this.#config, epoch + this.#owed, seconds);
+      const due = this.#outlook.positionAfter(this.#config, epoch + this.#dueFraction, seconds);
       const whole = Math.min(Math.floor(due), this.#config.epochs) - epoch;
-      this.#owed = this.#train(whole, deadline) < whole ? 0 : due - epoch - whole;
+      this.#dueFraction = this.#train(whole, deadline) < whole ? 0 : due - epoch - whole;
     }
     if (this.trainer.epoch !== epoch || this.finished !== done || this.#goal !== null) this.#changed('progress', done);
   }
@@ -279,8 +273,8 @@ export class Session {
     return trainer;
   }
 
-  /** The trainer; the snapshot at hand is of the past from now on. */
-  #leave() {
+  /** Settles the present snapshot, as the trainer is about to move on. Returns the trainer. */
+  #settleSnapshot() {
     const { trainer } = this;
     this.#snapshot?.settle();
     this.#snapshot = null;
@@ -289,10 +283,16 @@ export class Session {
 
   /** Back to epoch 0, with one learning rate. */
   #restart() {
-    this.#leave().reset();
-    this.#variants.restart();
     if (this.#rates.length) this.#outlook.forget();
-    this.#rates = [];
+    this.#settleSnapshot().reset();
+    this.#variants.restart();
+  }
+
+  /** The learning rates of the run, if they changed on the way: then the settings alone cannot repeat it. @returns {Rate[]} */
+  get #rates() {
+    const flat = this.trainer.rates();
+    const rates = Array.from({ length: flat.length / 2 }, (_, i) => ({ epoch: flat[2 * i], rate: flat[2 * i + 1] }));
+    return rates.length > 1 ? rates : [];
   }
 
   /** The losses of this run: of all of it, or as far as it went. @returns {Trace} */
@@ -305,16 +305,16 @@ export class Session {
 
   #halt() {
     this.#playing = false;
-    this.#ended = false;
+    this.#playedToEnd = false;
     this.#goal = null;
-    this.#owed = 0;
+    this.#dueFraction = 0;
   }
 
   /** @param {number} goal */
-  #travel(goal) {
+  #goTo(goal) {
     const done = this.finished;
     this.#halt();
-    this.#leave();
+    this.#settleSnapshot();
     this.#goal = goal;
     this.#approach(goal, this.#clock.now() + MAX_WAIT_MS);
     this.#changed('progress', done);
@@ -339,11 +339,11 @@ export class Session {
    * @param {boolean} [done]  whether the run was at its end before
    */
   #changed(news, done = true) {
-    this.#leave();
+    this.#settleSnapshot();
     const { finished } = this;
     if (finished && this.#playing) {
       this.#playing = false;
-      this.#ended = true;
+      this.#playedToEnd = true;
     }
     this.#schedule();
     this.#notify(news);
@@ -364,7 +364,7 @@ export class Session {
   }
 
   #schedule() {
-    if (this.#visible && this.#trainer) this.#outlook.look(this.#config, this.#rates);
+    if (this.#visible && this.#trainer) this.#outlook.lookAhead(this.#config, this.#rates);
     else this.#outlook.rest();
     const isBehind = this.#trainer !== null && !this.#variants.areAt(this.#trainer.epoch);
     if (this.#goal !== null || isBehind || (this.#playing && this.#visible)) this.#clock.run(this);

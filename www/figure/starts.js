@@ -7,7 +7,7 @@ import { TELLING } from './comparison.js';
 import { Stepper } from './stepper.js';
 
 /** Milliseconds between two counts of what has become of the starts. */
-const COUNT_MS = 150;
+const COUNT_INTERVAL_MS = 150;
 
 /** Options with which the starts begin anew; the seed is treated apart. */
 const RESTARTING = [...TELLING.filter((name) => name !== 'seed'), 'epochs', 'until', 'starts'];
@@ -16,13 +16,13 @@ export class Starts {
   /** @type {SweepClass} */ #Sweep;
   /** @type {Clock} */ #clock;
   /** @type {Stepper} */ #stepper;
-  /** @type {() => void} */ #tell;
+  /** @type {() => void} */ #onChange;
   /** @type {Sweep | null} */ #sweep = null;
   /** Of the starts, with the seed of the first; null while no view shows them. @type {Config | null} */ #config = null;
   /** What the reader wants. @type {'play' | 'pause' | 'cancel'} */ #wish = 'play';
   #seen = false;
-  /** When the runs were counted last. */
-  #counted = -Infinity;
+  /** When the runs were counted last, in the clock's milliseconds. */
+  #lastCount = -Infinity;
 
   /** The runner moves nothing: alone, it may take most of a frame. */
   isQuiet = true;
@@ -37,13 +37,13 @@ export class Starts {
   /**
    * @param {SweepClass} Sweep
    * @param {Clock} clock
-   * @param {() => void} tell  that there is more to see
+   * @param {() => void} onChange  there is more to see
    */
-  constructor(Sweep, clock, tell) {
+  constructor(Sweep, clock, onChange) {
     this.#Sweep = Sweep;
     this.#clock = clock;
     this.#stepper = new Stepper(clock);
-    this.#tell = tell;
+    this.#onChange = onChange;
   }
 
   /** The settings, with the seed of the first start. */
@@ -118,12 +118,12 @@ export class Starts {
    * @param {Config[]} [compared]  settings that are compared, with the seeds of these starts
    */
   follow(config, compared = []) {
-    this.#take(config);
+    this.#setConfig(config);
     const wanted = this.#config ? compared : [];
     while (this.others.length > wanted.length) this.others.pop()?.follow(null);
     wanted.forEach((settings, i) => {
       const seeded = { ...settings, seed: Number(this.#config?.seed) };
-      const other = (this.others[i] ??= new Starts(this.#Sweep, this.#clock, this.#tell));
+      const other = (this.others[i] ??= new Starts(this.#Sweep, this.#clock, this.#onChange));
       other.#wish = this.#wish;
       other.#seen = this.#seen;
       // Those that differ in the seed alone are these.
@@ -132,7 +132,7 @@ export class Starts {
   }
 
   /** @param {Config | null} config */
-  #take(config) {
+  #setConfig(config) {
     if (!config) {
       this.#forget();
       this.#config = null;
@@ -166,19 +166,19 @@ export class Starts {
     const sweep = (this.#sweep ??= new this.#Sweep({ ...this.#config }, this.#config.starts));
     this.#stepper.train(sweep, Infinity, deadline);
     const now = this.#clock.now();
-    if (now - this.#counted > COUNT_MS || !this.#isGoing) {
-      this.#counted = now;
+    if (now - this.#lastCount > COUNT_INTERVAL_MS || !this.#isGoing) {
+      this.#lastCount = now;
       this.#count();
     }
     this.#schedule();
-    this.#tell();
+    this.#onChange();
   }
 
   /** The clock's word that `advance` threw: there are too many starts of so large a network. @param {unknown} error */
   fail(error) {
     this.#forget();
     this.error = error instanceof Error ? error.message : String(error);
-    this.#tell();
+    this.#onChange();
   }
 
   /** @param {'play' | 'pause' | 'cancel'} wish */
@@ -187,7 +187,7 @@ export class Starts {
     if (this.#sweep) this.#count();
     for (const other of this.others) other.#want(wish);
     this.#schedule();
-    this.#tell();
+    this.#onChange();
   }
 
   #count() {
@@ -199,7 +199,7 @@ export class Starts {
     this.#sweep = null;
     this.runs = [];
     this.error = '';
-    this.#counted = -Infinity;
+    this.#lastCount = -Infinity;
   }
 
   #schedule() {

@@ -8,8 +8,8 @@
  * @property {(sight: Sight) => void} onSight
  * @property {() => void} onLanguage
  * @property {() => void} onLessMotion
- * @property {() => void} onPrint
- * @property {() => void} onScreen  after it was printed
+ * @property {() => void} onBeforePrint
+ * @property {() => void} onAfterPrint
  * @property {() => void} onColours  they have begun to change, and may go on to
  */
 import { watchLanguage } from './locale.js';
@@ -28,21 +28,21 @@ export function wantsLessMotion() {
  * @param {Surroundings} surroundings
  */
 export function watchSurroundings(figure, { element, watched }, surroundings) {
-  const { isPlaying, onSight, onLanguage, onLessMotion, onPrint, onScreen, onColours } = surroundings;
+  const { isPlaying, onSight, onLanguage, onLessMotion, onBeforePrint, onAfterPrint, onColours } = surroundings;
   const sight = watchSight(figure, watched, isPlaying, onSight);
   const endLanguage = watchLanguage(onLanguage);
   /** @type {[EventTarget | undefined, string, () => void][]} */
   const listeners = [
     [LESS_MOTION, 'change', () => wantsLessMotion() && onLessMotion()],
-    [window, 'beforeprint', onPrint],
-    [window, 'afterprint', onScreen],
+    [window, 'beforeprint', onBeforePrint],
+    [window, 'afterprint', onAfterPrint],
     // The colour of the text is inherited; that the root has a transition of it tells when the page changes it.
     [element, 'transitionrun', onColours],
     [element, 'transitionend', onColours],
   ];
   for (const [target, type, listener] of listeners) target?.addEventListener(type, listener);
   return {
-    look: sight.look,
+    check: sight.check,
     end() {
       sight.end();
       endLanguage();

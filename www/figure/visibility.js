@@ -15,7 +15,7 @@ const WATCHED_SHARE = 0.5;
 /** The shares in view at which the observer calls: 0.001 tells an edge, which has no area, from a strip. */
 const THRESHOLDS = [0, 0.001, 0.1, 0.2, 0.3, 0.4, WATCHED_SHARE, 0.6, 0.7, 0.8, 0.9, 1];
 
-/** Milliseconds between two looks at whether what hides a figure in view, such as `visibility`, has gone. */
+/** Milliseconds between two checks whether what hides a figure in view, such as `visibility`, has gone. */
 const HIDDEN_POLL_MS = 200;
 
 /**
@@ -29,22 +29,23 @@ const HIDDEN_POLL_MS = 200;
 export function watchSight(element, watched, isPlaying, tell) {
   if (!globalThis.IntersectionObserver) {
     tell({ near: true, shown: true, watched: true });
-    return { look() {}, end() {} };
+    return { check() {}, end() {} };
   }
   let near = true;
   let inWindow = false;
   let inView = false;
-  let told = '';
+  /** The sight that was told last, as JSON. */
+  let last = '';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  /** Whether the observer has told where they are: before, a look would only cost a layout. */
+  /** Whether the observer has called: before that, a check would only cost a layout. */
   let isObserved = false;
 
   /**
    * What an observer of places does not know: whether it is transparent, invisible, or on a slide that is not shown. Of
    * what has no area it says that all is in view.
    */
-  function look() {
+  function check() {
     if (!isObserved) return;
     clearTimeout(timer);
     const { width, height } = watched.getBoundingClientRect();
@@ -56,12 +57,12 @@ export function watchSight(element, watched, isPlaying, tell) {
     const visible = checked !== false && width * height > 0;
     const sight = { near, shown: inWindow && visible, watched: inView && visible };
     const text = JSON.stringify(sight);
-    if (text !== told) {
-      told = text;
+    if (text !== last) {
+      last = text;
       tell(sight);
     }
     const isShown = element.isConnected && element.ownerDocument.defaultView && !document.hidden;
-    if (near && isPlaying() && isShown) timer = setTimeout(look, HIDDEN_POLL_MS);
+    if (near && isPlaying() && isShown) timer = setTimeout(check, HIDDEN_POLL_MS);
   }
 
   const observer = new IntersectionObserver(
@@ -78,18 +79,18 @@ export function watchSight(element, watched, isPlaying, tell) {
           inView = intersectionRect.width * intersectionRect.height >= WATCHED_SHARE * width * height;
         }
       }
-      look();
+      check();
     },
     { threshold: THRESHOLDS },
   );
-  document.addEventListener('visibilitychange', look);
+  document.addEventListener('visibilitychange', check);
   observer.observe(element);
   observer.observe(watched);
   return {
-    look,
+    check,
     end() {
       observer.disconnect();
-      document.removeEventListener('visibilitychange', look);
+      document.removeEventListener('visibilitychange', check);
       clearTimeout(timer);
     },
   };

@@ -9,7 +9,7 @@
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { axis, variable } from '../draw/axis.js';
-import { cut } from '../draw/cut.js';
+import { clipLine } from '../draw/clip.js';
 import { minus } from '../draw/digits.js';
 import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { opacity } from '../draw/palette.js';
@@ -19,9 +19,8 @@ import { SCATTER } from '../draw/scatter.js';
 import { demand } from './door.js';
 import { ownKeys, pointing } from './gestures.js';
 import { MAX_POINTS, written } from '../figure/attributes.js';
-import { MAX_SINGLES } from '../figure/crowd.js';
 import { targetsOf } from '../figure/output.js';
-import { dataOf } from '../figure/examples.js';
+import { dataOf, MAX_LISTED_POINTS } from '../figure/examples.js';
 import { probe } from './probe.js';
 import { fullStory } from './story.js';
 
@@ -29,10 +28,10 @@ import { fullStory } from './story.js';
 const FIELD_PIXELS = 256;
 
 /** Units whose lines are drawn, from the first on: more lines could not be told apart. */
-const MAX_LINES = 8;
+const MAX_UNIT_LINES = 8;
 
 /** The share of an axis up to which its ticks have labels. */
-const LABELS_END = 0.92;
+const MAX_LABEL_SHARE = 0.92;
 
 /** Shares of the answer at which the legend's tint is as the field's, straight in between. */
 const LEGEND_STOPS = [0, 0.25, 0.4, 0.47, 0.5, 0.53, 0.6, 0.75, 1];
@@ -132,11 +131,11 @@ export function boundaryView(locale, { set, point }) {
     const contourPieces = scattered || !context ? snapshot.contour : snapshot.paint(context, FIELD_PIXELS, colours);
     setAttr(contour, 'd', segments(contourPieces, x.at, y.at));
     const { heldOut } = snapshot;
-    const crowd = points.length + heldOut.length > MAX_SINGLES && !editor ? [...points, ...heldOut] : [];
-    const dotsOf = scattered ? classes(SCATTER, snapshot.scatter) : classes(crowd, labelsOf(crowd));
+    const asDots = points.length + heldOut.length > MAX_LISTED_POINTS && !editor ? [...points, ...heldOut] : [];
+    const dotsOf = scattered ? classes(SCATTER, snapshot.scatter) : classes(asDots, labelsOf(asDots));
     setAttr(zeros, 'd', dots(dotsOf[0], x.at, y.at));
     setAttr(ones, 'd', dots(dotsOf[1], x.at, y.at));
-    const hollow = crowd.length && !scattered ? classes(heldOut, labelsOf(heldOut)) : [[], []];
+    const hollow = asDots.length && !scattered ? classes(heldOut, labelsOf(heldOut)) : [[], []];
     holes.forEach((path, label) => setAttr(path, 'd', dots(hollow[label], x.at, y.at)));
     if (config !== snapshot.config) {
       config = snapshot.config;
@@ -157,7 +156,7 @@ export function boundaryView(locale, { set, point }) {
     [zero, (zero + one) / 2, one].forEach((target, i) => setText(ends[i], minus(String(target))));
     const [count = 0] = layers;
     switches.hidden = count === 0;
-    setText(switching, words.switches(count, MAX_LINES));
+    setText(switching, words.switches(count, MAX_UNIT_LINES));
   }
 
   /** @param {Snapshot} snapshot */
@@ -166,21 +165,21 @@ export function boundaryView(locale, { set, point }) {
     const [{ W, B }] = parameters;
     /** @type {number[][]} */
     const pieces = [[], []];
-    for (let unit = 0; unit < Math.min(count, MAX_LINES); unit++) {
-      pieces[unit % 2].push(...cut([W[0][unit], W[1][unit], B[unit][0]], domain));
+    for (let unit = 0; unit < Math.min(count, MAX_UNIT_LINES); unit++) {
+      pieces[unit % 2].push(...clipLine([W[0][unit], W[1][unit], B[unit][0]], domain));
     }
     lines.forEach((path, i) => setAttr(path, 'd', segments(pieces[i], x.at, y.at)));
   }
 
   /**
-   * The points as buttons, unless they are a crowd. One that is there already stays, and so does the focus on it.
+   * The points as buttons, where they are few. One that is there already stays, and so does the focus on it.
    * @param {Scale} x
    * @param {Scale} y
    */
   function place(x, y) {
     const { heldOut = [] } = shown ?? {};
     const all = [...(points ?? []), ...heldOut];
-    const few = all.length <= MAX_SINGLES ? all : [];
+    const few = all.length <= MAX_LISTED_POINTS ? all : [];
     const isHeldOut = (/** @type {number} */ index) => index >= all.length - heldOut.length;
     while (buttons.children.length > few.length) buttons.lastChild?.remove();
     few.forEach(({ x1, x2, label }, index) => {
@@ -210,7 +209,7 @@ export function boundaryView(locale, { set, point }) {
   function labelled({ ticks, at }) {
     const format = tellingApart(ticks, locale.brief);
     // At the end stands the name of the axis.
-    return ticks.map((value) => ({ at: at(value), label: at(value) < LABELS_END ? format(value) : '' }));
+    return ticks.map((value) => ({ at: at(value), label: at(value) < MAX_LABEL_SHARE ? format(value) : '' }));
   }
 
   /** Another label for a point. @param {number} index */

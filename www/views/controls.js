@@ -7,7 +7,7 @@
 import { html, setAttr, setText } from '../draw/dom.js';
 import { hasView, optionOf } from '../figure/options.js';
 import * as places from '../source.js';
-import { demand, foresee } from './door.js';
+import { demand, preload } from './door.js';
 import { number, segmented } from './fields.js';
 import { ownKeys } from './gestures.js';
 import { comparedChoices } from './options.js';
@@ -19,8 +19,8 @@ const NEW_SEEDS = 10_000;
 /** Epochs that a step takes, as the reader likes. */
 const STEP_SIZES = [1, 10, 100, 1000];
 
-/** Of a button for what is loaded on demand: it is loaded when the reader is about to press. */
-const early = { pointerenter: foresee, focus: foresee };
+/** Listeners of a button for what is loaded on demand: it is loaded when the reader is about to press. */
+const preloading = { pointerenter: preload, focus: preload };
 
 /**
  * @param {Locale} locale
@@ -52,13 +52,13 @@ export function controlsView(locale, intents) {
   let settings;
   /** @type {ReturnType<import('./door.js').OnDemand['embed']> | undefined} */
   let embed;
-  const lack = missing(locale);
-  const inside = button(words.lookInside, () => toggleView('network'), { class: 'quiet more', ...early });
+  const missingNote = missing(locale);
+  const inside = button(words.lookInside, () => toggleView('network'), { class: 'quiet more', ...preloading });
   const starts = button(words.starts(String(optionOf('starts').default)), () => toggleView('seeds'), {
     class: 'quiet more',
-    ...early,
+    ...preloading,
   });
-  const more = button(words.more, toggle, { class: 'quiet more', 'aria-expanded': 'false', ...early });
+  const more = button(words.more, toggle, { class: 'quiet more', 'aria-expanded': 'false', ...preloading });
 
   const openers = html('div', { class: 'group' }, inside, starts);
   // These two groups begin a line together, so that Embed and More do not stand alone on one.
@@ -77,7 +77,12 @@ export function controlsView(locale, intents) {
     html(
       'div',
       { class: 'group last' },
-      button(words.embed, handOut, { class: 'quiet', title: words.embedHint, 'aria-haspopup': 'dialog', ...early }),
+      button(words.embed, openEmbed, {
+        class: 'quiet',
+        title: words.embedHint,
+        'aria-haspopup': 'dialog',
+        ...preloading,
+      }),
       more,
     ),
   );
@@ -133,10 +138,10 @@ export function controlsView(locale, intents) {
   function withDemanded(act) {
     demand().then(
       (onDemand) => {
-        lack.remove();
+        missingNote.remove();
         act(onDemand);
       },
-      () => element.append(lack),
+      () => element.append(missingNote),
     );
   }
 
@@ -167,7 +172,7 @@ export function controlsView(locale, intents) {
     intents.set('views', wanted === optionOf('views').default ? null : wanted || null);
   }
 
-  function handOut() {
+  function openEmbed() {
     withDemanded((onDemand) => {
       if (!embed) element.append((embed = onDemand.embed(locale, places)).element);
       // A figure that has left the page meanwhile cannot show a dialog.

@@ -5,9 +5,9 @@
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { activationOf } from '../figure/activations.js';
-import { MAX_SINGLES } from '../figure/crowd.js';
+import { MAX_LISTED_POINTS } from '../figure/examples.js';
 import { leastLoss } from '../figure/output.js';
-import { sharingAnswers } from './story.js';
+import { misfitsOf } from './shared-answer.js';
 
 /** A unit whose slope is at most this at every point is saturated: 1/25 of a sigmoid's at 0. */
 const SATURATED_SLOPE = 0.01;
@@ -85,7 +85,11 @@ function flatness(snapshot, { words, small, brief }) {
   const found = [];
   if (config.layers.length > 0 && output.W.every(([weight]) => weight === 0)) found.push(words.why.noError);
   const errors = points.map((_, i) => units.dz(i, parameters.length, 0));
-  if (points.length <= MAX_SINGLES && errors.some(Boolean) && errors.reduce((sum, error) => sum + error, 0) === 0) {
+  if (
+    points.length <= MAX_LISTED_POINTS &&
+    errors.some(Boolean) &&
+    errors.reduce((sum, error) => sum + error, 0) === 0
+  ) {
     found.push(words.why.cancel(errors.map((error) => (error > 0 ? '+' : '') + brief(error))));
   }
   return [...found, words.why.zero];
@@ -98,13 +102,13 @@ function flatness(snapshot, { words, small, brief }) {
  */
 function sharedAnswer(snapshot, { words, small, brief, hundredths }) {
   const { config, points, outcome } = snapshot;
-  if (outcome === 'learning' || points.length > MAX_SINGLES) return [];
-  const { rest, shared } = sharingAnswers(snapshot);
+  if (outcome === 'learning' || points.length > MAX_LISTED_POINTS) return [];
+  const { misfits, shared } = misfitsOf(snapshot);
   // Where nothing moves any more, that has been said.
-  if (shared === null || rest.length < 2 || snapshot.steepest === 0) return [];
-  const ones = rest.filter((i) => points[i].label).length / rest.length;
-  const names = rest.map((i) => `(${brief(points[i].x1)}, ${brief(points[i].x2)})`);
-  const least = (rest.length / points.length) * leastLoss(ones, config);
+  if (shared === null || misfits.length < 2 || snapshot.steepest === 0) return [];
+  const ones = misfits.filter((i) => points[i].label).length / misfits.length;
+  const names = misfits.map((i) => `(${brief(points[i].x1)}, ${brief(points[i].x2)})`);
+  const least = (misfits.length / points.length) * leastLoss(ones, config);
   return [words.why.shared(names, hundredths(shared), small(least))];
 }
 

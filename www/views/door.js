@@ -1,5 +1,5 @@
 /**
- * The way to on-demand.js, for all figures of a page.
+ * Loads on-demand.js, once for all figures of a page.
  */
 import { addStyles } from '../figure/styles.js';
 import { views } from '../source.js';
@@ -27,7 +27,7 @@ export function demand() {
   return loading;
 }
 
-/** A reader may be about to ask for it. */
-export function foresee() {
+/** Loads it early, as a reader may be about to ask for it. */
+export function preload() {
   demand().catch(() => {});
 }

@@ -1,6 +1,6 @@
 /**
  * The edges between two columns of the diagram: blue lines raise what they enter, orange and dashed ones lower it, and the
- * thicker the more. The lines stand in a box that the style stretches: from 0 to ACROSS, and in hundredths of an em from
+ * thicker the more. The lines stand in a box that the style stretches: from 0 to BOX_WIDTH, and in hundredths of an em from
  * the top.
  *
  * @import { Arrangement } from '../draw/arrangement.js'
@@ -9,8 +9,8 @@ import { compact } from '../draw/digits.js';
 import { setAttr, svg } from '../draw/dom.js';
 import { HIDDEN, opacityOf, sortOf, widthOf } from '../draw/strokes.js';
 
-const ACROSS = 100;
-const PER_EM = 100;
+const BOX_WIDTH = 100;
+const UNITS_PER_EM = 100;
 
 /** Masks made so far: each has an id of its own. */
 let masks = 0;
@@ -27,7 +27,7 @@ export function edgesView(arrangement, layer) {
   const thinner = Math.max(0.4, Math.min(1, unit / 3));
   const halo = svg('path', { class: 'halo' });
   const lines = svg('g');
-  const box = { viewBox: `0 0 ${ACROSS} ${PER_EM * height}`, preserveAspectRatio: 'none' };
+  const box = { viewBox: `0 0 ${BOX_WIDTH} ${UNITS_PER_EM * height}`, preserveAspectRatio: 'none' };
   const masked = svg('g', {}, svg('svg', box, lines));
   const element = svg('svg', { class: 'edges', 'aria-hidden': 'true' }, svg('svg', box, halo), masked);
   /** Where the numbers stand the lines are interrupted: the gaps, row by row of W. @type {SVGElement[]} */
@@ -50,7 +50,8 @@ export function edgesView(arrangement, layer) {
   const sorts = new Int8Array(starts.length * ends.length).fill(HIDDEN);
 
   /** @param {number} from @param {number} to */
-  const line = (from, to) => `M0 ${Math.round(PER_EM * starts[from])}L${ACROSS} ${Math.round(PER_EM * ends[to])}`;
+  const line = (from, to) =>
+    `M0 ${Math.round(UNITS_PER_EM * starts[from])}L${BOX_WIDTH} ${Math.round(UNITS_PER_EM * ends[to])}`;
 
   /** @param {number} sort */
   function pathOf(sort) {

@@ -60,8 +60,8 @@ export function segmented(legend, choices, choose, options = {}) {
  */
 export function slider(label, { min, max, say }, choose, preview) {
   const value = () => Number((10 ** Number(input.value)).toPrecision(2));
-  const tell = () => {
-    const text = say(value());
+  const write = (/** @type {number} */ number) => {
+    const text = say(number);
     setText(output, text);
     setAttr(input, 'aria-valuetext', text);
   };
@@ -80,7 +80,7 @@ export function slider(label, { min, max, say }, choose, preview) {
       input,
       () => String(value()),
       choose,
-      (held) => (tell(), preview(held)),
+      (held) => (write(value()), preview(held)),
     );
   keepDrags(input);
   const output = html('output');
@@ -90,8 +90,7 @@ export function slider(label, { min, max, say }, choose, preview) {
     show(current) {
       if (isHeld?.() || output.textContent === say(current)) return;
       if (value() !== current) input.value = String(Math.log10(Math.max(current, min)));
-      setText(output, say(current));
-      setAttr(input, 'aria-valuetext', say(current));
+      write(current);
     },
   };
 }
@@ -114,23 +113,23 @@ function holding(input, value, choose, preview) {
     isHeld = true;
     if (input.validity.valid) preview(value());
   }
-  function letGo() {
+  function commit() {
     if (isHeld) choose(value());
     isHeld = false;
   }
-  /** Not of a key that types. */
-  function release({ type = '' }) {
-    if (isKeyDown || type === 'blur') letGo();
+  /** Ends a hold where a key that steps is released, not one that types, and where the field loses the focus. */
+  function onRelease({ type = '' }) {
+    if (isKeyDown || type === 'blur') commit();
     isKeyDown = false;
   }
   /** @type {[string, (event: any) => void][]} */
   const listeners = [
     ['keydown', ({ key }) => (isKeyDown ||= STEP_KEYS.test(key))],
-    ['keyup', release],
-    ['blur', release],
-    ['pointercancel', letGo],
+    ['keyup', onRelease],
+    ['blur', onRelease],
+    ['pointercancel', commit],
     // A browser tells a change at every step of a key that is held.
-    ['change', () => isKeyDown || letGo()],
+    ['change', () => isKeyDown || commit()],
     ['input', hold],
   ];
   for (const [type, listener] of listeners) input.addEventListener(type, listener);

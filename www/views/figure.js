@@ -19,7 +19,7 @@ import { statusView } from './status.js';
 import { tableView } from './table.js';
 
 /** Milliseconds for which texts stand while a run plays: they are read no sooner. */
-const TEXT_MS = 50;
+const MIN_TEXT_MS = 50;
 
 /** @typedef {(locale: Locale, intents: Intents) => View} MakeView */
 
@@ -153,7 +153,7 @@ export function figureView(locale, wishes, layout, redraw) {
       isDrawn = true;
       element.classList.remove('loading');
       const now = performance.now();
-      const isRead = !snapshot.playing || snapshot.config !== config || now - read >= TEXT_MS;
+      const isRead = !snapshot.playing || snapshot.config !== config || now - read >= MIN_TEXT_MS;
       if (isRead) {
         [config, read] = [snapshot.config, now];
         // Before anything is written: to ask for a style lays out what has changed.
@@ -184,11 +184,11 @@ export function figureView(locale, wishes, layout, redraw) {
       return true;
     },
 
-    /** Says the state to those who hear the figure. */
-    speak: status.speak,
+    /** Announces the state to screen readers. */
+    announce: status.announce,
 
-    /** What was wrong with the settings, or nothing. */
-    complain: status.complain,
+    /** Shows the errors of settings, or none. */
+    showErrors: status.showErrors,
   };
 }
 

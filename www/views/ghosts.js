@@ -46,18 +46,21 @@ export function ghostsView(locale, { pin, unpin, set }, near) {
     const act = (/** @type {string} */ label, /** @type {string} */ hint, /** @type {() => void} */ click, look = '') =>
       html('button', { type: 'button', class: look, title: hint, 'aria-label': hint, click, ...ownKeys }, label);
     const differing = differences(own, config);
-    const run = () => (set('compare', withRun(config.compare, runWith(differing.map((option) => [option, written(own[option])])))), letGo(place)); // prettier-ignore
+    const run = () => {
+      set('compare', withRun(config.compare, runWith(differing.map((option) => [option, written(own[option])]))));
+      unpinAt(place);
+    };
     return html(
       'div',
       { class: 'entry' },
       seen,
       differing.length && hasRoom(config) ? act(words.runBeside, words.runBesideHint(name), run, 'run') : '',
-      act('×', words.unpin(name), () => letGo(place)),
+      act('×', words.unpin(name), () => unpinAt(place)),
     );
   }
 
-  /** @param {number} place */
-  function letGo(place) {
+  /** Lets go of a kept curve, whose button goes with it. @param {number} place */
+  function unpinAt(place) {
     isLeft = true;
     unpin(place);
   }

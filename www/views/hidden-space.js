@@ -6,12 +6,12 @@
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { axis, variable } from '../draw/axis.js';
-import { cut } from '../draw/cut.js';
+import { clipLine } from '../draw/clip.js';
 import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { dots, segments, STRETCHED, UNITS } from '../draw/path.js';
 import { linear, roundUp } from '../draw/scale.js';
 import { activationOf } from '../figure/activations.js';
-import { MAX_SINGLES } from '../figure/crowd.js';
+import { MAX_LISTED_POINTS } from '../figure/examples.js';
 import { logitOfBoundary } from '../figure/output.js';
 import { select } from './fields.js';
 import { fan } from './fan.js';
@@ -100,7 +100,7 @@ export function hiddenSpaceView(locale) {
     const line = lineOf(snapshot);
     const window = [x.back(0), x.back(1), y.back(0), y.back(1)];
     field.render(line, window, snapshot.config.output);
-    setAttr(output, 'd', line ? segments(cut(line, window), x.at, y.at) : '');
+    setAttr(output, 'd', line ? segments(clipLine(line, window), x.at, y.at) : '');
     drawExamples(examples, x, y);
     if (!snapshot.playing) setAttr(picture, 'aria-label', described(examples));
   }
@@ -178,7 +178,7 @@ export function hiddenSpaceView(locale) {
   /** @param {Float64Array} examples @param {Scale} x @param {Scale} y */
   function drawExamples(examples, x, y) {
     if (!points) return;
-    const few = points.length <= MAX_SINGLES ? points : [];
+    const few = points.length <= MAX_LISTED_POINTS ? points : [];
     while (marks.children.length > few.length) marks.lastChild?.remove();
     const at = points.map((_, i) => [x.at(examples[2 * i]), y.at(examples[2 * i + 1])]);
     let path = '';
@@ -202,7 +202,7 @@ export function hiddenSpaceView(locale) {
 
   /** @param {Float64Array} examples */
   function described(examples) {
-    const few = points && points.length <= MAX_SINGLES ? points : [];
+    const few = points && points.length <= MAX_LISTED_POINTS ? points : [];
     const { brief, hundredths } = locale;
     const told = few.map(({ x1, x2, label }, i) => {
       const [a, b] = [hundredths(examples[2 * i]), hundredths(examples[2 * i + 1])];

@@ -7,7 +7,7 @@
  */
 import { html, setText } from '../draw/dom.js';
 import { math } from '../draw/math.js';
-import { MAX_SINGLES } from '../figure/crowd.js';
+import { MAX_LISTED_POINTS } from '../figure/examples.js';
 import { changePanel } from './inspector/change.js';
 import { apart, nameOf } from './inspector/ledger.js';
 import { lossPanel } from './inspector/loss.js';
@@ -94,8 +94,8 @@ export function inspectorView(locale, intents) {
     }
     const isNew = !panel;
     panel ??= panelOf(snapshot, chosen);
-    // One of a few stays; of a crowd it is one of those that are shown.
-    if (isNew || snapshot.points.length > MAX_SINGLES) first = panel.strongest(snapshot);
+    // Among a few it stays; of many it is the strongest, which is listed.
+    if (isNew || snapshot.points.length > MAX_LISTED_POINTS) first = panel.strongest(snapshot);
     const attended = pointed ?? held.example ?? first;
     panel.fill(snapshot, attended);
     const { value, old, now, example, called } = panel;

@@ -1,6 +1,6 @@
 /**
  * What can be chosen in the diagram, as buttons: the units, the loss and, as long as there is room, the number of every
- * weight and bias. Where there is none a single button goes where the reader goes.
+ * weight and bias. Where there is none, a single button moves to the place that has the focus.
  *
  * @import { Arrangement } from '../draw/arrangement.js'
  * @import { Layer, FullLocale, Selection } from '../types.js'
@@ -107,8 +107,8 @@ export function placesView(plan, locale, { select, type, drag }) {
     ? sizes.map((_, column) => stand(html('small', { class: 'caption' }, words.column(column, last)), column, 0))
     : [];
 
-  const wanderer = html('button', { type: 'button', class: 'wanderer', tabindex: -1, hidden: true, ...ownKeys });
-  listen(wanderer);
+  const roving = html('button', { type: 'button', class: 'roving', tabindex: -1, hidden: true, ...ownKeys });
+  listen(roving);
 
   /** @param {Selection} place @param {string} name @param {...(Node | string)} children */
   function buttonOf(place, name, ...children) {
@@ -160,17 +160,17 @@ export function placesView(plan, locale, { select, type, drag }) {
     return stand(element, place.layer + 1, hasBiases ? top + BIAS_BELOW : top);
   }
 
-  /** The button of a place, or the one that goes there. @param {Selection} place */
+  /** The button of a place, or the roving one, moved there. @param {Selection} place */
   function buttonAt(place) {
     const own = buttons.get(nameOf(place));
-    wanderer.hidden = own !== undefined;
+    roving.hidden = own !== undefined;
     if (own) return own;
-    placeOf.set(wanderer, place);
-    wanderer.classList.remove('last');
-    if (place.kind === 'weight') onEdge(wanderer, place);
-    if (place.kind === 'bias') belowUnit(wanderer, place);
-    setAttr(wanderer, 'aria-label', spoken(place));
-    return wanderer;
+    placeOf.set(roving, place);
+    roving.classList.remove('last');
+    if (place.kind === 'weight') onEdge(roving, place);
+    if (place.kind === 'bias') belowUnit(roving, place);
+    setAttr(roving, 'aria-label', spoken(place));
+    return roving;
   }
 
   /** @param {Selection} place */
@@ -203,7 +203,7 @@ export function placesView(plan, locale, { select, type, drag }) {
       ...units.map(({ element }) => element),
       ...numbers.map(({ element }) => element),
       lossButton,
-      wanderer,
+      roving,
     ],
     /** Of all, in em. */
     height: Math.max(plan.height, lossAt + 0.9),
@@ -279,7 +279,7 @@ export function placesView(plan, locale, { select, type, drag }) {
   /** What is heard is told when something has come to rest, not in every frame. @param {Snapshot} snapshot */
   function speak({ playing, goal }) {
     if (playing || goal !== null) return;
-    for (const button of [...buttons.values(), wanderer]) {
+    for (const button of [...buttons.values(), roving]) {
       const place = placeOf.get(button);
       if (place) setAttr(button, 'aria-label', spoken(place));
     }

@@ -8,7 +8,7 @@ import { differences } from '../figure/comparison.js';
 import { dataName } from './data-name.js';
 
 /** Options that the name of one run says: what differs in more from several others is just this run. */
-const MAX_SAID = 2;
+const MAX_NAMED_OPTIONS = 2;
 
 /**
  * A run by what tells it from others; one that differs in nothing, by its activation and seed.
@@ -23,7 +23,7 @@ export function runName(config, others, locale) {
     return names.filter((name) => applies(name, config) && (name !== 'biases' || !names.includes('init')));
   });
   const telling = differing.length ? [...new Set(differing)] : ['activation', 'seed'];
-  if (others.length > 1 && telling.length > MAX_SAID) return locale.words.thisRun;
+  if (others.length > 1 && telling.length > MAX_NAMED_OPTIONS) return locale.words.thisRun;
   return telling.map((name) => valueName(name, config, locale)).join(', ');
 }
 

@@ -17,7 +17,7 @@ import { picturesView } from './seeds/pictures.js';
 const COUNTS_PER_DRAWING = 3;
 
 /** Starts beyond which the pictures have the whole width. */
-const MAX_HALF = 300;
+const MAX_HALF_WIDTH_STARTS = 300;
 
 /**
  * @param {FullLocale} locale
@@ -39,7 +39,7 @@ export function seedsView(locale, { set, sweep }) {
   const bar = html('progress', { 'aria-label': words.progress });
   const summary = html('span');
   const go = html('button', { type: 'button', click: () => sweep(isGoing ? 'pause' : 'play'), ...ownKeys });
-  const cancel = html('button', { type: 'button', click: letGo, ...ownKeys }, words.cancel);
+  const cancel = html('button', { type: 'button', click: cancelSweep, ...ownKeys }, words.cancel);
   const said = html('p', { class: 'unseen', role: 'status' });
   const element = html(
     'div',
@@ -67,7 +67,7 @@ export function seedsView(locale, { set, sweep }) {
   /** What the curves were drawn for, beside the runs. */
   let drawn = '';
 
-  function letGo() {
+  function cancelSweep() {
     sweep('cancel');
     go.focus();
   }
@@ -126,7 +126,7 @@ export function seedsView(locale, { set, sweep }) {
   /** @param {{ starts: number }} layout */
   function prepare({ starts }) {
     setText(title, locale.words.starts(locale.whole(starts)));
-    element.classList.toggle('many', starts > MAX_HALF);
+    element.classList.toggle('many', starts > MAX_HALF_WIDTH_STARTS);
     pictures.prepare(starts);
   }
 

@@ -1,6 +1,6 @@
 /**
- * The line under the figure: epoch, loss and what they come to. The line itself is silent; beside it, out of sight, is
- * one that speaks when the reader pauses or steps, and at the end of the run.
+ * The line under the figure: epoch, loss and outcome. The line itself is no live region, as it changes in every frame; one
+ * that is not seen announces the state when the reader pauses or steps, and at the end of the run.
  *
  * @import { Layout, Locale } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
@@ -16,7 +16,7 @@ export function statusView(locale) {
   const testLoss = html('b', { class: 'digits' });
   const test = html('span', {}, html('small', {}, words.testLoss), ' ', testLoss);
   const outcome = html('span', { class: 'story' });
-  const spoken = html('span', { role: 'status', class: 'unseen' });
+  const announced = html('span', { role: 'status', class: 'unseen' });
   const error = html('p', { class: 'error', part: 'error', role: 'alert', hidden: true });
   const element = html(
     'footer',
@@ -30,7 +30,7 @@ export function statusView(locale) {
       test,
       outcome,
     ),
-    spoken,
+    announced,
   );
 
   return {
@@ -53,12 +53,12 @@ export function statusView(locale) {
     },
 
     /** @param {Snapshot} snapshot */
-    speak(snapshot) {
-      setText(spoken, fullStory(snapshot, locale));
+    announce(snapshot) {
+      setText(announced, fullStory(snapshot, locale));
     },
 
-    /** What was wrong with the settings, or nothing. @param {string[]} messages */
-    complain(messages) {
+    /** Shows the errors of settings, or none. @param {string[]} messages */
+    showErrors(messages) {
       setText(error, messages.map(words.settingError).join('\n'));
       error.hidden = messages.length === 0;
     },

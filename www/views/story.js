@@ -6,6 +6,7 @@
  */
 import { shareOf } from '../figure/output.js';
 import { diagnosis } from './diagnosis.js';
+import { misfitsOf, sharedAnswer } from './shared-answer.js';
 
 /**
  * @param {Snapshot} snapshot
@@ -17,7 +18,7 @@ export function story(snapshot, locale) {
   if (snapshot.goal !== null) return words.computing(whole(snapshot.goal));
   if (snapshot.outcome === 'diverged') return words.diverged(whole(snapshot.epoch));
   if (snapshot.epoch === 0 && snapshot.outcome !== 'solved') return words.untrained;
-  const told = outcome(snapshot, locale);
+  const told = outcomeText(snapshot, locale);
   return snapshot.finished ? words.finished(told) : told;
 }
 
@@ -37,7 +38,7 @@ export function fullStory(snapshot, locale) {
  * @param {Snapshot} snapshot
  * @param {Locale} locale
  */
-function outcome({ outcome, reason, config, points, predictions, right }, { words, hundredths, whole }) {
+function outcomeText({ outcome, reason, config, points, predictions, right }, { words, hundredths, whole }) {
   const rows = decided({ config, points, predictions, right }, { words, hundredths, whole });
   switch (outcome) {
     case 'solved':
@@ -63,9 +64,9 @@ function outcome({ outcome, reason, config, points, predictions, right }, { word
  */
 function deadEnd(snapshot, { words, hundredths, whole }) {
   const { points } = snapshot;
-  const { rest, shared } = sharingAnswers(snapshot);
-  return rest.length > 1 && shared !== null
-    ? words.stuck(points.length - rest.length, rest.length, hundredths(shared))
+  const { misfits, shared } = misfitsOf(snapshot);
+  return misfits.length > 1 && shared !== null
+    ? words.stuck(points.length - misfits.length, misfits.length, hundredths(shared))
     : words.stuckMixed(decided(snapshot, { words, hundredths, whole }));
 }
 
@@ -78,27 +79,4 @@ function decided({ config, points, predictions, right }, { words, hundredths, wh
   return predictions.every((prediction) => shareOf(prediction, config.output) === 0.5)
     ? words.undecided(hundredths(predictions[0]))
     : words.rowsRight(right, points.length, whole);
-}
-
-/**
- * The places of the points that do not fit their label, and the answer that all of them are about, or null.
- * @param {Pick<Snapshot, 'config' | 'points' | 'predictions'>} snapshot
- */
-export function sharingAnswers({ config, points, predictions }) {
-  const rest = points.flatMap(({ label }, i) =>
-    Math.abs(shareOf(predictions[i], config.output) - label) >= FAR_FROM_LABEL ? [i] : [],
-  );
-  return { rest, shared: sharedAnswer(rest.map((i) => predictions[i])) };
-}
-
-/** The part of the way from one target to the other by which an answer that fits its label is off at most. */
-const FAR_FROM_LABEL = 0.25;
-
-/** Answers within this of their mean are one answer to a reader. */
-const SAME_ANSWER = 0.05;
-
-/** The answer that all of these are about, or null. @param {number[]} predictions */
-function sharedAnswer(predictions) {
-  const mean = predictions.reduce((sum, value) => sum + value, 0) / predictions.length;
-  return predictions.every((prediction) => Math.abs(prediction - mean) < SAME_ANSWER) ? mean : null;
 }

@@ -11,7 +11,7 @@
 import { html, setAttr, setText } from '../draw/dom.js';
 import { tellingApart } from '../draw/scale.js';
 import { pointing } from './gestures.js';
-import { MAX_SINGLES } from '../figure/crowd.js';
+import { MAX_LISTED_POINTS } from '../figure/examples.js';
 import { isRight, shareOf } from '../figure/output.js';
 
 /**
@@ -45,7 +45,8 @@ export function tableView(locale, { point }) {
     makeRoom(snapshot.variants.length);
     // Where the boundary is not shown, whose points can be focused, the rows can.
     const { views } = snapshot.config;
-    const isNeeded = views.includes('network') && !views.includes('boundary') && snapshot.points.length <= MAX_SINGLES;
+    const isNeeded =
+      views.includes('network') && !views.includes('boundary') && snapshot.points.length <= MAX_LISTED_POINTS;
     if (isNeeded === isFocusable) return;
     isFocusable = isNeeded;
     for (const row of body.children) {
@@ -68,7 +69,7 @@ export function tableView(locale, { point }) {
       all.flatMap(({ x1, x2 }) => [x1, x2]),
       locale.brief,
     );
-    const areFew = all.length <= MAX_SINGLES;
+    const areFew = all.length <= MAX_LISTED_POINTS;
     element.classList.toggle('every', areFew);
     fill = areFew ? everyPoint(given.length, all) : everyClass(heldOut.length ? [given, heldOut] : [given]);
   }

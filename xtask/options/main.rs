@@ -33,13 +33,13 @@ fn type_of(option: &Opt) -> String {
     match option.kind {
         Kind::Choice { words: choices, .. } => words(choices).trim_end_matches(" | ").to_owned(),
         Kind::Number { .. } => "number".to_owned(),
-        Kind::Own(Form::Data) => "string | [x1: number, x2: number, label: number][]".to_owned(),
-        Kind::Own(Form::Layers) => "number[]".to_owned(),
+        Kind::Form(Form::Data) => "string | [x1: number, x2: number, label: number][]".to_owned(),
+        Kind::Form(Form::Layers) => "number[]".to_owned(),
         // The empty text where none are given.
-        Kind::Own(Form::Weights) => "'' | { W: number[][]; B?: number[][] }[]".to_owned(),
-        Kind::Own(form @ (Form::Batch | Form::Until)) => words(form.words()) + "number",
+        Kind::Form(Form::Weights) => "'' | { W: number[][]; B?: number[][] }[]".to_owned(),
+        Kind::Form(form @ (Form::Batch | Form::Until)) => words(form.words()) + "number",
         // Names with a space between each two; runs as a query writes them.
-        Kind::Own(Form::Views | Form::Compare) => "string".to_owned(),
+        Kind::Form(Form::Views | Form::Compare) => "string".to_owned(),
     }
 }
 
@@ -50,9 +50,9 @@ fn row(option: &Opt) -> Value {
         Kind::Number { min, max, whole, .. } => {
             (if whole { "integer" } else { "number" }, json!({ "min": min, "max": max }))
         }
-        Kind::Own(Form::Data) => ("text", json!({ "gates": GATES, "clouds": Cloud::WORDS })),
-        Kind::Own(form) if form.words().is_empty() => ("text", json!({})),
-        Kind::Own(form) => ("text", json!({ "choices": form.words() })),
+        Kind::Form(Form::Data) => ("text", json!({ "gates": GATES, "clouds": Cloud::WORDS })),
+        Kind::Form(form) if form.words().is_empty() => ("text", json!({})),
+        Kind::Form(form) => ("text", json!({ "choices": form.words() })),
     };
     let default = match option.default {
         Preset::Text(text) | Preset::TextOr(text, _) => json!({ "default": text }),

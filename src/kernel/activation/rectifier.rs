@@ -1,4 +1,4 @@
-//! ReLU and its kin.
+//! ReLU, leaky ReLU and the identity.
 
 use crate::lane::{Lane, splat};
 use crate::rows;

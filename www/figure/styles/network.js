@@ -39,8 +39,8 @@ export default /* css */ `
 .number.positive { color: var(--one) }
 .number.negative { color: var(--zero) }
 .figure .stage .number.last { left: auto !important; right: calc(var(--unit) / -2); transform: translateY(-50%) }
-.wanderer { padding: 0; border: 2px solid currentColor; border-radius: 50%; background: none; pointer-events: none; opacity: 0 }
-.wanderer:focus-visible { opacity: 1 }
+.roving { padding: 0; border: 2px solid currentColor; border-radius: 50%; background: none; pointer-events: none; opacity: 0 }
+.roving:focus-visible { opacity: 1 }
 .stage [aria-pressed=true] { outline: 2px solid currentColor; outline-offset: 1px }
 .stage .bias { --wide: 4.9em }
 .stage .bias.close { --wide: 4.3em }

@@ -7,7 +7,7 @@
  * @typedef {ReturnType<typeof partsOf>[number]} Part
  */
 import { html, setAttr, setText } from '../../draw/dom.js';
-import { MAX_SINGLES } from '../../figure/crowd.js';
+import { MAX_LISTED_POINTS } from '../../figure/examples.js';
 import { isRight } from '../../figure/output.js';
 
 /** Of the figure's own answers, after x1, x2 and y. */
@@ -21,17 +21,17 @@ export function columnsView({ words, probability, whole }) {
   /** By row and column. @type {{ value: HTMLElement, verdict: HTMLElement }[][]} */
   let cells = [];
 
-  /** @param {HTMLTableElement} table @param {string[]} names  of all columns @param {boolean} isCrowd */
-  function build(table, names, isCrowd) {
+  /** @param {HTMLTableElement} table @param {string[]} names  of all columns @param {boolean} areMany */
+  function build(table, names, areMany) {
     const [head, ...rows] = table.rows;
     for (const old of table.querySelectorAll('.compared')) old.remove();
-    const titles = isCrowd ? names.map(words.compare.rightOf) : names;
-    if (!isCrowd) entitle(head.cells[OWN_COLUMN], titles[0]);
+    const titles = areMany ? names.map(words.compare.rightOf) : names;
+    if (!areMany) entitle(head.cells[OWN_COLUMN], titles[0]);
     const added = titles.slice(1).map((title) => entitle(html('th', { scope: 'col', class: 'compared' }), title));
     head.append(...added);
     cells = rows.map((row) =>
       names.slice(1).map(() => {
-        const [value, verdict] = [html('span'), html('b', { role: 'img', hidden: isCrowd })];
+        const [value, verdict] = [html('span'), html('b', { role: 'img', hidden: areMany })];
         row.append(html('td', { class: 'compared' }, value, verdict));
         return { value, verdict };
       }),
@@ -50,10 +50,10 @@ export function columnsView({ words, probability, whole }) {
       const all = parts.flatMap(({ points }) => points);
       const isShown = [own, ...own.variants].map((one) => isSame(partsOf(one), parts));
       const names = titles.filter((_, place) => isShown[place]);
-      const isCrowd = all.length > MAX_SINGLES;
+      const areMany = all.length > MAX_LISTED_POINTS;
       if (names.join('\n') !== shown || first !== table.rows[1]) {
         shown = names.join('\n');
-        build(table, names, isCrowd);
+        build(table, names, areMany);
       }
       const columns = own.variants.filter((_, i) => isShown[i + 1]);
       columns.forEach((one, column) => {
@@ -64,7 +64,7 @@ export function columnsView({ words, probability, whole }) {
             right: isRight(predictions[i], label, one.config.output),
           })),
         );
-        if (isCrowd) {
+        if (areMany) {
           cells.forEach((row, i) => {
             const rights = answers[i >> 1].filter(({ label, right }) => label === i % 2 && right);
             setText(row[column].value, whole(rights.length));

@@ -9,7 +9,7 @@ import { html, setAttr, svg } from '../../draw/dom.js';
 import { dots, line, segments, STRETCHED } from '../../draw/path.js';
 import { linear, roundUp } from '../../draw/scale.js';
 import { activationOf } from '../../figure/activations.js';
-import { MAX_SINGLES } from '../../figure/crowd.js';
+import { MAX_LISTED_POINTS } from '../../figure/examples.js';
 
 /** Pieces of the curve; an even number, so that a bend at 0 is met. */
 const PIECES = 96;
@@ -18,8 +18,8 @@ const PIECES = 96;
 const MIN_REACH = 5;
 
 /** How far a slope is drawn to either side of its example, of the plot's width; and the plot's height, of its width. */
-const TANGENT = 0.1;
-const ASPECT = 0.4;
+const TANGENT_SHARE = 0.1;
+const HEIGHT_SHARE = 0.4;
 
 /**
  * @param {Context} context
@@ -80,11 +80,11 @@ export function curve({ locale, config, points, notation }, layer, unit) {
     fill(lines, attended) {
       const wanted = roundUp(Math.max(MIN_REACH, ...lines.map(({ z }) => Math.abs(z))));
       if (wanted !== reach) frame(wanted);
-      const rise = (ASPECT * 2 * reach) / (y.back(1) - y.back(0));
-      // Of a crowd only the one that is attended to.
-      const sloped = lines.length > MAX_SINGLES ? [lines[attended]] : lines;
+      const rise = (HEIGHT_SHARE * 2 * reach) / (y.back(1) - y.back(0));
+      // Of many only the one that is attended to.
+      const sloped = lines.length > MAX_LISTED_POINTS ? [lines[attended]] : lines;
       const ends = sloped.flatMap(({ z, a, slope }) => {
-        const half = (TANGENT * 2 * reach) / Math.hypot(1, slope * rise);
+        const half = (TANGENT_SHARE * 2 * reach) / Math.hypot(1, slope * rise);
         return [z - half, a - slope * half, z + half, a + slope * half];
       });
       setAttr(slopes, 'd', segments(ends, x.at, y.at));

@@ -20,7 +20,7 @@
 import { html, setAttr, setText } from '../../draw/dom.js';
 import { tellingApart } from '../../draw/scale.js';
 import { largest } from '../../figure/contributions.js';
-import { MAX_SINGLES } from '../../figure/crowd.js';
+import { MAX_LISTED_POINTS } from '../../figure/examples.js';
 import { ownKeys } from '../gestures.js';
 
 /**
@@ -161,12 +161,12 @@ export function apart({ digits }, from, to) {
 }
 
 /**
- * How the coordinates of these points are written: those of a crowd by two digits.
+ * How the coordinates of these points are written: those of many by two digits.
  * @param {readonly Point[]} points
  * @param {FullLocale} locale
  */
 export function nameOf(points, { brief }) {
-  return points.length > MAX_SINGLES
+  return points.length > MAX_LISTED_POINTS
     ? (/** @type {number} */ value) => brief(Number(value.toPrecision(2)))
     : tellingApart(
         points.flatMap(({ x1, x2 }) => [x1, x2]),

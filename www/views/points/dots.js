@@ -6,7 +6,7 @@
  * @import { Row } from './reader.js'
  */
 import { html, setAttr, setText } from '../../draw/dom.js';
-import { MAX_SINGLES } from '../../figure/crowd.js';
+import { MAX_LISTED_POINTS } from '../../figure/examples.js';
 
 /**
  * @param {FullLocale} locale
@@ -68,7 +68,7 @@ export function dotsView({ brief, whole, words: { editor: words, ...common } }, 
       heldOut = hollow;
       current = Math.max(0, Math.min(current, points.length - 1));
       const hasFocus = element.matches(':focus-within');
-      element.className = points.length > MAX_SINGLES ? 'crowd' : '';
+      element.className = points.length > MAX_LISTED_POINTS ? 'crowd' : '';
       while (element.children.length > points.length) element.lastChild?.remove();
       points.forEach((_, index) => show(index));
       if (hasFocus && !element.matches(':focus-within')) focus(current);

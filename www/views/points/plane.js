@@ -70,8 +70,8 @@ export function planeView(locale, { add, move, flip, remove, look }) {
   let nudged = null;
   /** What the last click did, and to which point: of a double click it was the first half. */
   let last = { did: '', index: -1, time: -Infinity, x: 0, y: 0 };
-  /** The click that ends this press was something else. */
-  let isSpent = false;
+  /** Whether this press has acted already, so that the click that ends it does nothing. */
+  let hasActed = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let longPress;
 
@@ -98,8 +98,8 @@ export function planeView(locale, { add, move, flip, remove, look }) {
     return /** @type {Place} */ (place.map((x) => Math.min(MAX_COORDINATE, Math.max(-MAX_COORDINATE, x))));
   }
 
-  /** Away with it; the focus goes to the next. @param {number} index @param {boolean} twice */
-  function take(index, twice) {
+  /** Deletes a point and moves the focus to the next. @param {number} index @param {boolean} twice */
+  function deletePoint(index, twice) {
     remove(index, twice);
     dots.focus(index);
   }
@@ -112,13 +112,14 @@ export function planeView(locale, { add, move, flip, remove, look }) {
       cancel();
       return;
     }
-    isSpent = false;
+    hasActed = false;
     const index = dots.nearest(event);
     held = { id: pointerId, index, x: clientX, y: clientY, place: null };
     if (index < 0) return;
     dots.focus(index);
     element.setPointerCapture(pointerId);
-    if (pointerType === 'touch') longPress = setTimeout(() => spend(() => take(index, false)), LONG_PRESS_MS);
+    if (pointerType === 'touch')
+      longPress = setTimeout(() => actBeforeClick(() => deletePoint(index, false)), LONG_PRESS_MS);
   }
 
   /** @param {PointerEvent} event */
@@ -133,21 +134,21 @@ export function planeView(locale, { add, move, flip, remove, look }) {
 
   function drop() {
     const { index = -1, place = null } = held ?? {};
-    if (place) spend(() => move(index, place));
+    if (place) actBeforeClick(() => move(index, place));
     release();
   }
 
-  /** In place of the click. @param {() => void} act */
-  function spend(act) {
-    isSpent = true;
+  /** Acts in place of the click that ends this press. @param {() => void} act */
+  function actBeforeClick(act) {
+    hasActed = true;
     release();
     act();
   }
 
-  /** Back to where it was. Says whether anything was on its way. */
+  /** Puts what is dragged or moved by keys back to where it was. Says whether anything was. */
   function cancel() {
     const going = held?.place ? held.index : nudged ? nudged.index : -1;
-    if (held) isSpent = true;
+    if (held) hasActed = true;
     release();
     nudged = null;
     if (going < 0) return false;
@@ -166,12 +167,12 @@ export function planeView(locale, { add, move, flip, remove, look }) {
     const { detail, timeStamp: time, clientX: x, clientY: y } = event;
     // By a key, or by a screen reader, a button is told.
     if (detail === 0) return flip(dots.indexOf(event.target));
-    if (isSpent) return;
+    if (hasActed) return;
     const index = dots.nearest(event);
     const isSecond = time - last.time < DOUBLE_CLICK_MS && Math.hypot(x - last.x, y - last.y) < DOUBLE_CLICK_PX;
     const did = !isSecond ? (index < 0 ? 'add' : 'flip') : last.did === 'flip' && last.index === index ? 'remove' : '';
     last = { did, index, time, x, y };
-    if (did === 'remove') take(index, true);
+    if (did === 'remove') deletePoint(index, true);
     if (did === 'flip') flip(index);
     if (did === 'add' && add(under(event), event.shiftKey)) dots.focus(points.length - 1);
   }
@@ -200,7 +201,7 @@ export function planeView(locale, { add, move, flip, remove, look }) {
       dots.show(index, place);
       look(place);
     } else if (index >= 0 && /^(Delete|Backspace)$/.test(key)) {
-      take(index, false);
+      deletePoint(index, false);
     } else if (key in goals) {
       dots.focus(index < 0 && key === 'PageDown' ? dots.current : goals[key]);
     } else {
@@ -238,11 +239,11 @@ export function planeView(locale, { add, move, flip, remove, look }) {
     element,
     render,
     cancel,
-    /** A point is in the reader's hand. */
+    /** Whether a point is dragged or moved by keys. */
     get isHeld() {
       return nudged !== null || (held !== null && held.index >= 0);
     },
-    /** By keys, as it begins. */
+    /** To the plane, as editing begins. */
     focus: () => ground.focus({ preventScroll: true }),
   };
 }

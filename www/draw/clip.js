@@ -1,12 +1,12 @@
 /**
- * A rectangle cut by the line a x + b y + c = 0: the piece of the line within it, as x, y, x, y, or nothing where the line
+ * The line a x + b y + c = 0 clipped to a rectangle: the piece of it within, as x, y, x, y, or nothing where the line
  * does not cross it, or is none.
  *
  * @param {[a: number, b: number, c: number]} line
  * @param {ArrayLike<number>} rectangle  x min, x max, y min, y max
  * @returns {number[]}
  */
-export function cut([a, b, c], { 0: left, 1: right, 2: bottom, 3: top }) {
+export function clipLine([a, b, c], { 0: left, 1: right, 2: bottom, 3: top }) {
   // Sums of numbers this far apart would overflow.
   const size = Math.max(Math.abs(a), Math.abs(b), Math.abs(c) / 2) * 2;
   const corners = [
