@@ -38,18 +38,18 @@ const RADIUS: f64 = 5.0;
 impl Cloud {
     /// So many points, within [`POINTS`], in an order that is drawn too, with noise from 0 to [`MAX_NOISE`].
     ///
-    /// The draws are those of `np.random.RandomState(seed)`: a permutation, which says the place of each point along its shape, and
+    /// The draws are those of `np.random.RandomState(seed)`: a permutation, which says the index of each point along its shape, and
     /// then the numbers of one point after the other. Coordinates agree with NumPy's but for the last bits of sine, cosine and
     /// logarithm.
     pub fn draw(self, points: usize, noise: f64, seed: u32) -> Dataset {
-        let mut places: Vec<u32> = (0..points as u32).collect();
+        let mut indices: Vec<u32> = (0..points as u32).collect();
         let mut generator = Generator::new(seed);
-        shuffle(&mut places, &mut generator.rng);
+        shuffle(&mut indices, &mut generator.rng);
         let zeros = points / 2;
         let mut dataset = Dataset::default();
-        for place in places.into_iter().map(|place| place as usize) {
-            let is_one = place >= zeros;
-            let (k, count) = if is_one { (place - zeros, points - zeros) } else { (place, zeros) };
+        for index in indices.into_iter().map(|index| index as usize) {
+            let is_one = index >= zeros;
+            let (k, count) = if is_one { (index - zeros, points - zeros) } else { (index, zeros) };
             let (input, label) = self.point(is_one, k as f64, count as f64, noise, &mut generator);
             dataset.inputs.push(input);
             dataset.labels.push(f64::from(u8::from(label)));

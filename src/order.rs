@@ -17,21 +17,21 @@ words! {
 }
 
 impl Order {
-    /// Writes the places of the examples that epoch `epoch` takes, 0 for the first, one after the other.
+    /// Writes the indices of the examples that epoch `epoch` takes, 0 for the first, one after the other.
     // Apart from the loop over the epochs, which most runs take without it.
     #[inline(never)]
-    pub fn fill(self, places: &mut [u32], seed: u32, epoch: u64) {
-        let count = places.len() as u32;
+    pub fn fill(self, indices: &mut [u32], seed: u32, epoch: u64) {
+        let count = indices.len() as u32;
         if self != Self::Random {
-            places.iter_mut().zip(0..).for_each(|(place, k)| *place = k);
+            indices.iter_mut().zip(0..).for_each(|(index, k)| *index = k);
         }
         if self == Self::Given {
             return;
         }
         let mut rng = seeded_by([seed, epoch as u32]);
         match self {
-            Self::Shuffled => shuffle(places, &mut rng),
-            _ => places.iter_mut().for_each(|place| *place = up_to(count - 1, &mut rng)),
+            Self::Shuffled => shuffle(indices, &mut rng),
+            _ => indices.iter_mut().for_each(|index| *index = up_to(count - 1, &mut rng)),
         }
     }
 }

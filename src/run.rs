@@ -37,7 +37,7 @@ pub struct Run {
     checkpoint: Vec<f64>,
     pub examples: Examples,
     /// Indices of the examples, in the order in which an epoch takes them.
-    places: Vec<u32>,
+    indices: Vec<u32>,
     pass: Pass,
     /// What `pass` holds of the present parameters and examples.
     evaluated: Evaluated,
@@ -92,7 +92,7 @@ impl Run {
             rate: config.learning_rate,
             checkpoint: state.clone(),
             state,
-            places: examples.given.clone(),
+            indices: examples.given.clone(),
             evaluated: Evaluated::Nothing,
             separable: None,
             split,
@@ -207,7 +207,7 @@ impl Run {
                 self.backward();
                 right = right && self.is_solved();
             }
-            let Self { config, network, state, examples, places, pass, .. } = self;
+            let Self { config, network, state, examples, indices, pass, .. } = self;
             let (model, layers) = (network.model(config.loss), network.layers());
             taken += match path {
                 Path::Gate => {
@@ -220,8 +220,8 @@ impl Run {
                     1
                 }
                 Path::MiniBatches => {
-                    config.order.fill(places, self.seed, self.epoch + taken);
-                    pass.epoch(model, state, examples, places, batch, &update);
+                    config.order.fill(indices, self.seed, self.epoch + taken);
+                    pass.epoch(model, state, examples, indices, batch, &update);
                     1
                 }
             };

@@ -25,10 +25,10 @@ impl Split {
         let count = all.len();
         let mut is_held_out = vec![false; count];
         if share > 0.0 {
-            let mut places: Vec<u32> = (0..count as u32).collect();
-            shuffle(&mut places, &mut seeded(seed));
+            let mut indices: Vec<u32> = (0..count as u32).collect();
+            shuffle(&mut indices, &mut seeded(seed));
             let size = libm::ceil(share * count as f64) as usize;
-            places.iter().take(size.min(count - 1)).for_each(|&place| is_held_out[place as usize] = true);
+            indices.iter().take(size.min(count - 1)).for_each(|&index| is_held_out[index as usize] = true);
         }
         let (mut training, mut test) = (Dataset::default(), Dataset::default());
         for ((&input, &label), &is_held_out) in all.inputs.iter().zip(&all.labels).zip(&is_held_out) {
@@ -39,8 +39,8 @@ impl Split {
         Self { all, is_held_out, training, test }
     }
 
-    /// The places in `all` of what is held out, ascending.
+    /// The indices in `all` of what is held out, ascending.
     pub fn held_out(&self) -> impl Iterator<Item = usize> {
-        self.is_held_out.iter().enumerate().filter(|(_, is_held_out)| **is_held_out).map(|(place, _)| place)
+        self.is_held_out.iter().enumerate().filter(|(_, is_held_out)| **is_held_out).map(|(index, _)| index)
     }
 }

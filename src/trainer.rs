@@ -189,7 +189,7 @@ impl Trainer {
         units.iter().map(|&[a, _]| a).collect()
     }
 
-    /// For each hidden unit, layer by layer, the first unit of its layer that it is a copy of, and stays one of; its own place if
+    /// For each hidden unit, layer by layer, the first unit of its layer that it is a copy of, and stays one of; its own index if
     /// there is none.
     pub fn twins(&self) -> Vec<usize> {
         self.run.twins()

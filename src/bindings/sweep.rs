@@ -44,7 +44,7 @@ impl Sweep {
         self.sweep.progress()
     }
 
-    /// What has become of each start: seed, epoch, loss, solved_at or NaN, the place of the outcome among its words, that of
+    /// What has become of each start: seed, epoch, loss, solved_at or NaN, the index of the outcome among its words, that of
     /// the reason or -1, and the least loss of those that are stuck in the same minimum or NaN.
     pub fn runs(&mut self) -> Float64Array {
         let minima = self.sweep.minima();
@@ -67,7 +67,7 @@ impl Sweep {
 
     /// The loss of start `k` at epochs 0, stride, 2 stride, ...: at most 201 entries.
     pub fn trace(&self, k: f64) -> Result<Float64Array, JsValue> {
-        Ok(Float64Array::from(self.sweep.trace(self.place(k)?)))
+        Ok(Float64Array::from(self.sweep.trace(self.index(k)?)))
     }
 
     /// Epochs from one entry of a trace to the next, the same of all starts.
@@ -87,7 +87,7 @@ impl Sweep {
         x: f64,
         y: f64,
     ) -> Result<(), JsValue> {
-        let k = self.place(k)?;
+        let k = self.index(k)?;
         let domain = self.sweep.domain(k);
         let what = (self.sweep.network(), self.sweep.parameters(k), domain);
         self.picture.paint(what, context, [x, y], size, palette)
@@ -100,8 +100,8 @@ impl Sweep {
 }
 
 impl Sweep {
-    /// The place of a start.
-    fn place(&self, k: f64) -> Result<usize, JsValue> {
+    /// The index of a start.
+    fn index(&self, k: f64) -> Result<usize, JsValue> {
         whole(k, 0..=self.sweep.starts().len() - 1).ok_or_else(|| {
             values::error(ConfigError::new("k", "the place of a start, a whole number from 0", Value::Number(k)))
         })

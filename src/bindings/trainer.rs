@@ -109,10 +109,10 @@ impl Trainer {
         self.trainer.reason().map_or("", Word::word).into()
     }
 
-    /// For each hidden unit, layer by layer, the place of the first unit of its layer that it is a copy of, and stays one of; its
-    /// own place if there is none.
+    /// For each hidden unit, layer by layer, the index of the first unit of its layer that it is a copy of, and stays one of; its
+    /// own index if there is none.
     pub fn twins(&self) -> Uint32Array {
-        places(&self.trainer.twins())
+        indices(&self.trainer.twins())
     }
 
     /// Whether a straight line separates the examples.
@@ -127,10 +127,10 @@ impl Trainer {
         Float64Array::from(points.as_flattened())
     }
 
-    /// The places among the points of those that are held out, from the first on.
+    /// The indices, among the points, of those that are held out, from the first on.
     #[wasm_bindgen(js_name = heldOut)]
     pub fn held_out(&self) -> Uint32Array {
-        places(&self.trainer.split().held_out().collect::<Vec<_>>())
+        indices(&self.trainer.split().held_out().collect::<Vec<_>>())
     }
 
     /// The loss of what is held out; NaN where nothing is.
@@ -274,6 +274,6 @@ impl Trainer {
 }
 
 /// Places in a list; a `usize` of this target is a `u32`.
-fn places(places: &[usize]) -> Uint32Array {
-    Uint32Array::from(bytemuck::cast_slice::<usize, u32>(places))
+fn indices(indices: &[usize]) -> Uint32Array {
+    Uint32Array::from(bytemuck::cast_slice::<usize, u32>(indices))
 }

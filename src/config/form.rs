@@ -50,7 +50,7 @@ impl Form {
                 config.batch = match value {
                     &Value::Number(size) => Some(whole(size, 1..=MAX_BATCH)?),
                     text => {
-                        text.place_in(self.words())?;
+                        text.index_in(self.words())?;
                         None
                     }
                 }
@@ -58,7 +58,7 @@ impl Form {
             Self::Until => {
                 config.until = match value {
                     &Value::Number(loss) if loss >= 0.0 => Until::Loss(loss),
-                    text => [Until::Epochs, Until::Solved][text.place_in(self.words())?],
+                    text => [Until::Epochs, Until::Solved][text.index_in(self.words())?],
                 }
             }
             Self::Views => config.views = views(value)?,
@@ -100,8 +100,8 @@ impl Form {
 /// A gate, a cloud or points `[x1, x2, label]`.
 fn data(value: &Value) -> Option<Data> {
     match value {
-        Value::Text(name) => match value.place_in(Cloud::WORDS) {
-            Some(place) => Some(Data::Drawn(Cloud::ALL[place])),
+        Value::Text(name) => match value.index_in(Cloud::WORDS) {
+            Some(index) => Some(Data::Drawn(Cloud::ALL[index])),
             None => Dataset::gate(name.trim_ascii()).map(Data::Given),
         },
         Value::List(list) => {
@@ -122,11 +122,11 @@ fn views(value: &Value) -> Option<Vec<View>> {
     let Value::Text(text) = value else { return None };
     let mut views = Vec::new();
     for name in text.as_bytes().split(|byte| b" ,".contains(byte)).filter(|name| !name.is_empty()) {
-        let place = View::WORDS.iter().position(|word| name.eq_ignore_ascii_case(word.as_bytes()))?;
-        if views.contains(&View::ALL[place]) {
+        let index = View::WORDS.iter().position(|word| name.eq_ignore_ascii_case(word.as_bytes()))?;
+        if views.contains(&View::ALL[index]) {
             return None;
         }
-        views.push(View::ALL[place]);
+        views.push(View::ALL[index]);
     }
     (!views.is_empty()).then_some(views)
 }

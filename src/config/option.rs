@@ -20,7 +20,7 @@ pub struct Opt {
 
 /// What values an option takes, and where in the settings they go.
 pub enum Kind {
-    /// One of these words, by its place.
+    /// One of these words, by its index.
     Choice { words: &'static [&'static str], set: fn(&mut Config, usize), get: fn(&Config) -> usize },
     /// A number in this range; `whole` numbers have no fraction.
     Number { min: f64, max: f64, whole: bool, set: fn(&mut Config, f64), get: fn(&Config) -> f64 },
@@ -55,7 +55,7 @@ impl Opt {
     /// Puts a value into the settings; `None`, and it is refused, if the option does not take it.
     pub(super) fn set(&self, config: &mut Config, value: &Value) -> Option<()> {
         match self.kind {
-            Kind::Choice { words, set, .. } => set(config, value.place_in(words)?),
+            Kind::Choice { words, set, .. } => set(config, value.index_in(words)?),
             Kind::Number { min, max, whole, set, .. } => match *value {
                 Value::Number(x) if (min..=max).contains(&x) && !(whole && x != libm::trunc(x)) => set(config, x),
                 _ => return None,

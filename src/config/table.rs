@@ -16,7 +16,7 @@ macro_rules! choice {
     ($type:ty, $field:ident) => {
         Kind::Choice {
             words: <$type as Word>::WORDS,
-            set: |config, place| config.$field = <$type>::ALL[place],
+            set: |config, index| config.$field = <$type>::ALL[index],
             get: |config| config.$field as usize,
         }
     };

@@ -35,9 +35,9 @@ impl Value {
         Self::List(numbers.iter().copied().map(Self::Number).collect())
     }
 
-    /// The place of this text among words, whatever its case; `None` for anything else.
+    /// The index of this text among words, whatever its case; `None` for anything else.
     #[inline(never)]
-    pub fn place_in(&self, words: &[&str]) -> Option<usize> {
+    pub fn index_in(&self, words: &[&str]) -> Option<usize> {
         let Self::Text(text) = self else { return None };
         words.iter().position(|word| text.trim_ascii().eq_ignore_ascii_case(word))
     }

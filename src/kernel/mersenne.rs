@@ -24,9 +24,9 @@ pub fn up_to(max: u32, rng: &mut Mt) -> u32 {
     }
 }
 
-/// `arr = np.arange(n); rng.shuffle(arr)`, which `rng.permutation(n)` is too: Fisher and Yates, from the last place down.
-pub fn shuffle(places: &mut [u32], rng: &mut Mt) {
-    for i in (1..places.len()).rev() {
-        places.swap(i, up_to(i as u32, rng) as usize);
+/// `arr = np.arange(n); rng.shuffle(arr)`, which `rng.permutation(n)` is too: Fisher and Yates, from the last element down.
+pub fn shuffle(indices: &mut [u32], rng: &mut Mt) {
+    for i in (1..indices.len()).rev() {
+        indices.swap(i, up_to(i as u32, rng) as usize);
     }
 }

@@ -28,7 +28,7 @@ pub struct Examples {
     pub inputs: Vec<[f64; 2]>,
     /// What the output should be for each.
     pub targets: Vec<f64>,
-    /// Their places in the given order: 0, 1, ..., m - 1.
+    /// Their indices in the given order: 0, 1, ..., m - 1.
     pub given: Vec<u32>,
 }
 
@@ -114,32 +114,32 @@ impl Pass {
     /// `A` and `dZ` of every unit, layer by layer and example by example. [`Pass::gradient`] is meaningless afterwards.
     pub fn units(&mut self, model: Model, parameters: &[f64], examples: &Examples) -> Vec<[f64; 2]> {
         let mut units = Vec::with_capacity(examples.count() * (self.values.len() / (WIDTH / 2) - 2));
-        for places in examples.given.chunks(WIDTH) {
-            self.batch(model, parameters, examples, places, true);
+        for indices in examples.given.chunks(WIDTH) {
+            self.batch(model, parameters, examples, indices, true);
             let [a, dz]: [&[f64]; 2] = [&self.values, &self.deltas].map(|lanes| bytemuck::cast_slice(lanes));
-            let width = width(places.len());
+            let width = width(indices.len());
             let rows = (2 * width..a.len() * width / WIDTH).step_by(width);
-            for k in 0..places.len() {
+            for k in 0..indices.len() {
                 units.extend(rows.clone().map(|row| [a[row + k], dz[row + k]]));
             }
         }
         units
     }
 
-    /// Takes one epoch: an update for each batch of so many of the examples at these places, one after the other.
+    /// Takes one epoch: an update for each batch of so many of the examples at these indices, one after the other.
     #[inline(never)]
     pub fn epoch(
         &mut self,
         model: Model,
         state: &mut [f64],
         examples: &Examples,
-        places: &[u32],
+        indices: &[u32],
         batch: usize,
         update: &UpdateRule,
     ) {
-        for places in places.chunks(batch) {
-            self.batch(model, state, examples, places, true);
-            self.descend(state, places.len(), update);
+        for indices in indices.chunks(batch) {
+            self.batch(model, state, examples, indices, true);
+            self.descend(state, indices.len(), update);
         }
     }
 
@@ -148,29 +148,29 @@ impl Pass {
         update.apply(&self.layers, state, &self.gradient, examples);
     }
 
-    /// Forward, and backward if the gradient is asked for, with the examples at these places.
-    fn batch(&mut self, model: Model, parameters: &[f64], examples: &Examples, places: &[u32], gradient: bool) {
+    /// Forward, and backward if the gradient is asked for, with the examples at these indices.
+    fn batch(&mut self, model: Model, parameters: &[f64], examples: &Examples, indices: &[u32], gradient: bool) {
         // The identity of addition: 0 + -0 would be 0.
         self.sums.fill(splat(-0.0));
-        for places in places.chunks(WIDTH) {
+        for indices in indices.chunks(WIDTH) {
             // Where there are fewer than eight the first is taken again, and counts for nothing.
             let mut numbers = [[0.0; WIDTH]; 4];
             for k in 0..WIDTH {
-                let (place, real) = places.get(k).map_or((places[0], 0.0), |&place| (place, 1.0));
-                let [x1, x2] = examples.inputs[place as usize];
-                for (row, number) in numbers.iter_mut().zip([x1, x2, examples.targets[place as usize], real]) {
+                let (index, real) = indices.get(k).map_or((indices[0], 0.0), |&index| (index, 1.0));
+                let [x1, x2] = examples.inputs[index as usize];
+                for (row, number) in numbers.iter_mut().zip([x1, x2, examples.targets[index as usize], real]) {
                     row[k] = number;
                 }
             }
             let numbers = numbers.map(|row| [0, 2, 4, 6].map(|k| Lane::new([row[k], row[k + 1]])));
-            let found = if width(places.len()) == WIDTH {
+            let found = if width(indices.len()) == WIDTH {
                 self.propagate::<4>(model, parameters, numbers, gradient)
             } else {
                 self.propagate::<2>(model, parameters, numbers, gradient)
             };
-            for ((&place, z), yhat) in places.iter().zip(found[0]).zip(found[1]) {
-                self.logits[place as usize] = z;
-                self.predictions[place as usize] = yhat;
+            for ((&index, z), yhat) in indices.iter().zip(found[0]).zip(found[1]) {
+                self.logits[index as usize] = z;
+                self.predictions[index as usize] = yhat;
             }
         }
         if gradient {
@@ -218,10 +218,10 @@ impl Pass {
             let (z, rest) = weighted.split_at_mut(layer.fan_out);
             for (j, (z, &bias)) in z.iter_mut().zip(biases).enumerate() {
                 // By hand: the length of a stepped iterator is a division, for every unit.
-                let (mut sum, mut place) = (Row::repeat(splat(bias)), j);
+                let (mut sum, mut index) = (Row::repeat(splat(bias)), j);
                 for &a in a.iter() {
-                    sum += Row::from(a) * splat(weights[place]);
-                    place += layer.fan_out;
+                    sum += Row::from(a) * splat(weights[index]);
+                    index += layer.fan_out;
                 }
                 *z = sum.into();
             }
