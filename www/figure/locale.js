@@ -113,12 +113,13 @@ function tooLong(value) {
 }
 
 /**
- * 5.21 × 10⁻⁹, and 10⁻⁹ where the lead is 1.
+ * 5.21 × 10⁻⁹, and 10⁻⁹ where the lead is 1; ∞ has no power.
  * @param {number} value
  * @param {number} digits
  */
 function scientific(value, digits) {
   const [lead, power] = value.toExponential(digits - 1).split('e');
+  if (!power) return minus(lead.replace('Infinity', '∞'));
   const raised = `10${[...power.replace('+', '')].map((sign) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(sign)]).join('')}`;
   return lead === '1' ? raised : `${minus(lead)} × ${raised}`;
 }

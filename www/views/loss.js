@@ -239,7 +239,8 @@ function cursor(name) {
     /** @param {number} x @param {number} y */
     place(x, y) {
       setAttr(element, 'x', `${(100 * x).toFixed(2)}%`);
-      setAttr(dot, 'cy', `${(100 * (1 - y)).toFixed(2)}%`);
+      // An infinite loss is above the axis.
+      setAttr(dot, 'cy', `${(100 * (1 - Math.min(1, y))).toFixed(2)}%`);
     },
   };
 }
