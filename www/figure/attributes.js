@@ -78,7 +78,7 @@ export function layoutOf(element) {
   const [views, controls, activation, init, output] = ['views', 'controls', 'activation', 'init', 'output'].map(
     (option) => {
       const { choices, default: initial } = optionOf(option);
-      const names = new Set((element.getAttribute(option) ?? '').toLowerCase().split(/[ ,]+/));
+      const names = new Set((element.getAttribute(option) ?? '').toLowerCase().split(/[\s,]+/));
       return [...names].filter((name) => choices.includes(name)).join(' ') || String(initial);
     },
   );
