@@ -132,6 +132,9 @@ export class NeuralFigure extends HTMLElement {
 ${[...accessors, ...methods, ...getters].join('\n')}
   /** Whether it begins to train by itself; a reader who wants less motion gets its end instead. */
   autoplay: boolean;
+  /** Names the figure to those who hear the page; the heading above when empty. */
+  get label(): string;
+  set label(value: string | null);
 }
 
 declare global {
@@ -175,7 +178,18 @@ export function manifest() {
             superclass: { name: 'HTMLElement' },
             attributes: [
               ...attributes,
-              { name: 'autoplay', type: { text: 'boolean' }, description: 'Begins to train by itself.' },
+              {
+                name: 'autoplay',
+                fieldName: 'autoplay',
+                type: { text: 'boolean' },
+                description: 'Begins to train by itself.',
+              },
+              {
+                name: 'label',
+                fieldName: 'label',
+                type: { text: 'string' },
+                description: 'Names the figure to those who hear the page.',
+              },
             ],
             members: [
               ...METHODS.map(([name, , description]) => ({ kind: 'method', name, description })),

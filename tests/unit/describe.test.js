@@ -19,6 +19,12 @@ test('every property and method is declared, and no other', () => {
   assert.deepEqual([...new Set(inClass)].sort(), names.sort());
 });
 
+test('every attribute is declared', () => {
+  const names = described.attributes.map(({ name }) => name);
+  // `lang` is HTML's own.
+  assert.deepEqual(names.sort(), NeuralFigure.observedAttributes.filter((name) => name !== 'lang').sort());
+});
+
 test('every part is declared, and in README', () => {
   const files = ['www/figure', 'www/views'].flatMap((folder) =>
     readdirSync(root + folder, { recursive: true }).map((file) => `${folder}/${file}`),

@@ -117,7 +117,7 @@ export function attributeOf(name) {
 }
 
 /**
- * A property for each option, and `autoplay`.
+ * A property for each option, and `autoplay` and `label`.
  * @param {HTMLElement} prototype
  */
 export function defineProperties(prototype) {
@@ -153,6 +153,19 @@ export function defineProperties(prototype) {
       this.toggleAttribute('autoplay', on === '' || Boolean(on));
     },
   });
+  Object.defineProperty(prototype, 'label', {
+    configurable: true,
+    enumerable: true,
+    /** @this {HTMLElement} */
+    get() {
+      return this.getAttribute('label') ?? '';
+    },
+    /** @this {HTMLElement} @param {unknown} text */
+    set(text) {
+      if (text == null) this.removeAttribute('label');
+      else this.setAttribute('label', String(text));
+    },
+  });
 }
 
 /**
@@ -161,7 +174,7 @@ export function defineProperties(prototype) {
  */
 export function upgrade(element) {
   const self = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (element));
-  for (const name of [...OPTIONS.map(({ name }) => name), 'autoplay']) {
+  for (const name of [...OPTIONS.map(({ name }) => name), 'autoplay', 'label']) {
     if (!Object.hasOwn(self, name)) continue;
     const value = self[name];
     delete self[name];
