@@ -164,6 +164,29 @@ test('the language is that around it, changed in place too', async ({ page }) =>
   await speaks(ko.loss);
 });
 
+test('the language is that around it within a shadow tree and in another document', async ({ page }) => {
+  const figure = await figureIn(page, `<main>${TAG}</main>`);
+  const speaks = async (/** @type {string} */ word) => expect.poll(() => figure.text()).toContain(word);
+  await figure.evaluate((host) => {
+    const section = document.createElement('section');
+    document.querySelector('main')?.attachShadow({ mode: 'open' }).append(section);
+    section.append(host);
+  });
+  await figure.evaluate((host) => host.parentElement?.setAttribute('lang', 'ko'));
+  await speaks(ko.loss);
+  await figure.evaluate((host) => host.parentElement?.removeAttribute('lang'));
+  await speaks(en.loss);
+  await page.evaluate(() => document.querySelector('main')?.setAttribute('lang', 'ko'));
+  await speaks(ko.loss);
+  await figure.evaluate((host) => {
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    frame.contentDocument?.body.append(host);
+  });
+  await speaks(en.loss);
+  await figure.evaluate((host) => (host.ownerDocument.documentElement.lang = 'ko'));
+  await speaks(ko.loss);
+});
+
 test('a refresh that takes away what the author did not write changes nothing', async ({ page }) => {
   const figure = await figureIn(page, tag({ activation: 'tanh', epochs: 5000 }));
   const before = await figure.step(100);

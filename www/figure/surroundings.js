@@ -30,7 +30,7 @@ export function wantsLessMotion() {
 export function watchSurroundings(figure, { element, watched }, surroundings) {
   const { isPlaying, onSight, onLanguage, onLessMotion, onPrint, onScreen, onColours } = surroundings;
   const sight = watchSight(figure, watched, isPlaying, onSight);
-  const endLanguage = watchLanguage(onLanguage);
+  const endLanguage = watchLanguage(figure, onLanguage);
   /** @type {[EventTarget | undefined, string, () => void][]} */
   const listeners = [
     [LESS_MOTION, 'change', () => wantsLessMotion() && onLessMotion()],
