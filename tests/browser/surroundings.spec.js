@@ -116,6 +116,18 @@ test('a theme that changes with a fade is kept up with', async ({ page }) => {
   }
 });
 
+for (const fade of ['color .3s .5s', 'all 1s steps(1)', 'color 2s cubic-bezier(1, 0, 1, 0)']) {
+  test(`a theme that changes late in a fade is kept up with: ${fade}`, async ({ page }) => {
+    const figure = await figureIn(page, `<main>${TAG}</main>`, {
+      head: `${THEMES}<style>body, main { color: inherit; transition: ${fade} }</style>`,
+    });
+    for (const dark of [true, false]) {
+      await page.evaluate((dark) => document.body.classList.toggle('dark', dark), dark);
+      await expect.poll(() => isDark(figure)).toBe(dark);
+    }
+  });
+}
+
 test('a theme that changes while the figure is not displayed, or by moving it, is seen when it is', async ({
   page,
 }) => {

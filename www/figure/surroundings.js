@@ -13,6 +13,7 @@
  * @property {() => void} onColours  they have begun to change, and may go on to
  */
 import { watchLanguage } from './locale.js';
+import { treesOf } from './trees.js';
 import { watchSight } from './visibility.js';
 
 const LESS_MOTION = globalThis.matchMedia?.('(prefers-reduced-motion: reduce)');
@@ -31,7 +32,11 @@ export function watchSurroundings(figure, { element, watched }, surroundings) {
   const { isPlaying, onSight, onLanguage, onLessMotion, onPrint, onScreen, onColours } = surroundings;
   const sight = watchSight(figure, watched, isPlaying, onSight);
   const endLanguage = watchLanguage(figure, onLanguage);
-  /** @type {[EventTarget | undefined, string, () => void][]} */
+  const fadedAround =
+    (/** @type {Element} */ inner) =>
+    (/** @type {any} */ { target }) =>
+      target.contains(inner) && onColours();
+  /** @type {(readonly [EventTarget | undefined, string, (event: Event) => void])[]} */
   const listeners = [
     [LESS_MOTION, 'change', () => wantsLessMotion() && onLessMotion()],
     [window, 'beforeprint', onPrint],
@@ -39,6 +44,8 @@ export function watchSurroundings(figure, { element, watched }, surroundings) {
     // The colour of the text is inherited; that the root has a transition of it tells when the page changes it.
     [element, 'transitionrun', onColours],
     [element, 'transitionend', onColours],
+    // Firefox tells the root of a fade around the figure at its first colour alone; what fades tells when it is over.
+    ...treesOf(figure).map(({ inner, root }) => /** @type {const} */ ([root, 'transitionend', fadedAround(inner)])),
   ];
   for (const [target, type, listener] of listeners) target?.addEventListener(type, listener);
   return {
