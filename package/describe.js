@@ -70,6 +70,7 @@ function typeOf({ type, choices, name }) {
   if (name === 'data') return 'string | [x1: number, x2: number, label: number][]';
   if (name === 'layers') return 'string | number | number[]';
   if (name === 'weights') return 'string | { W: number[][]; B?: number[][] }[]';
+  if (name === 'views' || name === 'compare') return 'string';
   if (choices) return [...choices.map((choice) => `'${choice}'`), 'number'].join(' | ');
   return 'number';
 }
@@ -146,7 +147,7 @@ declare global {
       'neural-figure': Record<string, unknown>;
     }
   }
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
   ${events.join('\n  ')}
   }
 }
