@@ -156,13 +156,27 @@ declare global {
 
 /** custom-elements.json, schema 1. */
 export function manifest() {
-  const attributes = options.map(({ name, attribute, expected, default: initial, ...option }) => ({
-    name: attribute,
-    fieldName: name,
-    description: expected,
-    type: { text: typeOf({ name, attribute, expected, ...option }) },
-    ...(initial === undefined ? {} : { default: String(initial) }),
-  }));
+  const attributes = [
+    ...options.map(({ name, attribute, expected, default: initial, ...option }) => ({
+      name: attribute,
+      fieldName: name,
+      description: expected,
+      type: { text: typeOf({ name, attribute, expected, ...option }) },
+      ...(initial === undefined ? {} : { default: String(initial) }),
+    })),
+    {
+      name: 'autoplay',
+      fieldName: 'autoplay',
+      description: 'Begins to train by itself.',
+      type: { text: 'boolean' },
+    },
+    {
+      name: 'label',
+      fieldName: 'label',
+      description: 'Names the figure to those who hear the page.',
+      type: { text: 'string' },
+    },
+  ];
   return {
     schemaVersion: '1.0.0',
     modules: [
@@ -177,22 +191,15 @@ export function manifest() {
             tagName: 'neural-figure',
             description: 'A neural network that trains, live.',
             superclass: { name: 'HTMLElement' },
-            attributes: [
-              ...attributes,
-              {
-                name: 'autoplay',
-                fieldName: 'autoplay',
-                type: { text: 'boolean' },
-                description: 'Begins to train by itself.',
-              },
-              {
-                name: 'label',
-                fieldName: 'label',
-                type: { text: 'string' },
-                description: 'Names the figure to those who hear the page.',
-              },
-            ],
+            attributes,
             members: [
+              ...attributes.map(({ name, fieldName, ...field }) => ({
+                kind: 'field',
+                name: fieldName,
+                attribute: name,
+                reflects: true,
+                ...field,
+              })),
               ...METHODS.map(([name, , description]) => ({ kind: 'method', name, description })),
               ...GETTERS.map(([name, text, description]) => ({
                 kind: 'field',

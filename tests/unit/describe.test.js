@@ -19,6 +19,7 @@ test('every property and method is declared, and no other', () => {
   const declared = [...types().matchAll(/^ {2}(?:readonly |get )?(\w+)(?:\(.*\))?: /gm)].map(([, name]) => name);
   const inClass = declared.slice(declared.indexOf('data'));
   assert.deepEqual([...new Set(inClass)].sort(), names.sort());
+  assert.deepEqual(described.members.map(({ name }) => name).sort(), names.sort());
 });
 
 test('a figure is set and heard as its types say', () => {
