@@ -54,7 +54,7 @@ export function pointing(example, point) {
  * @returns {[across: number, down: number]}
  */
 export function shareAt(element, { offsetX, offsetY }) {
-  // Offsets are in the pixels of the page's own zoom, sizes are not; older browsers had both alike, and no such property.
+  // CSS zoom enlarges offsets, not sizes. WebKit does not tell by how much.
   const zoom = element.currentCSSZoom ?? 1;
   return [offsetX / (zoom * element.clientWidth), offsetY / (zoom * element.clientHeight)];
 }
