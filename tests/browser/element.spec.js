@@ -84,6 +84,9 @@ test('properties reflect to attributes, attributes to properties', async ({ page
   expect(await figure.get('activation')).toBe('sigmoid');
   await figure.attribute('layers', '3,3');
   expect((await figure.state()).parameters).toHaveLength(3);
+  await figure.set({ layers: [], weights: [] });
+  expect((await figure.state()).parameters).toHaveLength(1);
+  await expect(figure.locator.locator('[part=error]')).toBeHidden();
 });
 
 test('properties set before the upgrade survive it', async ({ page }) => {

@@ -136,8 +136,10 @@ export function defineProperties(prototype) {
         },
       /** @this {HTMLElement} @param {unknown} value */
       set(value) {
+        const isEmptyList = Array.isArray(value) && value.length === 0;
         if (value == null) this.removeAttribute(attribute);
-        else this.setAttribute(attribute, written(value));
+        // Of layers alone an empty list is 0.
+        else this.setAttribute(attribute, isEmptyList && name !== 'layers' ? '[]' : written(value));
       },
     });
   }
