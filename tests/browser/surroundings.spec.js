@@ -116,11 +116,14 @@ test('a theme that changes with a fade is kept up with', async ({ page }) => {
   }
 });
 
-for (const fade of ['color .3s .5s', 'all 1s steps(1)', 'color 2s cubic-bezier(1, 0, 1, 0)']) {
-  test(`a theme that changes late in a fade is kept up with: ${fade}`, async ({ page }) => {
-    const figure = await figureIn(page, `<main>${TAG}</main>`, {
-      head: `${THEMES}<style>body, main { color: inherit; transition: ${fade} }</style>`,
-    });
+for (const [fade, css] of Object.entries({
+  'with a delay': 'body, main { color: inherit; transition: color .3s .5s }',
+  'in one step': 'body, main { color: inherit; transition: all 1s steps(1) }',
+  'that starts slowly': 'body, main { color: inherit; transition: color 2s cubic-bezier(1, 0, 1, 0) }',
+  'by an animation': '@keyframes fade { from { color: #111 } } body.dark { animation: fade 1s steps(1) }',
+})) {
+  test(`a theme that changes late in a fade ${fade} is kept up with`, async ({ page }) => {
+    const figure = await figureIn(page, `<main>${TAG}</main>`, { head: `${THEMES}<style>${css}</style>` });
     for (const dark of [true, false]) {
       await page.evaluate((dark) => document.body.classList.toggle('dark', dark), dark);
       await expect.poll(() => isDark(figure)).toBe(dark);

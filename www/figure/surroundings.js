@@ -45,7 +45,9 @@ export function watchSurroundings(figure, { element, watched }, surroundings) {
     [element, 'transitionrun', onColours],
     [element, 'transitionend', onColours],
     // Firefox tells the root of a fade around the figure at its first colour alone; what fades tells when it is over.
-    ...treesOf(figure).map(({ inner, root }) => /** @type {const} */ ([root, 'transitionend', fadedAround(inner)])),
+    ...treesOf(figure).flatMap(({ inner, root }) =>
+      ['transitionend', 'animationend'].map((type) => /** @type {const} */ ([root, type, fadedAround(inner)])),
+    ),
   ];
   for (const [target, type, listener] of listeners) target?.addEventListener(type, listener);
   return {
