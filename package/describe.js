@@ -71,6 +71,7 @@ function typeOf({ type, choices, name }) {
   if (name === 'data') return 'string | [x1: number, x2: number, label: number][]';
   if (name === 'layers') return 'string | number | number[]';
   if (name === 'weights') return 'string | { W: number[][]; B?: number[][] }[]';
+  if (name === 'views' || name === 'compare') return 'string';
   if (choices) return [...choices.map((choice) => `'${choice}'`), 'number'].join(' | ');
   return 'number';
 }
@@ -133,6 +134,9 @@ export class NeuralFigure extends HTMLElement {
 ${[...accessors, ...methods, ...getters].join('\n')}
   /** Whether it begins to train by itself; a reader who wants less motion gets its end instead. */
   autoplay: boolean;
+  /** Names the figure to those who hear the page; the heading above when empty. */
+  get label(): string;
+  set label(value: string | null);
 }
 
 declare global {
@@ -144,7 +148,7 @@ declare global {
       'neural-figure': Record<string, unknown>;
     }
   }
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
   ${events.join('\n  ')}
   }
 }
@@ -153,13 +157,27 @@ declare global {
 
 /** custom-elements.json, schema 1. */
 export function manifest() {
-  const attributes = options.map(({ name, attribute, expected, default: initial, ...option }) => ({
-    name: attribute,
-    fieldName: name,
-    description: expected,
-    type: { text: typeOf({ name, attribute, expected, ...option }) },
-    ...(initial === undefined ? {} : { default: String(initial) }),
-  }));
+  const attributes = [
+    ...options.map(({ name, attribute, expected, default: initial, ...option }) => ({
+      name: attribute,
+      fieldName: name,
+      description: expected,
+      type: { text: typeOf({ name, attribute, expected, ...option }) },
+      ...(initial === undefined ? {} : { default: String(initial) }),
+    })),
+    {
+      name: 'autoplay',
+      fieldName: 'autoplay',
+      description: 'Begins to train by itself.',
+      type: { text: 'boolean' },
+    },
+    {
+      name: 'label',
+      fieldName: 'label',
+      description: 'Names the figure to those who hear the page.',
+      type: { text: 'string' },
+    },
+  ];
   return {
     schemaVersion: '1.0.0',
     modules: [
@@ -174,11 +192,15 @@ export function manifest() {
             tagName: 'neural-figure',
             description: 'A neural network that trains, live.',
             superclass: { name: 'HTMLElement' },
-            attributes: [
-              ...attributes,
-              { name: 'autoplay', type: { text: 'boolean' }, description: 'Begins to train by itself.' },
-            ],
+            attributes,
             members: [
+              ...attributes.map(({ name, fieldName, ...field }) => ({
+                kind: 'field',
+                name: fieldName,
+                attribute: name,
+                reflects: true,
+                ...field,
+              })),
               ...METHODS.map(([name, , description]) => ({ kind: 'method', name, description })),
               ...GETTERS.map(([name, text, description]) => ({
                 kind: 'field',

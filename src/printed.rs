@@ -1,16 +1,25 @@
 //! Arrays as programs print them.
 
 use crate::config::Value;
+use alloc::string::String;
 use alloc::{vec, vec::Vec};
 
 /// The most lists within one another: all arrays, an array, a row.
 const MAX_DEPTH: usize = 3;
 
 /// The arrays that a program printed, as NumPy prints them or as Python writes lists: `W1 = [[0.1 -2.] [3e-05 4]] b1 = ...`.
-/// Names before an array, commas and parentheses are passed over. `number` reads a number. `None` where brackets do not match,
-/// lists are nested deeper than arrays are, or what stands in an array is no number.
+/// Names before an array or a parenthesis, commas and parentheses are passed over. `number` reads a number. `None` where brackets
+/// do not match, lists are nested deeper than arrays are, or what stands in an array is no number.
 pub fn arrays(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
-    let is_of_word = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'+' | b'-' | b'.');
+    // As pages show them: a true minus, a space that does not break.
+    let ascii = |character| match character {
+        '\u{2212}' => '-',
+        '\u{a0}' => ' ',
+        other => other,
+    };
+    let text: String = text.chars().map(ascii).collect();
+    let is_letter = |b: u8| b.is_ascii_alphabetic() || !b.is_ascii();
+    let is_of_word = |b: u8| is_letter(b) || b.is_ascii_digit() || matches!(b, b'_' | b'+' | b'-' | b'.');
     // The lists that are open, the outermost of which is all of the text.
     let mut open = vec![Vec::new()];
     let bytes = text.as_bytes();
@@ -26,11 +35,13 @@ pub fn arrays(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
                 open.last_mut()?.push(Value::List(list));
             }
             first if is_of_word(first) => {
-                let is_name = first.is_ascii_alphabetic() || open.len() == 1;
+                let is_name = is_letter(first) || open.len() == 1;
+                // np.float64(0.5)
+                let is_call = bytes.get(start + length) == Some(&b'(');
                 match number(text.get(start..start + length)?) {
                     Some(number) if !is_name => open.last_mut()?.push(Value::Number(number)),
                     // Within an array a word, such as nan, is in the place of a number.
-                    _ if !is_name || open.len() > 2 => return None,
+                    _ if !is_name || (open.len() > 2 && !is_call) => return None,
                     _ => {}
                 }
             }

@@ -38,8 +38,11 @@ impl Weights {
         let mut arrays = arrays.into_iter();
         let mut fan_in = 2;
         for (k, &fan_out) in hidden.iter().chain(&[1]).enumerate() {
-            let (rows, columns) = if transposed { (fan_out, fan_in) } else { (fan_in, fan_out) };
             let [w, b] = [0; 2].map(|_| arrays.next().flatten());
+            // The weights of one unit may be a list of numbers, which is its row and its column.
+            let is_list = w.is_some_and(|w| w.iter().all(|entry| matches!(entry, Value::Number(_))));
+            let transposed = transposed && !(fan_out == 1 && is_list);
+            let (rows, columns) = if transposed { (fan_out, fan_in) } else { (fan_in, fan_out) };
             let w = w.map(matrix).unwrap_or_default();
             if (w.len(), w.iter().all(|row| row.len() == columns)) != (rows, true) {
                 return Err(misshapen("W", k, rows, columns, &w));
@@ -171,11 +174,14 @@ mod tests {
             "[[ 0.1 -2. ]\n [ 3e-05 4.]] [[5.] [6.]] [[7] [8]] [[9.]]",
             "W1 = [[0.1, -2], [3.0e-5, 4]]\nb1: [5, 6]\nW2 = [[7], [8]]; b2 = [9]",
             "[array([[0.1, -2.], [3e-5, 4.]]), array([[5.],\n [6.]]),\n array([[7.], [8.]]), array([[9.]], dtype=float64)]",
+            "[[np.float64(0.1), np.float64(-2.0)], [np.float64(3e-05), np.float64(4.0)]] [5, 6] [[7], [8]] [9]",
+            "가중치 [[0.1\u{a0}\u{2212}2] [3e\u{2212}5 4]] 편향 [5 6] [[7] [8]] [9]",
         ] {
             assert_eq!(read(text, &[2], WeightsShape::InOut).unwrap().parameters, NUMBERS, "{text}");
         }
-        let transposed = "[[0.1 3e-5] [-2 4]] [5 6] [[7 8]] [9]";
-        assert_eq!(read(transposed, &[2], WeightsShape::OutIn).unwrap().parameters, NUMBERS);
+        for transposed in ["[[0.1 3e-5] [-2 4]] [5 6] [[7 8]] [9]", "[[0.1 3e-5] [-2 4]] [5 6] [7 8] [9]"] {
+            assert_eq!(read(transposed, &[2], WeightsShape::OutIn).unwrap().parameters, NUMBERS, "{transposed}");
+        }
     }
 
     #[test]
@@ -191,6 +197,8 @@ mod tests {
             "[[1 2] [3 4]] [1 2]",
             "[[1e301 2] [3 4]] [1 2] [[1] [2]] [3]",
             "[[[[[1 2]]]]]",
+            "[[\u{ff11} 1 2] [3 4]] [1 2] [[1] [2]] [3]",
+            "[[\u{bd} 1 2] [3 4]] [1 2] [[1] [2]] [3]",
         ] {
             assert_eq!(read(text, &[2], WeightsShape::InOut), None, "{text}");
         }

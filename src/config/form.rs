@@ -117,11 +117,12 @@ fn data(value: &Value) -> Option<Data> {
     }
 }
 
-/// The names of views, between commas or spaces, each once.
+/// The names of views, between commas or white space, each once.
 fn views(value: &Value) -> Option<Vec<View>> {
     let Value::Text(text) = value else { return None };
     let mut views = Vec::new();
-    for name in text.as_bytes().split(|byte| b" ,".contains(byte)).filter(|name| !name.is_empty()) {
+    let is_between = |&byte: &u8| byte == b',' || byte.is_ascii_whitespace();
+    for name in text.as_bytes().split(is_between).filter(|name| !name.is_empty()) {
         let index = View::WORDS.iter().position(|word| name.eq_ignore_ascii_case(word.as_bytes()))?;
         if views.contains(&View::ALL[index]) {
             return None;
@@ -209,6 +210,7 @@ mod tests {
         let of = |text| with("views", Value::text(text)).map(|config| config.views);
         assert_eq!(of("loss, Boundary"), Ok(vec![View::Loss, View::Boundary]));
         assert_eq!(of(" hidden-space "), Ok(vec![View::HiddenSpace]));
+        assert_eq!(of("table\n\tseeds"), Ok(vec![View::Table, View::Seeds]));
         for bad in ["", "boundary boundary", "boundary;loss", "bound"] {
             assert!(of(bad).is_err(), "{bad}");
         }

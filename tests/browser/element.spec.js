@@ -68,6 +68,7 @@ test('properties reflect to attributes, attributes to properties', async ({ page
     gradientScale: 'sum',
     epochs: 1000,
     speed: 50,
+    label: 'A gate',
   };
   await figure.set(settings);
   for (const [name, value] of Object.entries(settings)) {
@@ -83,6 +84,9 @@ test('properties reflect to attributes, attributes to properties', async ({ page
   expect(await figure.get('activation')).toBe('sigmoid');
   await figure.attribute('layers', '3,3');
   expect((await figure.state()).parameters).toHaveLength(3);
+  await figure.set({ layers: [], weights: [] });
+  expect((await figure.state()).parameters).toHaveLength(1);
+  await expect(figure.locator.locator('[part=error]')).toBeHidden();
 });
 
 test('properties set before the upgrade survive it', async ({ page }) => {
@@ -92,6 +96,7 @@ test('properties set before the upgrade survive it', async ({ page }) => {
       activation: 'tanh',
       seed: 42,
       learningRate: 0.5,
+      label: 'A gate',
     });
   });
   await page.addScriptTag({ type: 'module', url: '/neural-figure.js' });
@@ -101,6 +106,7 @@ test('properties set before the upgrade survive it', async ({ page }) => {
   expect(await figure.get('activation')).toBe('tanh');
   expect(await figure.get('seed')).toBe(42);
   expect(await figure.get('learningRate')).toBe(0.5);
+  await expect(figure.locator).toHaveAttribute('label', 'A gate');
   expect(flat((await figure.state()).parameters)[0]).toBeCloseTo(0.03745401188473625, 16);
 });
 

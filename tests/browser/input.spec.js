@@ -104,17 +104,15 @@ test('two fingers enlarge the page on either plot, and one scrolls it', async ({
   expect(actions[1]).toBe('pan-y pinch-zoom');
 });
 
-for (const [
-  how,
-  transform,
-  along,
-] of /** @type {[string, string, (share: number, box: any) => [number, number]][]} */ ([
-  ['as it is', 'none', (share, box) => [box.x + share * box.width, box.y + box.height / 2]],
-  ['mirrored', 'scaleX(-1)', (share, box) => [box.x + (1 - share) * box.width, box.y + box.height / 2]],
-  ['turned', 'rotate(90deg)', (share, box) => [box.x + box.width / 2, box.y + share * box.height]],
+for (const [how, style, along] of /** @type {[string, string, (share: number, box: any) => [number, number]][]} */ ([
+  ['as it is', '', (share, box) => [box.x + share * box.width, box.y + box.height / 2]],
+  ['mirrored', 'transform: scaleX(-1)', (share, box) => [box.x + (1 - share) * box.width, box.y + box.height / 2]],
+  ['turned', 'transform: rotate(90deg)', (share, box) => [box.x + box.width / 2, box.y + share * box.height]],
+  ['enlarged', 'zoom: 1.5', (share, box) => [box.x + share * box.width, box.y + box.height / 2]],
+  ['small', 'zoom: 0.5', (share, box) => [box.x + share * box.width, box.y + box.height / 2]],
 ])) {
   test(`the curve seeks where it is pressed: ${how}`, async ({ page }) => {
-    await open(page, `<div style="width: 600px; transform: ${transform}">${tag({ seed: 42, epochs: 1000 })}</div>`);
+    await open(page, `<div style="width: 600px; ${style}">${tag({ seed: 42, epochs: 1000 })}</div>`);
     const figure = new Figure(page);
     await figure.ready();
     await figure.seek(1000);

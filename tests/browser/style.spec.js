@@ -96,6 +96,19 @@ test('what hides a figure, or keeps the pointer from it, does so within', async 
   expect(inside).toEqual(['hidden', 'none']);
 });
 
+test('a tint that is transparent paints nothing', async ({ page }) => {
+  const figure = await figureIn(page, TAG, 'body { --nf-zero-fill: transparent }');
+  await figure.seek(4999);
+  await figure.drawn();
+  const [zero, one] = await figure.evaluate((host) => {
+    const canvas = /** @type {HTMLCanvasElement} */ (host.shadowRoot?.querySelector('canvas'));
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    return [0.1, 0.9].map((x) => context.getImageData(x * canvas.width, 0.9 * canvas.height, 1, 1).data[3]);
+  });
+  expect(zero).toBe(0);
+  expect(one).toBeGreaterThan(0);
+});
+
 test('a tint that changes alone is painted at once, at rest too', async ({ page }) => {
   const figure = await figureIn(page, TAG);
   await figure.seek(4999);

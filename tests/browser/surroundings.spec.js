@@ -116,6 +116,21 @@ test('a theme that changes with a fade is kept up with', async ({ page }) => {
   }
 });
 
+for (const [fade, css] of Object.entries({
+  'with a delay': 'body, main { color: inherit; transition: color .3s .5s }',
+  'in one step': 'body, main { color: inherit; transition: all 1s steps(1) }',
+  'that starts slowly': 'body, main { color: inherit; transition: color 2s cubic-bezier(1, 0, 1, 0) }',
+  'by an animation': '@keyframes fade { from { color: #111 } } body.dark { animation: fade 1s steps(1) }',
+})) {
+  test(`a theme that changes late in a fade ${fade} is kept up with`, async ({ page }) => {
+    const figure = await figureIn(page, `<main>${TAG}</main>`, { head: `${THEMES}<style>${css}</style>` });
+    for (const dark of [true, false]) {
+      await page.evaluate((dark) => document.body.classList.toggle('dark', dark), dark);
+      await expect.poll(() => isDark(figure)).toBe(dark);
+    }
+  });
+}
+
 test('a theme that changes while the figure is not displayed, or by moving it, is seen when it is', async ({
   page,
 }) => {
@@ -161,6 +176,29 @@ test('the language is that around it, changed in place too', async ({ page }) =>
   await figure.attribute('lang', 'en');
   await speaks(en.loss);
   await figure.attribute('lang', null);
+  await speaks(ko.loss);
+});
+
+test('the language is that around it within a shadow tree and in another document', async ({ page }) => {
+  const figure = await figureIn(page, `<main>${TAG}</main>`);
+  const speaks = async (/** @type {string} */ word) => expect.poll(() => figure.text()).toContain(word);
+  await figure.evaluate((host) => {
+    const section = document.createElement('section');
+    document.querySelector('main')?.attachShadow({ mode: 'open' }).append(section);
+    section.append(host);
+  });
+  await figure.evaluate((host) => host.parentElement?.setAttribute('lang', 'ko'));
+  await speaks(ko.loss);
+  await figure.evaluate((host) => host.parentElement?.removeAttribute('lang'));
+  await speaks(en.loss);
+  await page.evaluate(() => document.querySelector('main')?.setAttribute('lang', 'ko'));
+  await speaks(ko.loss);
+  await figure.evaluate((host) => {
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    frame.contentDocument?.body.append(host);
+  });
+  await speaks(en.loss);
+  await figure.evaluate((host) => (host.ownerDocument.documentElement.lang = 'ko'));
   await speaks(ko.loss);
 });
 

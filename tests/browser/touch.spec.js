@@ -113,3 +113,26 @@ test('a deck of slides hears of no finger that drags the curve or a slider', asy
   await expect.poll(() => figure.get('learningRate')).not.toBe(0.1);
   expect(await heard()).toEqual([]);
 });
+
+test('a finger scrolls over the numbers of the diagram, and drags the one that it has chosen', async ({ page }) => {
+  await open(page, `${tag({ seed: 42, views: 'network', epochs: 1000 })}<div style="height: 3000px"></div>`);
+  const figure = new Figure(page);
+  await figure.ready();
+  await figure.seek(800);
+  const number = figure.locator.locator('.stage .number').first();
+  const swipe = async (/** @type {number} */ dx, /** @type {number} */ dy) => {
+    const { x, y, width, height } = /** @type {{ x: number, y: number, width: number, height: number }} */ (
+      await number.boundingBox()
+    );
+    const [across, down] = [x + width / 2, y + height / 2];
+    await touch(figure, [{ from: [across, down], to: [across + dx, down + dy] }]);
+  };
+  await swipe(2, -100);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(50);
+  expect(await figure.get('epoch')).toBe(800);
+  expect(await figure.get('weights')).toBe('');
+  await number.tap();
+  await expect(number).toHaveAttribute('aria-pressed', 'true');
+  await swipe(0, -50);
+  expect(await figure.get('weights')).not.toBe('');
+});

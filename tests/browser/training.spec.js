@@ -1,6 +1,6 @@
 // What the figure computes, through the element, in this browser: held to NumPy.
 import { expect } from '@playwright/test';
-import { distance, figureWith, flat, golden, test } from './figure.js';
+import { distance, en, figureWith, flat, golden, test } from './figure.js';
 
 const LN2 = 0.6931471805599453;
 
@@ -149,6 +149,15 @@ test('absurd numbers saturate and stay finite', async ({ page }) => {
   expect(epoch).toBe(1000);
   expect([loss, ...predictions, ...flat(parameters)].every(Number.isFinite)).toBe(true);
   expect(await figure.text()).not.toMatch(/NaN|Infinity|∞/);
+});
+
+test('a start too large for any loss is shown as that', async ({ page }) => {
+  const figure = await figureWith(page, { deviation: 1e300, activation: 'relu', seed: 1 });
+  await figure.drawn();
+  expect(await figure.get('outcome')).toBe('diverged');
+  const text = await figure.text();
+  expect(text).toContain('∞');
+  expect(text).toContain(en.overflows);
 });
 
 test('without a hidden layer AND is learned and XOR is not', async ({ page }) => {

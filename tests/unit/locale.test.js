@@ -39,6 +39,12 @@ test('a minus is no hyphen, in whatever way a number is written', () => {
   assert.deepEqual([hundredths(-0.25), small(-0.25), small(-2345), small(-2.5e-9)], ['−0.25', '−0.2500', '−2,345', '−2.50 × 10⁻⁹']); // prettier-ignore
 });
 
+test('what a loss or a tick overflows to is infinity', () => {
+  for (const { brief, small } of [en, ko]) {
+    assert.deepEqual([brief(Infinity), small(Infinity), small(-Infinity)], ['∞', '∞', '−∞']);
+  }
+});
+
 test('digits have a true minus and little room, and what is whole is written so', () => {
   assert.deepEqual(
     [0, 1, -2, 0.5, 0.0375, -12.34567, 5.21e-9, -12345.6, 9999.96, 0.00099999, Infinity].map((value) =>

@@ -16,6 +16,11 @@ test('a palette goes from the tint of 0 over nothing to the tint of 1', () => {
   assert.ok(colour(127)[3] <= 1);
 });
 
+test('a tint that is transparent is so in the palette', () => {
+  const bytes = new Uint8Array(palette([255, 0, 0, 127.5], [0, 0, 0, 0]).buffer);
+  assert.deepEqual([bytes[3], bytes[4 * 255 + 3]], [79, 0]);
+});
+
 test('light is as the eye sees it', () => {
   assert.deepEqual(
     [

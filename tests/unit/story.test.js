@@ -59,6 +59,11 @@ test('every reason has its sentence', () => {
   assert.equal(tell({ outcome: 'plateau', reason: 'constant', predictions }), en.stuckConstant(en.rowsRight(2, 4)));
 });
 
+test('a run that diverged does so by its learning rate, or by its start', () => {
+  assert.equal(tell({ outcome: 'diverged', loss: 1e300 }), en.diverged('9'));
+  assert.equal(tell({ epoch: 0, outcome: 'diverged', loss: Infinity }), en.overflows);
+});
+
 test('right is on the side of the label, whatever the output', () => {
   assert.deepEqual(
     [isRight(0.5, 1, 'sigmoid'), isRight(1.7, 1, 'linear'), isRight(-0.1, 0, 'tanh')],

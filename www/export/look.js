@@ -1,7 +1,7 @@
 /**
  * The colours of a figure as they are on its page, all opaque.
  *
- * @import { Colour } from '../draw/palette.js'
+ * @import { Colour, Translucent } from '../draw/palette.js'
  */
 import { colourOf } from '../draw/palette.js';
 
@@ -10,8 +10,15 @@ import { colourOf } from '../draw/palette.js';
 /** @param {Element} element  of the figure, with a background of its own */
 export function lookOf(element) {
   const style = getComputedStyle(element);
-  const [ink, ground] = [colourOf(style.color), colourOf(style.backgroundColor)];
-  const own = (/** @type {string} */ name) => colourOf(style.getPropertyValue(name));
+  const [red, green, blue] = colourOf(style.backgroundColor);
+  /** @type {Colour} */
+  const ground = [red, green, blue];
+  const onGround = (/** @type {string} */ css) => {
+    const colour = colourOf(css);
+    return mix(ground, colour, colour[3] / 255);
+  };
+  const own = (/** @type {string} */ name) => onGround(style.getPropertyValue(name));
+  const ink = onGround(style.color);
   return {
     font: style.fontFamily,
     ink,
@@ -30,7 +37,7 @@ export function lookOf(element) {
 /**
  * A share of the way from one colour to another.
  * @param {Colour} from
- * @param {Colour} to
+ * @param {Colour | Translucent} to
  * @param {number} share
  * @returns {Colour}
  */

@@ -81,7 +81,7 @@ export function layoutOf(element) {
   const [views, controls, activation, init, output] = ['views', 'controls', 'activation', 'init', 'output'].map(
     (option) => {
       const { choices, default: initial } = optionOf(option);
-      const names = new Set((element.getAttribute(option) ?? '').toLowerCase().split(/[ ,]+/));
+      const names = new Set((element.getAttribute(option) ?? '').toLowerCase().split(/[\s,]+/));
       return [...names].filter((name) => choices.includes(name)).join(' ') || String(initial);
     },
   );
@@ -115,7 +115,7 @@ export function written(value) {
 }
 
 /**
- * A property for each option, and `autoplay`.
+ * A property for each option, and `autoplay` and `label`.
  * @param {HTMLElement} prototype
  */
 export function defineProperties(prototype) {
@@ -134,8 +134,10 @@ export function defineProperties(prototype) {
         },
       /** @this {HTMLElement} @param {unknown} value */
       set(value) {
+        const isEmptyList = Array.isArray(value) && value.length === 0;
         if (value == null) this.removeAttribute(attribute);
-        else this.setAttribute(attribute, written(value));
+        // Of layers alone an empty list is 0.
+        else this.setAttribute(attribute, isEmptyList && name !== 'layers' ? '[]' : written(value));
       },
     });
   }
@@ -151,6 +153,19 @@ export function defineProperties(prototype) {
       this.toggleAttribute('autoplay', on === '' || Boolean(on));
     },
   });
+  Object.defineProperty(prototype, 'label', {
+    configurable: true,
+    enumerable: true,
+    /** @this {HTMLElement} */
+    get() {
+      return this.getAttribute('label') ?? '';
+    },
+    /** @this {HTMLElement} @param {unknown} text */
+    set(text) {
+      if (text == null) this.removeAttribute('label');
+      else this.setAttribute('label', String(text));
+    },
+  });
 }
 
 /**
@@ -159,7 +174,7 @@ export function defineProperties(prototype) {
  */
 export function upgrade(element) {
   const self = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (element));
-  for (const name of [...OPTIONS.map(({ name }) => name), 'autoplay']) {
+  for (const name of [...OPTIONS.map(({ name }) => name), 'autoplay', 'label']) {
     if (!Object.hasOwn(self, name)) continue;
     const value = self[name];
     delete self[name];

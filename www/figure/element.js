@@ -24,8 +24,8 @@ let begun = false;
 /**
  * `<neural-figure>`: a neural network that trains, live.
  *
- * Attributes, each with a property of the same name in camel case: those of the options, and `autoplay`; `label` names the
- * figure to those who hear the page.
+ * Attributes, each with a property of the same name in camel case: those of the options, `autoplay`, and `label`, which names
+ * the figure to those who hear the page.
  * Events, which bubble and cross shadow roots: figure-ready, figure-progress (once a frame at most), figure-finish,
  * each with `detail` { epoch, loss, outcome }, and figure-error with `detail` { message }.
  * Parts: see package/describe.js; custom properties: see styles.js. Children are shown where the figure cannot run.

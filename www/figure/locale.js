@@ -4,6 +4,7 @@
  * @import { Locale } from '../types.js'
  */
 import { minus } from '../draw/digits.js';
+import { treesOf } from './trees.js';
 import en from './locales/en.js';
 import ko from './locales/ko.js';
 
@@ -23,22 +24,21 @@ export function localeOf(element) {
   return locale;
 }
 
-/** Called when any `lang` of the page changes. @type {Set<() => void>} */
+/** Called when a `lang` around any figure changes. @type {Set<() => void>} */
 const listeners = new Set();
 
 /** @type {MutationObserver | undefined} */
 let observer;
 
 /**
- * Calls back when a `lang` anywhere in the page has changed.
+ * Calls back when a `lang` has changed anywhere in the trees that an element is in.
+ * @param {Element} element
  * @param {() => void} listener
  * @returns {() => void} ends it
  */
-export function watchLanguage(listener) {
-  if (listeners.size === 0) {
-    observer = new MutationObserver(() => [...listeners].forEach((listener) => listener()));
-    observer.observe(document, { attributeFilter: ['lang'], subtree: true });
-  }
+export function watchLanguage(element, listener) {
+  observer ??= new MutationObserver(() => [...listeners].forEach((listener) => listener()));
+  for (const { root } of treesOf(element)) observer.observe(root, { attributeFilter: ['lang'], subtree: true });
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
@@ -46,15 +46,11 @@ export function watchLanguage(listener) {
   };
 }
 
-/** Looks out of shadow trees too, where `closest` stops. @param {Element} element */
+/** @param {Element} element */
 function nearestLang(element) {
-  /** @type {Node | null} */
-  let node = element;
-  while (node) {
-    const found = node instanceof Element ? node.closest('[lang]')?.getAttribute('lang') : null;
+  for (const { inner } of treesOf(element)) {
+    const found = inner.closest('[lang]')?.getAttribute('lang');
     if (found) return found;
-    const root = node.getRootNode();
-    node = root instanceof ShadowRoot ? root.host : null;
   }
   return '';
 }
@@ -113,12 +109,13 @@ function tooLong(value) {
 }
 
 /**
- * 5.21 × 10⁻⁹, and 10⁻⁹ where the lead is 1.
+ * 5.21 × 10⁻⁹, and 10⁻⁹ where the lead is 1; ∞ has no power.
  * @param {number} value
  * @param {number} digits
  */
 function scientific(value, digits) {
   const [lead, power] = value.toExponential(digits - 1).split('e');
+  if (!power) return minus(lead.replace('Infinity', '∞'));
   const raised = `10${[...power.replace('+', '')].map((sign) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(sign)]).join('')}`;
   return lead === '1' ? raised : `${minus(lead)} × ${raised}`;
 }

@@ -13,6 +13,7 @@
  * @property {() => void} onColours  they have begun to change, and may go on to
  */
 import { watchLanguage } from './locale.js';
+import { treesOf } from './trees.js';
 import { watchSight } from './visibility.js';
 
 const LESS_MOTION = globalThis.matchMedia?.('(prefers-reduced-motion: reduce)');
@@ -30,8 +31,12 @@ export function wantsLessMotion() {
 export function watchSurroundings(figure, { element, watched }, surroundings) {
   const { isPlaying, onSight, onLanguage, onLessMotion, onBeforePrint, onAfterPrint, onColours } = surroundings;
   const sight = watchSight(figure, watched, isPlaying, onSight);
-  const endLanguage = watchLanguage(onLanguage);
-  /** @type {[EventTarget | undefined, string, () => void][]} */
+  const endLanguage = watchLanguage(figure, onLanguage);
+  const fadedAround =
+    (/** @type {Element} */ inner) =>
+    (/** @type {any} */ { target }) =>
+      target.contains(inner) && onColours();
+  /** @type {(readonly [EventTarget | undefined, string, (event: Event) => void])[]} */
   const listeners = [
     [LESS_MOTION, 'change', () => wantsLessMotion() && onLessMotion()],
     [window, 'beforeprint', onBeforePrint],
@@ -39,6 +44,10 @@ export function watchSurroundings(figure, { element, watched }, surroundings) {
     // The colour of the text is inherited; that the root has a transition of it tells when the page changes it.
     [element, 'transitionrun', onColours],
     [element, 'transitionend', onColours],
+    // Firefox tells the root of a fade around the figure at its first colour alone; what fades tells when it is over.
+    ...treesOf(figure).flatMap(({ inner, root }) =>
+      ['transitionend', 'animationend'].map((type) => /** @type {const} */ ([root, type, fadedAround(inner)])),
+    ),
   ];
   for (const [target, type, listener] of listeners) target?.addEventListener(type, listener);
   return {

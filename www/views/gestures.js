@@ -46,6 +46,19 @@ export function pointing(example, point) {
   };
 }
 
+/**
+ * Where in an element an event of it was, in shares of its width and height: by its own coordinates, as the figure may be
+ * turned, mirrored or enlarged.
+ * @param {Element} element
+ * @param {MouseEvent} event
+ * @returns {[across: number, down: number]}
+ */
+export function shareAt(element, { offsetX, offsetY }) {
+  // CSS zoom enlarges offsets, not sizes. WebKit does not tell by how much.
+  const zoom = element.currentCSSZoom ?? 1;
+  return [offsetX / (zoom * element.clientWidth), offsetY / (zoom * element.clientHeight)];
+}
+
 /** A drag of this element goes no further: it turns no slide. Pointing without a button pressed is told. @param {Element} element */
 export function keepDrags(element) {
   for (const type of ['pointerdown', 'pointermove', 'mousedown', 'mousemove', 'touchstart', 'touchmove']) {

@@ -8,7 +8,7 @@
 import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { line, STRETCHED } from '../draw/path.js';
 import { segmented } from './fields.js';
-import { keepDrags, ownKeys } from './gestures.js';
+import { keepDrags, ownKeys, shareAt } from './gestures.js';
 import { ghostsView } from './ghosts.js';
 import { lossAxes } from './loss-axes.js';
 import { choicesOf } from './options.js';
@@ -131,9 +131,10 @@ export function lossView(locale, { seek, set, pin, unpin }) {
     return Number.isNaN(testLoss) ? text : `${text} · ${words.testLoss} ${locale.small(testLoss)}`;
   }
 
-  /** The epoch under the pointer, by the plot's own coordinates: the figure may be turned or mirrored. @param {PointerEvent} event */
-  function epochAt({ offsetX }) {
-    return Math.round(axes.x.back(Math.min(1, Math.max(0, offsetX / plot.clientWidth))));
+  /** The epoch under the pointer. @param {PointerEvent} event */
+  function epochAt(event) {
+    const [across] = shareAt(plot, event);
+    return Math.round(axes.x.back(Math.min(1, Math.max(0, across))));
   }
 
   /** @param {PointerEvent} event */
@@ -239,7 +240,8 @@ function cursor(name) {
     /** @param {number} x @param {number} y */
     place(x, y) {
       setAttr(element, 'x', `${(100 * x).toFixed(2)}%`);
-      setAttr(dot, 'cy', `${(100 * (1 - y)).toFixed(2)}%`);
+      // An infinite loss is above the axis.
+      setAttr(dot, 'cy', `${(100 * (1 - Math.min(1, y))).toFixed(2)}%`);
     },
   };
 }

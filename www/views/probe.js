@@ -7,7 +7,7 @@
  */
 import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { middleOf, moved, placeAt } from '../draw/plane.js';
-import { ownKeys } from './gestures.js';
+import { ownKeys, shareAt } from './gestures.js';
 
 /** Steps of the plane that an arrow key takes, and with Shift. */
 const KEY_STEPS = 5;
@@ -97,8 +97,9 @@ export function probe(locale) {
   }
 
   /** @param {PointerEvent} event @returns {Place} */
-  function under({ offsetX, offsetY }) {
-    return shown ? placeAt(shown, offsetX / element.clientWidth, 1 - offsetY / element.clientHeight) : [0, 0];
+  function under(event) {
+    const [across, down] = shareAt(element, event);
+    return shown ? placeAt(shown, across, 1 - down) : [0, 0];
   }
 
   /** @returns {Place} */

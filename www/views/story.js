@@ -16,7 +16,9 @@ import { misfitsOf, sharedAnswer } from './shared-answer.js';
 export function story(snapshot, locale) {
   const { words, whole } = locale;
   if (snapshot.goal !== null) return words.computing(whole(snapshot.goal));
-  if (snapshot.outcome === 'diverged') return words.diverged(whole(snapshot.epoch));
+  if (snapshot.outcome === 'diverged') {
+    return snapshot.loss === Infinity ? words.overflows : words.diverged(whole(snapshot.epoch));
+  }
   if (snapshot.epoch === 0 && snapshot.outcome !== 'solved') return words.untrained;
   const told = outcomeText(snapshot, locale);
   return snapshot.finished ? words.finished(told) : told;

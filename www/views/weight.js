@@ -81,6 +81,8 @@ export function weightView(locale, { set, reset, play }) {
     const value = shown && numberAt(shown.parameters, place);
     if (!base || value === undefined || event.button !== 0) return;
     const handle = /** @type {HTMLElement} */ (event.currentTarget);
+    // A finger that comes down on one by chance scrolls the page, and a second one enlarges it.
+    if (event.pointerType === 'touch' && !(event.isPrimary && handle.ariaPressed === 'true')) return;
     const start = event.clientY;
     let moved = false;
     const move = (/** @type {PointerEvent} */ { clientY }) => {

@@ -172,6 +172,7 @@ export default {
   stuckMixed: (/** @type {string} */ rows) => `stuck, ${rows}`,
   diverged: (/** @type {string} */ epoch) =>
     `diverged: the learning rate is too large; this is the last finite state, epoch ${epoch}`,
+  overflows: 'diverged: the numbers that it starts from are too large, its loss is infinite',
   finished: (/** @type {string} */ story) => `${story} · end of the run`,
   computing: (/** @type {string} */ epoch) => `computing up to epoch ${epoch} …`,
 

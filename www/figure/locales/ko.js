@@ -150,6 +150,7 @@ export default {
   stuck: (fit, rest, value) => `갇힘: 점 ${fit}개만 맞고, 나머지 ${rest}개의 예측은 모두 약 ${value}`,
   stuckMixed: (rows) => `갇힘, ${rows}`,
   diverged: (epoch) => `발산: 학습률이 너무 큼. 값이 유한했던 마지막 상태(에포크 ${epoch})를 표시`,
+  overflows: '발산: 시작하는 값이 너무 커서 손실이 무한대임',
   finished: (story) => `${story} · 학습 종료`,
   computing: (epoch) => `에포크 ${epoch}까지 계산 중 …`,
 

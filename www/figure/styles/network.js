@@ -30,7 +30,9 @@ export default /* css */ `
 /* Over a picture, and over lines. */
 .unit .answer, .bias { text-shadow: 0 0 .2em Canvas, 0 0 .2em Canvas, 0 0 .4em Canvas }
 .mark { position: absolute; width: .46em; height: .46em; margin: -.23em; box-sizing: border-box; border: .12em solid currentColor; border-radius: 50%; background: Canvas }
-.number { --wide: 4em; width: var(--wide); padding: 0 .25em; text-align: start; border: 0; white-space: nowrap; cursor: ns-resize; touch-action: none }
+.number { --wide: 4em; width: var(--wide); padding: 0 .25em; text-align: start; border: 0; white-space: nowrap; cursor: ns-resize; touch-action: manipulation }
+/* A finger that is to drag one chooses it first: elsewhere it scrolls the page. */
+.number[aria-pressed=true]:not(.loss-number) { touch-action: pan-x pinch-zoom }
 .number { letter-spacing: -.01em }
 .caption { transform: translate(-50%); white-space: nowrap; font-size: 1em }
 .caption.last { left: auto !important; right: calc(var(--unit) / -2); transform: none }
