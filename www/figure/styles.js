@@ -254,7 +254,7 @@ header .segmented { font-size: .9em }
 
 /* Status */
 .status { display: flex; flex-wrap: wrap; gap: .2em 1.5em; margin: 1em 0 0; min-height: 1.4em }
-.status b { min-width: 4.5em; font-weight: 400 }
+.status b { min-width: 5em; font-weight: 400 }
 .story { flex: 1 0 100%; min-height: 1.4em }
 .error { margin: .8em 0 0; padding: .4em .8em; border-inline-start: 3px solid var(--zero); background: var(--hair); white-space: pre-line }
 

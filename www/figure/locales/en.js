@@ -158,20 +158,17 @@ export default {
     const [some, all] = [right, rows].map(whole);
     return right === rows ? `all ${rows === 4 ? 'four' : all} points right` : `${some} of ${all} points right`;
   },
-  undecided: (/** @type {string} */ value) => `every answer is exactly ${value}, undecided`,
+  undecided: (/** @type {string} */ value) => `every answer is exactly ${value}`,
   learning: (/** @type {string} */ rows) => `learning, ${rows}`,
   waiting: (/** @type {string} */ rows) => `standing still for now, ${rows}`,
   plateau: (/** @type {string} */ value) => `on a plateau: every point is answered about ${value}`,
   stuckZero: (/** @type {string} */ rows) => `stuck: the gradient is exactly 0; ${rows}`,
-  stuckConstant: (/** @type {string} */ rows) =>
-    `stuck: every weight is 0 and gets no gradient, so all points are answered alike; ${rows}`,
-  stuckLine: (/** @type {string} */ rows) =>
-    `stuck: this network draws one straight line, and no line separates these points; ${rows}`,
+  stuckConstant: (/** @type {string} */ rows) => `stuck: weights and their gradients are 0; ${rows}`,
+  stuckLine: (/** @type {string} */ rows) => `stuck: one line cannot separate these points; ${rows}`,
   stuck: (/** @type {number} */ fit, /** @type {number} */ rest, /** @type {string} */ value) =>
-    `stuck: ${fit === 1 ? '1 point fits' : `${fit} points fit`}, the other ${rest} are all answered about ${value}`,
+    `stuck: ${fit === 1 ? '1 point fits' : `${fit} points fit`}, the other ${rest} are answered about ${value}`,
   stuckMixed: (/** @type {string} */ rows) => `stuck, ${rows}`,
-  diverged: (/** @type {string} */ epoch) =>
-    `diverged: the learning rate is too large; this is the last finite state, epoch ${epoch}`,
+  diverged: (/** @type {string} */ epoch) => `diverged after epoch ${epoch}: the learning rate is too large`,
   finished: (/** @type {string} */ story) => `${story} · end of the run`,
   computing: (/** @type {string} */ epoch) => `computing up to epoch ${epoch} …`,
 
