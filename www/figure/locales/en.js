@@ -13,7 +13,7 @@ export default {
   boundary: 'Decision boundary',
   /** Of the dashed lines. */
   switches: (/** @type {number} */ units, /** @type {number} */ shown) =>
-    units > shown ? `first ${shown} units switch` : 'unit switches',
+    units > shown ? `first ${shown} hidden units` : 'hidden units',
   loss: 'Loss',
   lossUnits: { 'cross-entropy': 'mean cross-entropy', 'squared-error': 'mean squared error' },
   /** Of what is trained on, and of what is held out. */
@@ -61,7 +61,7 @@ export default {
   choices: {
     zero: 'zero',
     random: 'random',
-    listing: 'weights summed, biases averaged (the post’s)',
+    listing: 'summed, biases averaged',
     sum: 'summed',
     mean: 'averaged',
     even: 'even',
@@ -128,7 +128,7 @@ export default {
     until: 'Stop',
     pace: 'Pace',
     speed: 'Speed',
-    regions: 'Picture',
+    regions: 'Regions',
     starts: 'Starts',
   },
   ownData: 'own points',

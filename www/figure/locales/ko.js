@@ -7,7 +7,7 @@ const inLayer = (layer, layers) => (layers > 1 ? `${layer}층의 ` : '');
 export default {
   figure: '학습 중인 신경망',
   boundary: '결정 경계',
-  switches: (units, shown) => (units > shown ? `앞쪽 유닛 ${shown}개가 바뀌는 선` : '유닛이 바뀌는 선'),
+  switches: (units, shown) => (units > shown ? `앞의 은닉 유닛 ${shown}개` : '은닉 유닛'),
   loss: '손실',
   lossUnits: { 'cross-entropy': '평균 교차 엔트로피', 'squared-error': '평균 제곱 오차' },
   curves: ['학습', '테스트'],
@@ -51,7 +51,7 @@ export default {
   choices: {
     zero: '0',
     random: '랜덤',
-    listing: '원문 코드대로',
+    listing: '합, 편향은 평균',
     sum: '합',
     mean: '평균',
     even: '일정하게',
