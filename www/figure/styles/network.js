@@ -62,6 +62,10 @@ export default /* css */ `
 @container (min-width: 600px) {
   .network-parts:has(> :nth-child(2)) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
 }
+/* On less it would lie on the weights of three units. */
+@container (min-width: 430px) {
+  .stage .bias.last:not(.close) { --wide: 5.2em; padding: 0 }
+}
 @media (forced-colors: active) {
   .edges path { stroke: CanvasText; forced-color-adjust: none }
   .edges .nothing { stroke: GrayText }
