@@ -62,8 +62,8 @@ export default /* css */ `
 @container (min-width: 600px) {
   .network-parts:has(> :nth-child(2)) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
 }
-/* On less it would lie on the weights of three units. */
-@container (min-width: 430px) {
+/* The diagram takes half of what is 600 px or wider; in less room this would lie on the weights of three units. */
+@container ((min-width: 430px) and (max-width: 599.98px)) or (min-width: 800px) {
   .stage .bias.last:not(.close) { --wide: 5.2em; padding: 0 }
 }
 @media (forced-colors: active) {
