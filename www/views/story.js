@@ -37,7 +37,7 @@ export function fullStory(snapshot, locale) {
  * @param {Snapshot} snapshot
  * @param {Locale} locale
  */
-function outcome({ outcome, reason, config, points, predictions, right }, { words, hundredths, whole }) {
+function outcome({ outcome, reason, finished, config, points, predictions, right }, { words, hundredths, whole }) {
   const rows = decided({ config, points, predictions, right }, { words, hundredths, whole });
   switch (outcome) {
     case 'solved':
@@ -52,7 +52,7 @@ function outcome({ outcome, reason, config, points, predictions, right }, { word
       return shared === null ? words.waiting(rows) : words.plateau(hundredths(shared));
     }
     default:
-      return words.learning(rows);
+      return finished ? rows : words.learning(rows);
   }
 }
 
