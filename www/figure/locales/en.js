@@ -61,7 +61,7 @@ export default {
   choices: {
     zero: 'zero',
     random: 'random',
-    listing: 'summed, biases averaged',
+    listing: 'only biases averaged',
     sum: 'summed',
     mean: 'averaged',
     even: 'even',

@@ -51,7 +51,7 @@ export default {
   choices: {
     zero: '0',
     random: '랜덤',
-    listing: '합, 편향은 평균',
+    listing: '편향만 평균',
     sum: '합',
     mean: '평균',
     even: '일정하게',
