@@ -122,7 +122,7 @@ export default {
       learning: 'still learning',
       diverged: 'diverged',
     }),
-    shared: (/** @type {number} */ points) => `${points === 2 ? 'two' : 'three'} points answered alike`,
+    shared: (/** @type {number} */ points) => `${points === 2 ? 'two' : 'three'} points alike`,
     table: 'What became of the starts',
     columns: ['outcome', 'starts', 'share', '95 % interval'],
     solvedWhen: 'Starts solved, by epoch',

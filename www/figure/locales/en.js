@@ -161,7 +161,7 @@ export default {
   undecided: (/** @type {string} */ value) => `every answer is exactly ${value}`,
   learning: (/** @type {string} */ rows) => `learning, ${rows}`,
   waiting: (/** @type {string} */ rows) => `standing still for now, ${rows}`,
-  plateau: (/** @type {string} */ value) => `on a plateau: every point is answered about ${value}`,
+  plateau: (/** @type {string} */ value) => `on a plateau: all points answered about ${value}`,
   stuckZero: (/** @type {string} */ rows) => `stuck: the gradient is exactly 0; ${rows}`,
   stuckConstant: (/** @type {string} */ rows) => `stuck: weights and their gradients are 0; ${rows}`,
   stuckLine: (/** @type {string} */ rows) => `stuck: one line cannot separate these points; ${rows}`,
