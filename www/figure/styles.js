@@ -315,7 +315,7 @@ header .segmented { font-size: .9em }
   tr.attended { background: none; outline: 2px solid Highlight }
 }
 @media (pointer: coarse) {
-  button, select, input[type=number], .segmented label, header .segmented, header .segmented label { min-height: 40px }
+  button, select, input[type=number], .segmented label, header .segmented, header .segmented label, header .pin { min-height: 40px }
   .segmented label, button { min-width: 40px }
   .point { width: 40px; height: 40px; margin: -20px }
 }
