@@ -50,6 +50,7 @@ export default /* css */ `
 
 .weight { margin-top: .8em }
 .readout { margin: 0 0 .4em; min-height: 2.8em }
+.readout::first-letter { text-transform: uppercase }
 .weight .row { gap: .4em }
 .weight .row > button { min-width: max(24px, 2.1em); padding: 0 .5em }
 .weight .field { position: relative }
