@@ -19,6 +19,9 @@ const NOISE_ULPS: f32 = 4.0;
 /// A larger parameter, to either side of 0, is taken as this: products of two are finite in single precision.
 const MAX_PARAMETER: f64 = 1e18;
 
+/// A unit without bounds whose answers are all smaller is drawn as one that answers 0: 256 shades of less are no finite scale.
+const LEAST_ANSWER: f32 = 1e-30;
+
 /// A field of outputs over a square of the plane.
 #[derive(Clone, Debug, Default)]
 pub struct Boundary {
@@ -58,7 +61,7 @@ impl Boundary {
         self.pixels.clear();
         for unit in self.field.units.chunks_exact(size * size) {
             let [least, greatest] = network.activation.range().unwrap_or_else(|| {
-                let most = unit.iter().fold(f32::MIN_POSITIVE, |most, a| most.max(a.abs()));
+                let most = unit.iter().fold(LEAST_ANSWER, |most, a| most.max(a.abs()));
                 [-most, most]
             });
             let scale = 255.0 / (greatest - least);

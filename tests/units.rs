@@ -106,3 +106,18 @@ fn a_picture_of_a_unit_has_its_answer_at_every_pixel() {
         }
     }
 }
+
+#[test]
+fn a_dead_unit_is_painted_as_0() {
+    let shades = core::array::from_fn(|i| i as u32);
+    for activation in ["relu", "leaky-relu", "linear"] {
+        let network = Trainer::new(Config::new(&[("activation", Value::text(activation))]).unwrap()).network().clone();
+        // The first unit answers 0 everywhere.
+        let bias = if activation == "relu" { -1.0 } else { 0.0 };
+        let parameters = [0.0, 1.0, 0.0, 1.0, bias, 0.0, 1.0, 1.0, 0.0];
+        let mut boundary = Boundary::default();
+        let painted = boundary.paint_units(&network, &parameters, [-0.4, 1.4, -0.4, 1.4], 16, &shades);
+        assert!(painted[..256].iter().all(|&shade| shade == 128), "{activation}: {}", painted[0]);
+        assert!(painted[256..].iter().any(|&shade| shade == 255), "{activation}");
+    }
+}

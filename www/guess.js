@@ -1,6 +1,6 @@
 /**
- * A question before a run: whoever has answered sees the figure after it play, and is told what to look for. Until then, or
- * until they have begun the run themselves, the figure does not say what becomes of it: the class `untold`.
+ * A question before a run: whoever has answered sees the figure after it play, and is told what to look for. Until it runs
+ * the figure does not say what becomes of it: the class `untold`.
  *
  *     <fieldset class="guess">
  *       <legend>What will the loss do?</legend>
@@ -15,7 +15,6 @@ export function askBefore(question) {
   const told = question.querySelector('[role=status]');
   const figure = /** @type {HTMLElement & { play(): void }} */ (nextFigure(question));
   figure.classList.add('untold');
-  figure.addEventListener('figure-progress', () => figure.classList.remove('untold'));
   question.addEventListener('change', ({ target }) => {
     const { told: text = '' } = /** @type {HTMLInputElement} */ (target).dataset;
     if (told) told.textContent = text;

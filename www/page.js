@@ -18,6 +18,9 @@ for (const line of /** @type {NodeListOf<HTMLElement>} */ (document.querySelecto
 for (const question of /** @type {NodeListOf<HTMLFieldSetElement>} */ (document.querySelectorAll('.guess'))) {
   askBefore(question);
 }
+for (const figure of document.querySelectorAll('.untold')) {
+  figure.addEventListener('figure-progress', () => figure.classList.remove('untold'), { once: true });
+}
 
 // On paper every run is at its end, those too that wait for an answer.
 addEventListener('beforeprint', () => {

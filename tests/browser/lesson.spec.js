@@ -1,6 +1,6 @@
 // What the lesson's page adds to its figures: the line to drag, and the questions before a run.
 import { expect } from '@playwright/test';
-import { Figure, test } from './figure.js';
+import { en, Figure, test } from './figure.js';
 
 test('one line puts three of four on their side, and never all', async ({ page }) => {
   await page.goto('');
@@ -56,3 +56,15 @@ for (const path of ['', 'ko/']) {
     }
   });
 }
+
+test('a figure that tells nothing yet says what becomes of it once it runs', async ({ page }) => {
+  await page.goto('');
+  const figure = new Figure(page, page.locator('neural-figure[views="network"]'));
+  await figure.ready();
+  const status = figure.locator.locator('[part=status]');
+  await expect(status).toBeHidden();
+  await figure.locator.getByRole('button', { name: /^weight from x1 to hidden unit 1/ }).click();
+  await expect(status).toBeHidden();
+  await figure.locator.getByRole('button', { name: en.moreBy(0.1) }).click();
+  await expect(status).toBeVisible();
+});

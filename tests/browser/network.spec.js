@@ -174,6 +174,22 @@ test('one press of + breaks the symmetry of zero, and the drawn start comes back
   expect(flat((await figure.seek(0)).parameters)).not.toContain(0.1);
 });
 
+test('from a number that was changed the given start comes back, and from that the drawn one', async ({ page }) => {
+  const weights = JSON.stringify([
+    { W: [[8, 8], [8, 8]], B: [[-4], [-12]] },
+    { W: [[8], [-8]], B: [[-4]] },
+  ]); // prettier-ignore
+  const figure = await figureWith(page, { weights, init: 'zero', views: 'network' });
+  const back = (/** @type {string} */ name) => figure.locator.getByRole('button', { name });
+  await place(figure, en.weightOf('x1', en.hiddenUnit(1, 0))).click();
+  await back(en.moreBy(0.1)).click();
+  expect(JSON.parse(String(await figure.get('weights')))[0].W[0][0]).toBe(8.1);
+  await back(en.givenStart).click();
+  expect(JSON.stringify(JSON.parse(String(await figure.get('weights'))))).toBe(weights);
+  await back(en.drawnStart).click();
+  expect(await figure.locator.getAttribute('weights')).toBe(null);
+});
+
 test('a number that is typed begins the run from the numbers on screen', async ({ page }) => {
   const figure = await figureWith(page, { seed: 42, activation: 'tanh', views: 'network' });
   const { parameters } = await figure.seek(1234);

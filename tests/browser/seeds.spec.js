@@ -44,7 +44,7 @@ test('153 of 200 starts solve within 100,000 epochs', async ({ page }) => {
   const [solved, ...others] = await counts(figure);
   expect(solved).toEqual(['solved', '153', '76.5 %', '70.2–81.8 %']);
   expect(others.map(([name, count]) => [name, count])).toEqual([
-    ['stuck at loss 0.3468two answered alike', '9'],
+    ['stuck at loss 0.3468two points alike', '9'],
     ['on the plateau', '37'],
     ['still learning', '1'],
   ]);

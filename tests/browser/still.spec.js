@@ -64,3 +64,37 @@ for (const lang of ['en', 'ko']) {
     }
   }
 }
+
+/** Runs whose sentence is longest, each at its end. @type {Record<string, unknown>[]} */
+const ENDS = [
+  { init: 'zero', epochs: 100000 },
+  { layers: 0, seed: 1, epochs: 20000 },
+  { data: 'and', activation: 'tanh', init: 'zero', epochs: 20000 },
+  { activation: 'tanh', seed: 42, deviation: 1, epochs: 20000 },
+  {
+    activation: 'relu',
+    output: 'linear',
+    loss: 'squared-error',
+    init: 'normal',
+    deviation: 1,
+    learningRate: 10,
+    seed: 1,
+  },
+];
+
+for (const lang of ['en', 'ko']) {
+  test(`what became of a run takes no more room than its beginning, ${lang}`, async ({ page }) => {
+    for (const settings of ENDS) {
+      const figure = await figureWith(page, { views: 'table', ...settings }, { lang });
+      const before = await heights(figure.locator);
+      await figure.call('seek', Number(await figure.get('epochs')));
+      await figure.drawn();
+      const after = await heights(figure.locator);
+      const told = await figure.locator.locator('.story').textContent();
+      expect(
+        Object.keys(after).filter((part) => part.startsWith('.status') && after[part] > before[part]),
+        told ?? '',
+      ).toEqual([]);
+    }
+  });
+}

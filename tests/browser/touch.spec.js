@@ -136,3 +136,15 @@ test('a finger scrolls over the numbers of the diagram, and drags the one that i
   await swipe(0, -50);
   expect(await figure.get('weights')).not.toBe('');
 });
+
+test('what is pressed beside the curve has the height of a finger, what pins it too', async ({ page }) => {
+  await open(page, tag({ seed: 42, epochs: 1000, at: 800 }));
+  const figure = new Figure(page);
+  await figure.ready();
+  await figure.locator.getByText(en.choices.zero, { exact: true }).first().tap();
+  const pin = figure.locator.locator('header .pin');
+  await expect(pin).toBeVisible();
+  for (const control of [pin, figure.locator.locator('header .segmented').first()]) {
+    expect((await control.boundingBox())?.height).toBeGreaterThanOrEqual(40);
+  }
+});

@@ -45,16 +45,20 @@ function said(id, ...numbers) {
   }
 }
 
-/** How many of 200 seeds are solved after so many epochs. @param {object} given @param {number} epochs */
-function solved(given, epochs) {
-  let count = 0;
-  for (let seed = 0; seed < 200; seed++) {
+/** What 200 seeds come to after so many epochs. @param {object} given @param {number} epochs */
+function ends(given, epochs) {
+  return Array.from({ length: 200 }, (_, seed) => {
     const trainer = new Trainer({ ...given, seed });
     trainer.step(epochs);
-    if (trainer.outcome === 'solved') count++;
+    const end = { outcome: trainer.outcome, parameters: [...trainer.parameters()] };
     trainer.free();
-  }
-  return count;
+    return end;
+  });
+}
+
+/** How many of 200 seeds are solved after so many epochs. @param {object} given @param {number} epochs */
+function solved(given, epochs) {
+  return ends(given, epochs).filter(({ outcome }) => outcome === 'solved').length;
 }
 
 test('both languages have the same questions and the same figures', () => {
@@ -110,9 +114,29 @@ test('one line does AND, and not XOR', () => {
   assert.equal(trainer.outcome, 'solved');
 });
 
-test('ReLU units die', () => {
-  assert.notEqual(run('relu').outcome, 'solved');
-  said('relu', solved({ activation: 'relu' }, 10_000));
+/** At how many of the four points each of two hidden units is above 0. @param {Iterable<number>} parameters */
+function open(parameters) {
+  const [w11, w12, w21, w22, b1, b2] = parameters;
+  return [
+    [w11, w21, b1],
+    [w12, w22, b2],
+  ].map(([w1, w2, b]) => [b, w2 + b, w1 + b, w1 + w2 + b].filter((sum) => sum > 0).length);
+}
+
+test('ReLU units die, or have slope 1 at all points', () => {
+  const dead = run('relu');
+  assert.notEqual(dead.outcome, 'solved');
+  assert.equal(open(dead.parameters()).filter((points) => points === 0).length, 1);
+
+  const normal = { activation: 'relu', init: 'normal', deviation: 1 };
+  const died = ends(normal, 10_000).filter(({ parameters }) => open(parameters).includes(0));
+  said('relu', died.length, solved(normal, 10_000));
+
+  const uniform = ends({ activation: 'relu' }, 10_000);
+  assert.ok(uniform.every(({ parameters }) => !open(parameters).includes(0)));
+  const others = uniform.filter(({ outcome }) => outcome !== 'solved');
+  assert.ok(others.every(({ parameters }) => open(parameters).every((points) => points === 4)));
+  said('relu', uniform.length - others.length);
   said('relu', solved({ activation: 'relu', layers: '8', init: 'normal', deviation: 1 }, 10_000));
 });
 

@@ -52,6 +52,12 @@ test('answers exactly on the boundary are undecided, not wrong', () => {
   assert.equal(tell({ ...tanh, predictions: [0.5, 0.5, -1, 0.5] }), en.stuckZero(en.rowsRight(0, 4)));
 });
 
+test('a run at its end is learning no more', () => {
+  const found = { outcome: 'learning', predictions: [0.1, 0.7, 0.8, 0.6], right: 3 };
+  assert.equal(tell(found), en.learning(en.rowsRight(3, 4)));
+  assert.equal(tell({ ...found, finished: true }), en.finished(en.rowsRight(3, 4)));
+});
+
 test('every reason has its sentence', () => {
   const predictions = [0.5, 0.51, 0.5, 0.5];
   assert.equal(tell({ outcome: 'plateau', reason: 'zero-gradient', predictions }), en.stuckZero(en.rowsRight(2, 4)));

@@ -118,7 +118,7 @@ small, .field > label { font-size: 1em; color: var(--muted) }
 .beside.every :is(th, td):nth-child(-n+3) { width: 8% }
 /* Room for a name of two lines, which is not known before there is a run. */
 .beside thead th { height: 3.3em; vertical-align: bottom; overflow: hidden; text-overflow: ellipsis }
-.pending.compare { --run: calc(min(13em, (100cqi - var(--nf-gap, 2em)) / 2) + 24px + 4.95em); min-height: calc(2.6em + var(--run)) }
+.pending.compare { --run: calc(min(13em, (100cqi - var(--nf-gap, 2em)) / 2) + 24px + 6.35em); min-height: calc(2.6em + var(--run)) }
 .pending.compare.several { min-height: calc(3.6em + 2 * var(--run)) }
 
 .plot { position: relative; contain: layout size; flex: 1; margin: 0 0 2em 2.6em; touch-action: pan-x pan-y pinch-zoom; direction: ltr }
@@ -254,7 +254,7 @@ header .segmented { font-size: .9em }
 
 /* Status */
 .status { display: flex; flex-wrap: wrap; gap: .2em 1.5em; margin: 1em 0 0; min-height: 1.4em }
-.status b { min-width: 4.5em; font-weight: 400 }
+.status b { min-width: 5em; font-weight: 400 }
 .story { flex: 1 0 100%; min-height: 1.4em }
 .error { margin: .8em 0 0; padding: .4em .8em; border-inline-start: 3px solid var(--zero); background: var(--hair); white-space: pre-line }
 
@@ -263,7 +263,7 @@ header .segmented { font-size: .9em }
   .story { flex: 1 }
 }
 @container (min-width: 600px) {
-  .pending.compare.several { --run: calc(min(13em, (100cqi - 3 * var(--nf-gap, 2em)) / 4) + 24px + 4.95em); min-height: calc(2.6em + var(--run)) }
+  .pending.compare.several { --run: calc(min(13em, (100cqi - 3 * var(--nf-gap, 2em)) / 4) + 24px + 6.35em); min-height: calc(2.6em + var(--run)) }
   .plots, .side.wide:has(> :nth-child(2)) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
   .side.wide { gap: 1.25em var(--nf-gap, 2em); grid-template-rows: auto }
   .side.wide > .loss { min-height: 19em }
@@ -286,7 +286,7 @@ header .segmented { font-size: .9em }
   .beside.several table { font-size: .8em }
   .beside.several.every :is(th, td):nth-child(-n+3) { width: 6% }
   .beside.several :is(.right, .wrong) { width: 1em }
-  .pending.compare { --run: calc(min(13em, (100cqi - 1em) / 2) + 24px + 4.95em) }
+  .pending.compare { --run: calc(min(13em, (100cqi - 1em) / 2) + 24px + 6.35em) }
   .pending.network { --base: 26.4em }
   .rest { gap: .6em .2em }
   .rest .group { gap: .2em }
@@ -315,7 +315,7 @@ header .segmented { font-size: .9em }
   tr.attended { background: none; outline: 2px solid Highlight }
 }
 @media (pointer: coarse) {
-  button, select, input[type=number], .segmented label, header .segmented, header .segmented label { min-height: 40px }
+  button, select, input[type=number], .segmented label, header .segmented, header .segmented label, header .pin { min-height: 40px }
   .segmented label, button { min-width: 40px }
   .point { width: 40px; height: 40px; margin: -20px }
 }

@@ -40,7 +40,7 @@ export function fullStory(snapshot, locale) {
  * @param {Snapshot} snapshot
  * @param {Locale} locale
  */
-function outcomeText({ outcome, reason, config, points, predictions, right }, { words, hundredths, whole }) {
+function outcomeText({ outcome, reason, finished, config, points, predictions, right }, { words, hundredths, whole }) {
   const rows = decided({ config, points, predictions, right }, { words, hundredths, whole });
   switch (outcome) {
     case 'solved':
@@ -55,7 +55,7 @@ function outcomeText({ outcome, reason, config, points, predictions, right }, { 
       return shared === null ? words.waiting(rows) : words.plateau(hundredths(shared));
     }
     default:
-      return words.learning(rows);
+      return finished ? rows : words.learning(rows);
   }
 }
 

@@ -37,6 +37,10 @@ export function weightView(locale, { set, reset, play }) {
   let shown;
   /** @type {Selection | null} */
   let chosen = null;
+  /** The start numbers that the figure came with, for these layers. @type {Snapshot['config']['weights']} */
+  let given = '';
+  let layers = '';
+  let isGiven = true;
 
   const readout = html('p', { class: 'readout' });
   const field = number(words.newValue, { min: -MAX_WEIGHT, max: MAX_WEIGHT, step: 'any' }, (text) => {
@@ -49,13 +53,12 @@ export function weightView(locale, { set, reset, play }) {
     button('−', words.lessBy(BUTTON_STEP), () => push(-1)),
     button('+', words.moreBy(BUTTON_STEP), () => push(1)),
   ];
-  const drawn = html('button', { type: 'button', class: 'quiet', click: () => set('weights', null), ...ownKeys });
-  setText(drawn, words.drawnStart);
+  const back = html('button', { type: 'button', class: 'quiet', click: goBack, ...ownKeys });
   const element = html(
     'div',
     { class: 'weight' },
     readout,
-    html('div', { class: 'row' }, editing[0], field.element, editing[1], drawn),
+    html('div', { class: 'row' }, editing[0], field.element, editing[1], back),
   );
 
   /** @param {number} value */
@@ -63,6 +66,11 @@ export function weightView(locale, { set, reset, play }) {
     if (!shown || !chosen || !Number.isFinite(value)) return;
     const rounded = Number(value.toPrecision(SUM_DIGITS));
     set('weights', JSON.stringify(withNumber(shown.weights, chosen, rounded)));
+  }
+
+  /** To the numbers that the figure came with, and from these to those that are drawn. */
+  function goBack() {
+    set('weights', given.length && !isGiven ? JSON.stringify(given) : null);
   }
 
   /** @param {number} direction  1 or -1 */
@@ -125,13 +133,20 @@ export function weightView(locale, { set, reset, play }) {
      * @param {number | null} example
      */
     show(snapshot, parameters, selection, hovered, example) {
+      const { config } = snapshot;
+      if (layers !== config.layers.join()) {
+        layers = config.layers.join();
+        given = config.weights;
+      }
+      if (shown?.config !== config) isGiven = JSON.stringify(config.weights) === JSON.stringify(given);
       shown = snapshot;
       chosen = selection && biasOf(selection);
       const value = numberAt(parameters, chosen);
       for (const control of [...editing, input]) control.disabled = value === undefined;
       if (value === undefined) input.value = '';
       else field.show(Number(value.toPrecision(SHOWN_DIGITS)));
-      drawn.disabled = snapshot.config.weights.length === 0;
+      setText(back, given.length && !isGiven ? words.givenStart : words.drawnStart);
+      back.disabled = config.weights.length === 0 && isGiven;
       setText(readout, said(snapshot, parameters, hovered, selection, example));
     },
   };

@@ -25,6 +25,7 @@ export default {
   lessBy: (/** @type {number} */ step) => `Less by ${step}`,
   moreBy: (/** @type {number} */ step) => `More by ${step}`,
   drawnStart: 'To the drawn start',
+  givenStart: 'To the given start',
   saveAs: 'Save as',
   notMade: (/** @type {string} */ message) => `This could not be made (${message}).`,
   tag: 'tag',
@@ -121,10 +122,10 @@ export default {
       learning: 'still learning',
       diverged: 'diverged',
     }),
-    shared: (/** @type {number} */ points) => `${points === 2 ? 'two' : 'three'} answered alike`,
+    shared: (/** @type {number} */ points) => `${points === 2 ? 'two' : 'three'} points alike`,
     table: 'What became of the starts',
     columns: ['outcome', 'starts', 'share', '95 % interval'],
-    solvedWhen: 'starts solved, by epoch',
+    solvedWhen: 'Starts solved, by epoch',
     /** Of the same seeds with two settings. */
     pairs: (/** @type {string} */ own, /** @type {string} */ other) => `The same seeds with ${own} and with ${other}`,
     solvedBy: 'solved by',
@@ -154,7 +155,7 @@ export default {
     at: (/** @type {string} */ x1, /** @type {string} */ x2) => `for example ${x1} ${x2}`,
     others: (/** @type {string} */ count) => `${count} others`,
     pulls: 'How each example pulls',
-    below: 'below',
+    below: 'input',
     always: 'always',
     error: 'error',
     product: 'product',
@@ -169,7 +170,7 @@ export default {
     /** Why a sum is 0. `above` is the name of the weights above. */
     findings: {
       untrained: () => 'This layer has no biases: this number stays 0.',
-      silent: () => 'Every product is 0: what stands below answers 0 to every example.',
+      silent: () => 'Every product is 0: the input is 0 at every example.',
       cut: (/** @type {string} */ above) =>
         `Every product is 0: the error comes back through ${above}, and ${above} is 0 here, so none arrives.`,
       flat: () => 'Every product is 0: the slope is 0 at every example, so no error gets through.',

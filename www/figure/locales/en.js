@@ -13,7 +13,7 @@ export default {
   boundary: 'Decision boundary',
   /** Of the dashed lines. */
   switches: (/** @type {number} */ units, /** @type {number} */ shown) =>
-    units > shown ? `first ${shown} units switch` : 'unit switches',
+    units > shown ? `first ${shown} hidden units` : 'hidden units',
   loss: 'Loss',
   lossUnits: { 'cross-entropy': 'mean cross-entropy', 'squared-error': 'mean squared error' },
   /** Of what is trained on, and of what is held out. */
@@ -61,7 +61,7 @@ export default {
   choices: {
     zero: 'zero',
     random: 'random',
-    listing: 'weights summed, biases averaged (the post’s)',
+    listing: 'only biases averaged',
     sum: 'summed',
     mean: 'averaged',
     even: 'even',
@@ -128,7 +128,7 @@ export default {
     until: 'Stop',
     pace: 'Pace',
     speed: 'Speed',
-    regions: 'Picture',
+    regions: 'Regions',
     starts: 'Starts',
   },
   ownData: 'own points',
@@ -158,21 +158,18 @@ export default {
     const [some, all] = [right, rows].map(whole);
     return right === rows ? `all ${rows === 4 ? 'four' : all} points right` : `${some} of ${all} points right`;
   },
-  undecided: (/** @type {string} */ value) => `every answer is exactly ${value}, undecided`,
+  undecided: (/** @type {string} */ value) => `every answer is exactly ${value}`,
   learning: (/** @type {string} */ rows) => `learning, ${rows}`,
   waiting: (/** @type {string} */ rows) => `standing still for now, ${rows}`,
-  plateau: (/** @type {string} */ value) => `on a plateau: every point is answered about ${value}`,
+  plateau: (/** @type {string} */ value) => `on a plateau: all points answered about ${value}`,
   stuckZero: (/** @type {string} */ rows) => `stuck: the gradient is exactly 0; ${rows}`,
-  stuckConstant: (/** @type {string} */ rows) =>
-    `stuck: every weight is 0 and gets no gradient, so all points are answered alike; ${rows}`,
-  stuckLine: (/** @type {string} */ rows) =>
-    `stuck: this network draws one straight line, and no line separates these points; ${rows}`,
+  stuckConstant: (/** @type {string} */ rows) => `stuck: weights and their gradients are 0; ${rows}`,
+  stuckLine: (/** @type {string} */ rows) => `stuck: one line cannot separate these points; ${rows}`,
   stuck: (/** @type {number} */ fit, /** @type {number} */ rest, /** @type {string} */ value) =>
-    `stuck: ${fit === 1 ? '1 point fits' : `${fit} points fit`}, the other ${rest} are all answered about ${value}`,
+    `stuck: ${fit === 1 ? '1 point fits' : `${fit} points fit`}, the other ${rest} are answered about ${value}`,
   stuckMixed: (/** @type {string} */ rows) => `stuck, ${rows}`,
-  diverged: (/** @type {string} */ epoch) =>
-    `diverged: the learning rate is too large; this is the last finite state, epoch ${epoch}`,
-  overflows: 'diverged: the numbers that it starts from are too large, its loss is infinite',
+  diverged: (/** @type {string} */ epoch) => `diverged after epoch ${epoch}: the learning rate is too large`,
+  overflows: 'diverged: it starts from numbers that are too large',
   finished: (/** @type {string} */ story) => `${story} · end of the run`,
   computing: (/** @type {string} */ epoch) => `computing up to epoch ${epoch} …`,
 

@@ -7,7 +7,7 @@ const inLayer = (layer, layers) => (layers > 1 ? `${layer}층의 ` : '');
 export default {
   figure: '학습 중인 신경망',
   boundary: '결정 경계',
-  switches: (units, shown) => (units > shown ? `앞쪽 유닛 ${shown}개가 바뀌는 선` : '유닛이 바뀌는 선'),
+  switches: (units, shown) => (units > shown ? `앞의 은닉 유닛 ${shown}개` : '은닉 유닛'),
   loss: '손실',
   lossUnits: { 'cross-entropy': '평균 교차 엔트로피', 'squared-error': '평균 제곱 오차' },
   curves: ['학습', '테스트'],
@@ -51,7 +51,7 @@ export default {
   choices: {
     zero: '0',
     random: '랜덤',
-    listing: '원문 코드대로',
+    listing: '편향만 평균',
     sum: '합',
     mean: '평균',
     even: '일정하게',
@@ -140,17 +140,17 @@ export default {
     const [some, all] = [right, rows].map(whole);
     return right === rows ? `점 ${all}개 모두 정답` : `점 ${all}개 중 ${some}개 정답`;
   },
-  undecided: (value) => `모든 예측이 정확히 ${value} (어느 쪽도 아님)`,
+  undecided: (value) => `모든 예측이 정확히 ${value}`,
   learning: (rows) => `학습 중, ${rows}`,
   waiting: (rows) => `지금은 거의 멈춤, ${rows}`,
   plateau: (value) => `정체 구간: 모든 점의 예측이 약 ${value}`,
-  stuckZero: (rows) => `멈춤: 기울기가 정확히 0이라 더는 아무것도 바뀌지 않음, ${rows}`,
-  stuckConstant: (rows) => `멈춤: 가중치가 모두 0이고 기울기도 없어 모든 점에 같은 답을 냄, ${rows}`,
-  stuckLine: (rows) => `멈춤: 이 신경망은 직선 하나만 긋는데, 직선 하나로는 이 점들을 나눌 수 없음, ${rows}`,
+  stuckZero: (rows) => `멈춤: 기울기가 정확히 0, ${rows}`,
+  stuckConstant: (rows) => `멈춤: 가중치도 그 기울기도 모두 0, ${rows}`,
+  stuckLine: (rows) => `멈춤: 직선 하나로는 이 점들을 나눌 수 없음, ${rows}`,
   stuck: (fit, rest, value) => `갇힘: 점 ${fit}개만 맞고, 나머지 ${rest}개의 예측은 모두 약 ${value}`,
   stuckMixed: (rows) => `갇힘, ${rows}`,
-  diverged: (epoch) => `발산: 학습률이 너무 큼. 값이 유한했던 마지막 상태(에포크 ${epoch})를 표시`,
-  overflows: '발산: 시작하는 값이 너무 커서 손실이 무한대임',
+  diverged: (epoch) => `에포크 ${epoch} 뒤에 발산: 학습률이 너무 큼`,
+  overflows: '발산: 시작하는 값이 너무 큼',
   finished: (story) => `${story} · 학습 종료`,
   computing: (epoch) => `에포크 ${epoch}까지 계산 중 …`,
 

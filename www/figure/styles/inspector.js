@@ -13,7 +13,7 @@ export default /* css */ `
 /* Signs stay before their numbers in a page that is written from right to left. */
 .inspector .value, .formula, .ledger td span { direction: ltr; unicode-bidi: isolate }
 .formula { display: flex; flex-wrap: wrap; align-items: baseline; gap: .3em .35em }
-math { font-family: inherit; font-size: 1em; white-space: nowrap }
+math { font-family: inherit; font-weight: inherit; font-size: 1em; white-space: nowrap }
 msub > :last-child { font-size: .72em }
 .finding { padding-inline-start: .7em; border-inline-start: 3px solid var(--muted) }
 .changed { background: color-mix(in srgb, var(--one) 18%, transparent); border-radius: .2em; box-shadow: 0 0 0 .15em color-mix(in srgb, var(--one) 18%, transparent) }

@@ -52,6 +52,7 @@ export default /* css */ `
 
 .weight { margin-top: .8em }
 .readout { margin: 0 0 .4em; min-height: 2.8em }
+.readout::first-letter { text-transform: uppercase }
 .weight .row { gap: .4em }
 .weight .row > button { min-width: max(24px, 2.1em); padding: 0 .5em }
 .weight .field { position: relative }
@@ -63,6 +64,10 @@ export default /* css */ `
 .network-parts { display: grid; gap: 1.25em var(--nf-gap, 2em) }
 @container (min-width: 600px) {
   .network-parts:has(> :nth-child(2)) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
+}
+/* The diagram takes half of what is 600 px or wider; in less room this would lie on the weights of three units. */
+@container ((min-width: 430px) and (max-width: 599.98px)) or (min-width: 800px) {
+  .stage .bias.last:not(.close) { --wide: 5.2em; padding: 0 }
 }
 @media (forced-colors: active) {
   .edges path { stroke: CanvasText; forced-color-adjust: none }

@@ -37,13 +37,14 @@ textarea {
   padding: .6em;
   border: 1px solid var(--line);
   border-radius: .4em;
-  background: var(--hair);
+  background: transparent;
   color: inherit;
   font: .92em/1.5 ui-monospace, Menlo, Consolas, monospace;
   resize: vertical;
-  word-break: break-all;
+  overflow-wrap: anywhere;
 }
 textarea[wrap=off] { white-space: pre }
+dialog textarea { background: var(--hair) }
 dialog header { flex-wrap: wrap }
 dialog .row { margin-top: .6em }
 dialog .save { margin-top: 1em; padding-top: 1em; border-top: 1px solid var(--hair) }
