@@ -1,5 +1,5 @@
 /**
- * The one door to the compiled core. Nothing else imports pkg/, which `cargo xtask build` makes.
+ * The one way to the compiled core. Nothing else imports pkg/, which `cargo xtask build` makes.
  */
 import init, { Sweep as CoreSweep, Trainer as CoreTrainer } from './pkg/neural_figure.js';
 import { OPTIONS, OUTCOMES, REASONS } from './pkg/options.js';

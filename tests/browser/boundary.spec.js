@@ -174,8 +174,8 @@ async function readOff(figure) {
       .replaceAll('−', '-')
       .match(/-?[\d.]+/g)
       .map(Number);
-    const door = '/wasm.js';
-    const { Trainer } = await (await import(door)).load();
+    const core = '/wasm.js';
+    const { Trainer } = await (await import(core)).load();
     const { activation, layers, parameters } = host;
     const trainer = new Trainer({ activation, layers, weights: parameters });
     const expected = trainer.activations(Float64Array.of(x1, x2)).at(-1);

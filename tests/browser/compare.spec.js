@@ -31,8 +31,8 @@ function shown(figure) {
  */
 function alone(figure, settings, epoch) {
   return figure.evaluate(async (_, [settings, epoch]) => {
-    const [door, words] = ['/wasm.js', '/figure/locale.js'];
-    const [{ load }, { makeLocale }] = [await import(door), await import(words)];
+    const [core, words] = ['/wasm.js', '/figure/locale.js'];
+    const [{ load }, { makeLocale }] = [await import(core), await import(words)];
     const { Trainer } = await load();
     const { probability, small } = makeLocale('en');
     return settings.map((one) => {
@@ -161,8 +161,8 @@ test('other data has no column, another network has', async ({ page }) => {
   expect((await table(figure))[0]).toEqual(['y', en.points, en.right, en.meanPrediction, en.compare.rightOf('2-4-1')]);
   const { predictions } = await figure.evaluate(
     async (_, settings) => {
-      const door = '/wasm.js';
-      const { Trainer } = await (await import(door)).load();
+      const core = '/wasm.js';
+      const { Trainer } = await (await import(core)).load();
       const trainer = new Trainer(settings);
       trainer.seek(100);
       return { predictions: [...trainer.predictions()] };
@@ -442,8 +442,8 @@ test('with the starts both are counted, on the same seeds', async ({ page }) => 
     en.seeds.neither,
   ]);
   const counts = await figure.evaluate(async () => {
-    const door = '/wasm.js';
-    const { Trainer } = await (await import(door)).load();
+    const core = '/wasm.js';
+    const { Trainer } = await (await import(core)).load();
     const counts = [0, 0, 0, 0];
     for (let seed = 0; seed < 24; seed++) {
       const [a, b] = [0.1, 1].map((deviation) => {

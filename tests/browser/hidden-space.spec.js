@@ -39,8 +39,8 @@ async function drawn(figure, [low, high]) {
  */
 function answersTo(figure, inputs) {
   return figure.evaluate(async (/** @type {any} */ host, inputs) => {
-    const door = '/wasm.js';
-    const { Trainer } = await (await import(door)).load();
+    const core = '/wasm.js';
+    const { Trainer } = await (await import(core)).load();
     const { activation, layers, parameters } = host;
     const trainer = new Trainer({ activation, layers, weights: parameters });
     const flat = [...trainer.activations(Float64Array.from(inputs.flat()))];

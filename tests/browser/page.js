@@ -18,7 +18,7 @@ import { serve as serveFolder } from '../sites/server.js';
 
 const WWW = fileURLToPath(new URL('../../www', import.meta.url));
 
-/** The modules that pages and specs load by their addresses. Another one is served too, unbundled, with state of its own. */
+/** The modules that pages and specs load by their addresses; no other is served. */
 const ENTRY_POINTS = [
   'neural-figure.js',
   'page.js',
@@ -26,6 +26,7 @@ const ENTRY_POINTS = [
   'wasm.js',
   'pkg/neural_figure.js',
   'views/on-demand.js',
+  'views/loader.js',
   'export/index.js',
   'figure/address.js',
   'figure/attributes.js',
@@ -126,7 +127,7 @@ const fixtures = {
     // The fixtures that are used are read off the parameter.
     async ({}, use) => {
       const headers = { 'Cache-Control': 'max-age=3600' };
-      const site = await serveFolder(WWW, { headers, files: await bundled(), pages: specPages });
+      const site = await serveFolder(WWW, { headers, scripts: await bundled(), pages: specPages });
       await use(site);
       site.close();
     },

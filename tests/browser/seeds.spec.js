@@ -24,8 +24,8 @@ function counts(figure) {
 /** What single runs of these seeds come to. @param {Figure} figure @param {number} starts */
 function single(figure, starts) {
   return figure.evaluate(async (/** @type {any} */ host, starts) => {
-    const door = '/wasm.js';
-    const { Trainer } = await (await import(door)).load();
+    const core = '/wasm.js';
+    const { Trainer } = await (await import(core)).load();
     const { activation, epochs } = host;
     const outcomes = [];
     for (let seed = 0; seed < starts; seed++) {
@@ -97,8 +97,8 @@ test('each picture is that of the boundary of its start', async ({ page }) => {
   await finished(figure);
   await comesToPaint(figure);
   const differing = await figure.evaluate(async (/** @type {any} */ host) => {
-    const door = '/wasm.js';
-    const { Trainer } = await (await import(door)).load();
+    const core = '/wasm.js';
+    const { Trainer } = await (await import(core)).load();
     const grid = host.shadowRoot.querySelector('.pictures');
     const context = grid.querySelector('canvas').getContext('2d');
     const columns = Number(getComputedStyle(grid).getPropertyValue('--columns'));

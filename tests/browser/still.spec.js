@@ -20,7 +20,7 @@ const FIGURES = [
 
 const ON_ITS_WAY = '<script type="module" src="/neural-figure.js"></script>';
 const AT_HAND = `<script type="module">
-  import { demand } from '/views/door.js';
+  import { demand } from '/views/loader.js';
   await demand();
   await import('/neural-figure.js');
 </script>`;

@@ -16,7 +16,7 @@ import { opacity } from '../draw/palette.js';
 import { dots, segments, STRETCHED } from '../draw/path.js';
 import { linear, tellingApart } from '../draw/scale.js';
 import { SCATTER } from '../draw/scatter.js';
-import { demand } from './door.js';
+import { demand } from './loader.js';
 import { ownKeys, pointing } from './gestures.js';
 import { MAX_POINTS, written } from '../figure/attributes.js';
 import { targetsOf } from '../figure/output.js';

@@ -7,7 +7,7 @@
 import { html, setAttr, setText } from '../draw/dom.js';
 import { hasView, optionOf } from '../figure/options.js';
 import * as places from '../source.js';
-import { demand, preload } from './door.js';
+import { demand, preload } from './loader.js';
 import { number, segmented } from './fields.js';
 import { ownKeys } from './gestures.js';
 import { comparedChoices } from './options.js';
@@ -48,9 +48,9 @@ export function controlsView(locale, intents) {
   const seed = number(words.seed, optionOf('seed'), (value) => draw('seed', value || null), (value) => intents.preview('seed', value || null)); // prettier-ignore
   const newSeed = () => draw('seed', String(Math.floor(Math.random() * NEW_SEEDS)));
   // Loaded and made when they are first asked for: few readers do, and every figure would wait for them.
-  /** @type {ReturnType<import('./door.js').OnDemand['settings']> | undefined} */
+  /** @type {ReturnType<import('./loader.js').OnDemand['settings']> | undefined} */
   let settings;
-  /** @type {ReturnType<import('./door.js').OnDemand['embed']> | undefined} */
+  /** @type {ReturnType<import('./loader.js').OnDemand['embed']> | undefined} */
   let embed;
   const missingNote = missing(locale);
   const inside = button(words.lookInside, () => toggleView('network'), { class: 'quiet more', ...preloading });
@@ -133,7 +133,7 @@ export function controlsView(locale, intents) {
 
   /**
    * Does what needs something that is loaded on demand, or says what is missing.
-   * @param {(onDemand: import('./door.js').OnDemand) => void} act
+   * @param {(onDemand: import('./loader.js').OnDemand) => void} act
    */
   function withDemanded(act) {
     demand().then(

@@ -12,7 +12,7 @@ import { colourOf, isLight, palette } from '../draw/palette.js';
 import { runsOf } from '../figure/comparison.js';
 import { boundaryView } from './boundary.js';
 import { controlsView } from './controls.js';
-import { demand, onDemand } from './door.js';
+import { demand, onDemand } from './loader.js';
 import { lossView } from './loss.js';
 import { pendingView } from './pending.js';
 import { statusView } from './status.js';

@@ -1,5 +1,5 @@
 /**
- * What few readers ask for: loaded when one does, through door.js, with its words and styles. A view is a line of VIEWS here
+ * What few readers ask for: loaded when one does, through loader.js, with its words and styles. A view is a line of VIEWS here
  * as in figure.js. Nothing that is always loaded imports this or what it imports alone.
  *
  * @import { FullLocale, Intents, Locale } from '../types.js'
