@@ -18,7 +18,7 @@ import { serve as serveFolder } from '../sites/server.js';
 
 const WWW = fileURLToPath(new URL('../../www', import.meta.url));
 
-/** The modules that pages and specs load by their addresses; no other is served. */
+/** The modules that pages and specs load by their addresses. Those that are bundled with them have none. */
 const ENTRY_POINTS = [
   'neural-figure.js',
   'page.js',
@@ -47,16 +47,21 @@ const MAX_SHARING_TESTS = 20;
  * test.
  */
 async function bundled() {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     entryPoints: ENTRY_POINTS.map((name) => join(WWW, name)),
     bundle: true,
     splitting: true,
     format: 'esm',
     outbase: WWW,
     outdir: WWW,
+    absWorkingDir: WWW,
+    metafile: true,
     write: false,
   });
-  return Object.fromEntries(outputFiles.map(({ path, text }) => [path.slice(WWW.length), text]));
+  return Object.fromEntries([
+    ...Object.keys(metafile.inputs).map((path) => [`/${path}`, null]),
+    ...outputFiles.map(({ path, text }) => [path.slice(WWW.length), text]),
+  ]);
 }
 
 /** A page with its modules in the browser's cache. Each test loads a document of its own into it. */
@@ -127,7 +132,7 @@ const fixtures = {
     // The fixtures that are used are read off the parameter.
     async ({}, use) => {
       const headers = { 'Cache-Control': 'max-age=3600' };
-      const site = await serveFolder(WWW, { headers, scripts: await bundled(), pages: specPages });
+      const site = await serveFolder(WWW, { headers, files: await bundled(), pages: specPages });
       await use(site);
       site.close();
     },

@@ -18,11 +18,11 @@ const TYPES = {
  * @param {object} [odd]
  * @param {Record<string, string>} [odd.headers]  of every answer
  * @param {Record<string, string>} [odd.types]  by extension
- * @param {Record<string, string>} [odd.scripts]  by path; the folder's own are not served then
+ * @param {Record<string, string | null>} [odd.files]  what stands at a path instead of the folder's file; null for nothing
  * @param {Record<string, string>} [odd.pages]  what stands at a path for now
  * @returns {Promise<{ url: string, close: () => void }>}
  */
-export async function serve(folder, { headers = {}, types = {}, scripts, pages = {} } = {}) {
+export async function serve(folder, { headers = {}, types = {}, files = {}, pages = {} } = {}) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
@@ -32,8 +32,8 @@ export async function serve(folder, { headers = {}, types = {}, scripts, pages =
       response.writeHead(200, { ...head, 'Cache-Control': 'no-cache' }).end(pages[path]);
       return;
     }
-    if (scripts && extname(path) === '.js') {
-      response.writeHead(path in scripts ? 200 : 404, head).end(scripts[path]);
+    if (path in files) {
+      response.writeHead(files[path] === null ? 404 : 200, head).end(files[path]);
       return;
     }
     const file = join(folder, decodeURIComponent(path));
