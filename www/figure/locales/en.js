@@ -169,7 +169,7 @@ export default {
     `stuck: ${fit === 1 ? '1 point fits' : `${fit} points fit`}, the other ${rest} are answered about ${value}`,
   stuckMixed: (/** @type {string} */ rows) => `stuck, ${rows}`,
   diverged: (/** @type {string} */ epoch) => `diverged after epoch ${epoch}: the learning rate is too large`,
-  overflows: 'diverged: it starts from numbers that are too large',
+  overflows: 'diverged: the start numbers are too large',
   finished: (/** @type {string} */ story) => `${story} · end of the run`,
   computing: (/** @type {string} */ epoch) => `computing up to epoch ${epoch} …`,
 
