@@ -47,14 +47,14 @@ export class Outlook {
   /**
    * Looks ahead in the frames, if anything that is shown wants it.
    * @param {Config} config
-   * @param {readonly Rate[]} rates
+   * @param {() => readonly Rate[]} rates  asked for once a run
    */
   lookAhead(config, rates) {
     const isEased = config.pace === 'eased';
     if (!isEased && !hasView(config, 'loss')) return this.rest();
     const onEnd = () => this.#ahead?.active || this.#onChange();
     this.#ahead ??= new Ahead(this.#Trainer, config, this.#clock, onEnd, {
-      rates,
+      rates: rates(),
       waits: true,
       maxWorkMs: isEased ? undefined : MAX_AXES_MS,
     });

@@ -364,7 +364,7 @@ export class Session {
   }
 
   #schedule() {
-    if (this.#visible && this.#trainer) this.#outlook.lookAhead(this.#config, this.#rates);
+    if (this.#visible && this.#trainer) this.#outlook.lookAhead(this.#config, () => this.#rates);
     else this.#outlook.rest();
     const isBehind = this.#trainer !== null && !this.#variants.areAt(this.#trainer.epoch);
     if (this.#goal !== null || isBehind || (this.#playing && this.#visible)) this.#clock.run(this);
