@@ -100,11 +100,11 @@ fn replay(acts: Vec<Act>, layers: &str, tanh: bool) -> Result<(), TestCaseError>
 fn what_is_asked_in_between_changes_nothing() {
     let number = Value::Number;
     let kinds: [Vec<(&str, Value)>; 5] = [
+        // Its outcome asks for the curvature.
         vec![("layers", text("3"))],
         vec![("layers", text("3,2")), ("optimizer", text("adam"))],
         vec![("layers", text("3")), ("activation", text("relu")), ("order", text("shuffled")), ("l2", number(0.1))],
         vec![("layers", text("3")), ("batch", number(3.0)), ("order", text("random"))],
-        // A dead end, whose curvature is asked for.
         vec![("layers", text("2")), ("optimizer", text("momentum")), ("momentum", number(0.0)), ("seed", number(7.0))],
     ];
     for kind in &kinds {

@@ -273,7 +273,7 @@ impl Trainer {
     }
 }
 
-/// Places in a list; a `usize` of this target is a `u32`.
+/// Indices as JavaScript has them; a `usize` of this target is a `u32`.
 fn indices(indices: &[usize]) -> Uint32Array {
     Uint32Array::from(bytemuck::cast_slice::<usize, u32>(indices))
 }
