@@ -126,7 +126,7 @@ for (const [fade, css] of Object.entries({
     const figure = await figureIn(page, `<main>${TAG}</main>`, { head: `${THEMES}<style>${css}</style>` });
     for (const dark of [true, false]) {
       await page.evaluate((dark) => document.body.classList.toggle('dark', dark), dark);
-      await expect.poll(() => isDark(figure)).toBe(dark);
+      await expect.poll(() => isDark(figure), { intervals: [100] }).toBe(dark);
     }
   });
 }
@@ -349,7 +349,7 @@ test('less motion, asked for in the middle of a run, pauses it; one that waits i
 test('on paper it is at the end of its run', async ({ page }) => {
   const figure = await figureIn(
     page,
-    `<div style="height: 300vh"></div>${tag({ seed: 42, activation: 'tanh', epochs: 5000, autoplay: '' })}`,
+    `<div style="height: 300vh"></div>${tag({ seed: 42, activation: 'tanh', epochs: 5000, speed: 50_000, autoplay: '' })}`,
   );
   expect(await figure.get('epoch')).toBe(0);
   await figure.listen('figure-progress', 'figure-finish');
