@@ -129,7 +129,7 @@ test('a start is painted as its Trainer paints it, where it is wanted', () => {
   single.free();
 });
 
-test('other than 1 to 1000 starts, and other than their places, are refused in words', () => {
+test('other than 1 to 1000 starts, and other than their indices, are refused in words', () => {
   for (const [starts, got] of [
     [0, '0'],
     [1001, '1001'],
@@ -155,7 +155,7 @@ test('other than 1 to 1000 starts, and other than their places, are refused in w
   });
   const sweep = new Sweep({ seed: 0 }, 2);
   for (const k of [2, -1, 0.5, NaN, 2 ** 32]) {
-    const message = `k: expected the place of a start, a whole number from 0, got ${k}`;
+    const message = `k: expected the index of a start, a whole number from 0, got ${k}`;
     assert.throws(() => sweep.trace(k), { message });
     assert.throws(() => sweep.paint(k, /** @type {any} */ ({}), 24, new Uint32Array(256)), { message });
   }

@@ -103,7 +103,7 @@ impl Sweep {
     /// The index of a start.
     fn index(&self, k: f64) -> Result<usize, JsValue> {
         whole(k, 0..=self.sweep.starts().len() - 1).ok_or_else(|| {
-            values::error(ConfigError::new("k", "the place of a start, a whole number from 0", Value::Number(k)))
+            values::error(ConfigError::new("k", "the index of a start, a whole number from 0", Value::Number(k)))
         })
     }
 }
