@@ -85,11 +85,15 @@ export function lossAxes({ brief }) {
     render(snapshot) {
       const { lossScale } = snapshot.config;
       fit(snapshot);
-      const wanted = [right, low, high, lossScale].join();
+      const isLog = lossScale === 'log';
+      const top = roundUp(high * 1.05);
+      // A loss that falls within its decade leaves the axis as it is.
+      const ends = isLog ? [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))] : [top];
+      const wanted = [lossScale, right, ...ends].join();
       if (wanted !== key) {
         key = wanted;
         x = linear(0, right, 3);
-        y = lossScale === 'log' ? logarithmic(low, high) : linear(0, roundUp(high * 1.05));
+        y = isLog ? logarithmic(low, high) : linear(0, top);
         bottom.render(x.ticks.map((value) => ({ at: x.at(value), label: brief(value) })));
         left.render(y.ticks.map((value) => ({ at: y.at(value), label: brief(value) })));
       }
