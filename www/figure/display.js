@@ -126,9 +126,20 @@ export function displayOf(figure, session, intents, autoplay) {
     if (text) fire('figure-error', { message: text });
   }
 
-  /** Fires an event with the state of the run. @param {string} type @param {Snapshot} snapshot */
-  function fireState(type, { epoch, loss, outcome }) {
-    fire(type, { epoch, loss, outcome });
+  /**
+   * Fires an event with the state of the run. The outcome is computed if a listener reads it.
+   * @param {string} type
+   * @param {Snapshot} snapshot
+   */
+  function fireState(type, snapshot) {
+    const { epoch, loss } = snapshot;
+    fire(type, {
+      epoch,
+      loss,
+      get outcome() {
+        return snapshot.outcome;
+      },
+    });
   }
 
   /** @param {string} type @param {object} detail */
