@@ -180,9 +180,10 @@ export function controlsView(locale, intents) {
     });
   }
 
-  /** @param {Snapshot} snapshot */
-  function render(snapshot) {
+  /** @param {Snapshot} snapshot @param {boolean} isRead */
+  function render(snapshot, isRead) {
     shown = snapshot;
+    if (!isRead) return;
     choose(snapshot.config);
     setText(play, isGoing(snapshot) ? words.pause : snapshot.finished ? words.replay : words.play);
     seed.show(snapshot.config.seed);

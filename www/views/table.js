@@ -89,7 +89,7 @@ export function tableView(locale, { point }) {
   function everyPoint(trained, points) {
     columns(variable('x', '1'), variable('x', '2'), variable('y'), words.prediction);
     const rows = points.map(({ x1, x2, label }, i) => {
-      const bar = html('i');
+      const bar = leaningBar();
       const value = html('span');
       const verdict = html('b', { role: 'img' });
       body.append(
@@ -99,7 +99,7 @@ export function tableView(locale, { point }) {
           html('td', {}, format(x1)),
           html('td', {}, format(x2)),
           badge(label, i >= trained),
-          html('td', {}, html('span', { class: 'bar', 'aria-hidden': 'true' }, bar), value, verdict),
+          html('td', {}, html('span', { class: 'bar', 'aria-hidden': 'true' }, bar.element), value, verdict),
         ),
       );
       return { label, bar, value, verdict };
@@ -111,7 +111,7 @@ export function tableView(locale, { point }) {
     ) =>
       rows.forEach(({ label, bar, value, verdict }, i) => {
         const prediction = i < trained ? predictions[i] : ofHeldOut[i - trained];
-        lean(bar, shareOf(prediction, output));
+        bar.lean(shareOf(prediction, output));
         if (!isRead) return;
         const right = isRight(prediction, label, output);
         setText(value, locale.probability(prediction));
@@ -174,14 +174,19 @@ export function tableView(locale, { point }) {
   };
 }
 
-/**
- * From the middle, which is no answer, to the left for 0 and to the right for 1.
- * @param {HTMLElement} bar
- * @param {number} share  0 at the target of label 0, 1 at that of label 1
- */
-function lean(bar, share) {
-  setAttr(bar, 'class', share < 0.5 ? 'zero' : 'one');
-  bar.style.transform = `scaleX(${Math.min(1, Math.max(-1, 2 * share - 1)).toFixed(3)})`;
+/** A bar from the middle, which is no answer, to the left for 0 and to the right for 1. */
+function leaningBar() {
+  const element = html('i');
+  let transform = '';
+  return {
+    element,
+    /** @param {number} share  0 at the target of label 0, 1 at that of label 1 */
+    lean(share) {
+      setAttr(element, 'class', share < 0.5 ? 'zero' : 'one');
+      const wanted = `scaleX(${Math.min(1, Math.max(-1, 2 * share - 1)).toFixed(3)})`;
+      if (wanted !== transform) element.style.transform = transform = wanted;
+    },
+  };
 }
 
 /** @param {string} letter @param {string} [digit] */
