@@ -187,9 +187,9 @@ export function picturesView(locale, choose) {
     const run = starts?.runs[k];
     const seed = String(seedOf(k));
     if (!run) return words.seed(seed);
-    const { outcome, solvedAt, minimum } = run;
+    const { outcome, solvedAt, loss } = run;
     if (outcome === 'solved') return words.start(seed, words.solvedAt(locale.whole(solvedAt)));
-    return words.start(seed, outcome === 'stuck' ? words.stuckAt(locale.digits(minimum)) : words.outcomes[outcome]);
+    return words.start(seed, outcome === 'stuck' ? words.stuckAt(locale.digits(loss)) : words.outcomes[outcome]);
   }
 
   /** Shows what a cell is, or nothing. @param {number} [i] */
