@@ -59,9 +59,10 @@ export class Snapshot {
     Object.freeze(this);
   }
 
-  /** The epoch to open at, for the same picture: where the run rests on its way, or else 0. */
+  /** The epoch to open at, for the same picture: where the run rests on its way, or will, or else 0. */
   get moment() {
-    return this.playing || this.finished || this.goal !== null ? 0 : this.epoch;
+    const { playing, finished, goal, epoch, config } = this;
+    return playing || finished || goal === config.epochs ? 0 : (goal ?? epoch);
   }
 
   /** Of the points. */
