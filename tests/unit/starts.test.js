@@ -121,7 +121,14 @@ test('other settings begin them anew, and one of their own seeds does not', () =
 });
 
 test('what is compared has their seeds, also where another setting moves them and leaves it as it is', () => {
-  const settings = { seed: 0, views: 'seeds', starts: 8, epochs: 600, activation: 'tanh', compare: 'learning-rate=0.5' };
+  const settings = {
+    seed: 0,
+    views: 'seeds',
+    starts: 8,
+    epochs: 600,
+    activation: 'tanh',
+    compare: 'learning-rate=0.5',
+  };
   const figure = shown(settings);
   const { session, starts } = figure;
   finish(figure);
