@@ -115,6 +115,16 @@ test('a start that is stuck is named by its own loss', async ({ page }) => {
   expect(new Set(found.map(({ loss }) => loss)).size).toBeGreaterThan(1);
 });
 
+test('starts that a reason keeps on the plateau are stuck, as each alone says', async ({ page }) => {
+  const figure = await figureWith(page, { ...QUICK, init: 'zero', epochs: 200, views: 'table seeds' });
+  await finished(figure);
+  expect((await counts(figure)).map(([name, count]) => [name, count])).toEqual([['stuck at loss 0.6931', '30']]);
+  await expect(cells(figure).first()).toHaveAccessibleName(en.seeds.start('0', en.seeds.stuckAt('0.6931')));
+  await figure.call('seek', 200);
+  expect(await figure.get('outcome')).toBe('plateau');
+  await expect(figure.locator.locator('.story')).toContainText('stuck: the gradient is exactly 0');
+});
+
 test('each picture is that of the boundary of its start', async ({ page }) => {
   const figure = await figureWith(page, QUICK);
   await finished(figure);
