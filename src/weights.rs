@@ -23,8 +23,8 @@ pub struct Weights {
 
 impl Weights {
     /// Reads the numbers of a network with hidden layers of these sizes: a list of layers `{ W, B }` or `{ W }`, or the arrays
-    /// W1, B1, W2, B2, ... one after the other, as a program prints them, whose W are of the shape `printed`. An empty text or
-    /// list is none.
+    /// W1, B1, W2, B2, ... one after the other, as a program prints them, whose W are of the shape `printed`; as many arrays of
+    /// rows as layers are W1, W2, ... without biases. An empty text or list is none.
     ///
     /// # Errors
     /// A value of another form, or of another shape than the layers say.
@@ -34,11 +34,21 @@ impl Weights {
         if arrays.is_empty() {
             return Ok(weights);
         }
-        let transposed = printed == WeightsShape::OutIn && !matches!(value, Value::List(list) if is_layer(&list[0]));
+        let is_printed = !matches!(value, Value::List(list) if is_layer(&list[0]));
+        let transposed = is_printed && printed == WeightsShape::OutIn;
+        let source =
+            if is_printed { "], as the options layers and weightsShape say" } else { "], as the option layers says" };
+        let misshapen = |letter, k, rows, columns, found: &[Vec<f64>]| {
+            misshapen(letter, k, &[(rows, ","), (columns, source)], found)
+        };
+        let unbiased = is_printed
+            && arrays.len() == hidden.len() + 1
+            && arrays.iter().flatten().copied().flatten().all(|row| matches!(row, Value::List(_)));
         let mut arrays = arrays.into_iter();
         let mut fan_in = 2;
         for (k, &fan_out) in hidden.iter().chain(&[1]).enumerate() {
-            let [w, b] = [0; 2].map(|_| arrays.next().flatten());
+            let w = arrays.next().flatten();
+            let b = if unbiased { None } else { arrays.next().flatten() };
             // The weights of one unit may be a list of numbers, which is its row and its column.
             let is_list = w.is_some_and(|w| w.iter().all(|entry| matches!(entry, Value::Number(_))));
             let transposed = transposed && !(fan_out == 1 && is_list);
@@ -138,10 +148,11 @@ fn matrix(array: &[Value]) -> Vec<Vec<f64>> {
     array.iter().map(row).collect()
 }
 
-/// The error about array `letter` of layer `k`, which should have been `rows` x `columns`.
-fn misshapen(letter: &str, k: usize, rows: usize, columns: usize, found: &[Vec<f64>]) -> ConfigError {
+/// The error about array `letter` of layer `k`, which should have been of a shape: its rows and its columns, each with what
+/// follows it.
+fn misshapen(letter: &str, k: usize, shape: &[(usize, &str); 2], found: &[Vec<f64>]) -> ConfigError {
     let mut expected = String::from(letter);
-    for (number, after) in [(k + 1, " of shape ["), (rows, ","), (columns, "], as the option layers says")] {
+    for &(number, after) in [(k + 1, " of shape [")].iter().chain(shape) {
         write_number(number, &mut expected);
         expected.push_str(after);
     }
@@ -182,6 +193,33 @@ mod tests {
         for transposed in ["[[0.1 3e-5] [-2 4]] [5 6] [[7 8]] [9]", "[[0.1 3e-5] [-2 4]] [5 6] [7 8] [9]"] {
             assert_eq!(read(transposed, &[2], WeightsShape::OutIn).unwrap().parameters, NUMBERS, "{transposed}");
         }
+    }
+
+    #[test]
+    fn as_many_arrays_as_layers_have_no_biases() {
+        for (text, shape) in [
+            ("W1 = [[1 2]\n [3 4]]\nW2 = [[5]\n [6]]", WeightsShape::InOut),
+            ("[array([[1, 3], [2, 4]]), array([[5, 6]])]", WeightsShape::OutIn),
+        ] {
+            let weights = read(text, &[2], shape).unwrap();
+            assert_eq!(weights.biased, [false, false], "{text}");
+            assert_eq!(weights.parameters, [1.0, 2.0, 3.0, 4.0, 0.0, 0.0, 5.0, 6.0, 0.0], "{text}");
+        }
+        let deep = read("[[1 2] [3 4]] [[5] [6]] [[7]]", &[2, 1], WeightsShape::InOut).unwrap();
+        assert_eq!(deep.biased, [false; 3]);
+        // Of one more the last alone has none.
+        let hidden = read("[[1 2] [3 4]] [[5] [6]] [[7] [8]]", &[2], WeightsShape::InOut).unwrap();
+        assert_eq!(hidden.biased, [true, false]);
+    }
+
+    #[test]
+    fn the_options_that_say_a_shape_are_named() {
+        let refused =
+            |value: &Value| Weights::read(value, &[2], WeightsShape::InOut).unwrap_err().expected.into_owned();
+        let units_first = printed::arrays("[[1 2] [3 4]] [5 6] [[7 8]] [9]", |number| number.parse().ok()).unwrap();
+        assert_eq!(refused(&units_first), "W2 of shape [2,1], as the options layers and weightsShape say");
+        let layer = Value::Fields(vec![("W", Value::List(vec![Value::numbers(&[1.0])]))]);
+        assert_eq!(refused(&Value::List(vec![layer])), "W1 of shape [2,2], as the option layers says");
     }
 
     #[test]

@@ -77,7 +77,10 @@ mod tests {
         assert_eq!(error.to_string(), message);
         let one = |number| Value::List(vec![Value::List(vec![Value::Number(number)])]);
         let error = with("weights", Value::List(vec![one(1.0); 4])).unwrap_err();
-        assert_eq!(error.to_string(), "weights: expected W1 of shape [2,2], as the option layers says, got [1,1]");
+        assert_eq!(
+            error.to_string(),
+            "weights: expected W1 of shape [2,2], as the options layers and weightsShape say, got [1,1]"
+        );
         assert_eq!((error.name, error.other), ("weights", Some("layers")));
     }
 }

@@ -430,6 +430,15 @@ test('at rest the page is at rest', async ({ page }) => {
   await comesToRest(page);
 });
 
+test('that a compared network is too large for so many starts is said where its counts would be', async ({ page }) => {
+  const large = Array(8).fill(32).join();
+  const figure = await figureWith(page, { ...TANH, seed: 0, epochs: 50, compare: `layers=${large}|activation=sigmoid`, views: 'seeds', starts: 1000 }); // prettier-ignore
+  await expect(figure.locator.locator('progress')).toBeHidden({ timeout: 60_000 });
+  const said = figure.locator.locator('.pairs .error');
+  await expect(said).toHaveText([/starts: expected at most 1500000 numbers in the states of all starts, got/, '']);
+  await expect(said.nth(1)).toBeHidden();
+});
+
 test('with the starts both are counted, on the same seeds', async ({ page }) => {
   const figure = await figureWith(page, { ...TANH, seed: 0, compare: 'deviation=1|seed=9', views: 'seeds', starts: 24 });
   await expect(figure.locator.locator('progress')).toBeHidden({ timeout: 60_000 });

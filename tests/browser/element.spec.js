@@ -160,6 +160,35 @@ test('events bubble and leave the shadow; setters fire none', async ({ page }) =
   expect(heard.some(({ type }) => type === 'figure-error')).toBe(false);
 });
 
+test('figure-ready is the first event, whatever was asked for before', async ({ page }) => {
+  await open(page, '<main></main>');
+  const figure = new Figure(page);
+  await figure.listen('figure-ready', 'figure-progress', 'figure-finish');
+  // The first figure of a page is drawn at once.
+  await page.evaluate(
+    (html) => {
+      /** @type {Element} */ (document.querySelector('main')).innerHTML = html;
+      /** @type {any} */ (document.querySelector('neural-figure')).seek(30);
+    },
+    tag({ seed: 1, epochs: 30 }),
+  );
+  await figure.ready();
+  await figure.drawn();
+  const types = (await figure.heard()).map(({ type }) => type);
+  expect(types).toEqual(['figure-ready', 'figure-progress', 'figure-finish']);
+});
+
+test('a run that is taken on from its end within the frame has not finished', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 1, epochs: 30 });
+  await figure.listen('figure-progress', 'figure-finish');
+  await figure.evaluate((/** @type {any} */ host) => {
+    host.seek(30);
+    host.reset();
+  });
+  await figure.drawn();
+  expect((await figure.heard()).map(({ type }) => type)).toEqual(['figure-progress']);
+});
+
 test('figure-progress comes at most once a frame', async ({ page }) => {
   const figure = await figureWith(page, { seed: 1, speed: 100_000, epochs: 1e9 });
   const most = await page.evaluate(async () => {

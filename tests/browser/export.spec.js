@@ -155,6 +155,14 @@ for (const [lang, words] of /** @type {['en' | 'ko', Words][]} */ ([
   });
 }
 
+test('the picture of a start that is too large has no numbers that are none', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 1, activation: 'relu', deviation: 1e300 });
+  const { bytes } = await saved(await dialogOf(figure), 'SVG');
+  const paths = bytes.toString().match(/ d="[^"]*"/g) ?? [];
+  expect(paths.length).toBeGreaterThan(4);
+  for (const path of paths) expect(path).not.toMatch(/NaN|Infinity/);
+});
+
 test('the default run as a GIF', async ({ page }) => {
   const figure = await figureWith(page, { seed: 42 });
   const dialog = await dialogOf(figure);

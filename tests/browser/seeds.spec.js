@@ -92,6 +92,39 @@ test('every picture is framed and named as its run came out', async ({ page }) =
   );
 });
 
+test('a start that is stuck is named by its own loss', async ({ page }) => {
+  const figure = await figureWith(page, { ...QUICK, deviation: 1, epochs: 3000 });
+  await finished(figure);
+  const names = await cells(figure).evaluateAll((all) => all.map((cell) => String(cell.getAttribute('aria-label'))));
+  const losses = await figure.evaluate(async () => {
+    const core = '/wasm.js';
+    const { Trainer } = await (await import(core)).load();
+    return Array.from({ length: 30 }, (_, seed) => {
+      const trainer = new Trainer({ activation: 'tanh', deviation: 1, seed });
+      trainer.seek(3000);
+      const { loss } = trainer;
+      trainer.free();
+      return loss.toPrecision(4);
+    });
+  });
+  const found = names.flatMap((name) => {
+    const [, seed, loss] = name.match(/^seed (\d+), stuck at loss (.*)$/) ?? [];
+    return seed ? [{ seed: Number(seed), loss }] : [];
+  });
+  for (const { seed, loss } of found) expect(loss).toBe(losses[seed]);
+  expect(new Set(found.map(({ loss }) => loss)).size).toBeGreaterThan(1);
+});
+
+test('starts that a reason keeps on the plateau are stuck, as each alone says', async ({ page }) => {
+  const figure = await figureWith(page, { ...QUICK, init: 'zero', epochs: 200, views: 'table seeds' });
+  await finished(figure);
+  expect((await counts(figure)).map(([name, count]) => [name, count])).toEqual([['stuck at loss 0.6931', '30']]);
+  await expect(cells(figure).first()).toHaveAccessibleName(en.seeds.start('0', en.seeds.stuckAt('0.6931')));
+  await figure.call('seek', 200);
+  expect(await figure.get('outcome')).toBe('plateau');
+  await expect(figure.locator.locator('.story')).toContainText('stuck: the gradient is exactly 0');
+});
+
 test('each picture is that of the boundary of its start', async ({ page }) => {
   const figure = await figureWith(page, QUICK);
   await finished(figure);

@@ -1,6 +1,9 @@
 // Runs that share all settings but what is compared: each is, to the bit, a trainer of its own at the figure's epoch.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { applies } from '../../www/figure/applies.js';
+import { makeLocale } from '../../www/figure/locale.js';
+import { runName } from '../../www/views/run-name.js';
 import { load } from '../../www/wasm.js';
 import { begin } from './clockwork.js';
 
@@ -265,3 +268,17 @@ test('pause, go on and cancel hold for all of the starts', () => {
   session.release();
   assert.deepEqual([starts.others.length, other.config], [0, null]);
 }); // prettier-ignore
+
+test('examples that are picked at random tell a run apart, of a full batch too', () => {
+  const settings = { init: 'zero', data: 'and' };
+  const [own] = [{ ...settings, compare: 'order=random' }].map((one) => begin(one).session.snapshot);
+  const [random] = own.variants;
+  const name = runName(random.config, [own.config], makeLocale('en'));
+  assert.equal(name, 'random');
+  assert.deepEqual([own, random].map(({ config }) => ['order', 'seed'].map((option) => applies(option, config))), [[false, false], [true, true]]); // prettier-ignore
+  // As the core has it.
+  const lossOf = (/** @type {string} */ order, /** @type {number} */ seed) =>
+    alone({ ...settings, order, seed }, 100).loss;
+  assert.notEqual(lossOf('random', 1), lossOf('random', 2));
+  for (const order of ['given', 'shuffled']) assert.equal(lossOf(order, 1), lossOf('given', 2));
+});

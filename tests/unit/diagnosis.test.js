@@ -40,6 +40,31 @@ test('a plateau has its slope, beside that of the start', () => {
   assert.ok(told({}, 5000).includes(why.flat(locale.small(steepest()), locale.small(start))));
 });
 
+test('where all weights are 0 and the bias moves, the loss is not called flat', () => {
+  const settings = { init: 'zero', activation: 'tanh', data: 'and' };
+  for (const epoch of [0, 1, 100]) {
+    const found = told(settings, epoch);
+    assert.ok(found.includes(why.noError), found.join('\n'));
+    assert.ok(!found.some((text) => text.startsWith('The loss is almost flat')), found.join('\n'));
+  }
+});
+
+test('the slope of the loss is told without the penalties', () => {
+  const settings = { data: 'and', activation: 'leaky-relu', layers: '3', biases: 'zero', l1: 1, seed: 8 };
+  const found = told(settings, 2000);
+  // With them it is 1 and more, whatever the loss does.
+  assert.match(found.join(' '), /the steepest slope is \d\.\d\d × 10⁻⁴/);
+});
+
+test('that an update changes nothing is said of runs of which that holds', () => {
+  assert.ok(told({ init: 'zero' }, 0).includes(why.zero));
+  for (const more of [{ batch: 1 }, { order: 'random' }]) {
+    const found = told({ init: 'zero', ...more }, 0);
+    assert.ok(found.includes(why.noError), found.join('\n'));
+    assert.ok(!found.includes(why.zero), found.join('\n'));
+  }
+});
+
 test('a dead end has its points, their answer and what the loss is at least', () => {
   const found = told({ activation: 'tanh', deviation: 1 }, 20_000);
   assert.ok(found.includes(why.shared(['(0, 1)', '(1, 1)'], '0.5', '0.3466')), found.join('\n'));

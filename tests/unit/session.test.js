@@ -51,6 +51,17 @@ test('of two options that do not go together the new one is refused', () => {
   assert.match(session.errors[0], /output: expected sigmoid with the loss cross-entropy/);
 });
 
+test('on the way to an epoch its moment is that epoch; at the end of the run there is none', () => {
+  const { session } = begin({ epochs: 100_000 }, { tick: 10 });
+  session.seek(90_000);
+  assert.ok(session.snapshot.epoch < 90_000);
+  assert.equal(session.snapshot.moment, 90_000);
+  session.pause();
+  assert.equal(session.snapshot.moment, session.snapshot.epoch);
+  session.seek(100_000);
+  assert.equal(session.snapshot.moment, 0);
+});
+
 test('a snapshot is of its epoch for as long as anyone holds it', () => {
   for (const settings of [{}, { biases: 'hidden', layers: '3' }, { optimizer: 'adam', activation: 'relu' }]) {
     const { session } = begin(settings);

@@ -120,6 +120,36 @@ test('other settings begin them anew, and one of their own seeds does not', () =
   } // prettier-ignore
 });
 
+test('what is compared has their seeds, also where another setting moves them and leaves it as it is', () => {
+  const settings = {
+    seed: 0,
+    views: 'seeds',
+    starts: 8,
+    epochs: 600,
+    activation: 'tanh',
+    compare: 'learning-rate=0.5',
+  };
+  const figure = shown(settings);
+  const { session, starts } = figure;
+  finish(figure);
+  // A press on the fourth picture, and then a rate that only the figure's own run takes.
+  session.configure({ ...settings, seed: 3 });
+  session.configure({ ...settings, seed: 3, learningRate: 0.2 });
+  finish(figure);
+  const seeds = [3, 4, 5, 6, 7, 8, 9, 10];
+  for (const { runs } of [starts, ...starts.others]) {
+    assert.deepEqual(
+      runs.map(({ seed }) => seed),
+      seeds,
+    );
+  }
+  const { runs } = starts.others[0];
+  const single = new Trainer({ ...settings, compare: '', learningRate: 0.5, seed: 3 });
+  single.seek(600);
+  assert.equal(runs[0].loss, single.loss);
+  single.free();
+});
+
 test('paused, they begin anew with other settings; cancelled, they wait', () => {
   const { session, starts, frame } = shown({});
   frame();

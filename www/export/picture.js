@@ -11,7 +11,7 @@
  * @import { Box, Item, Path } from './items.js'
  * @import { Look } from './look.js'
  */
-import { MIN_LOSS } from '../draw/losses.js';
+import { extent, MIN_LOSS } from '../draw/losses.js';
 import { palette } from '../draw/palette.js';
 import { line, segments, UNITS } from '../draw/path.js';
 import { linear, logarithmic, roundUp, tellingApart } from '../draw/scale.js';
@@ -110,14 +110,12 @@ function boundary(snapshot, locale, look, field) {
 
 /** @param {Snapshot} snapshot @param {FullLocale} locale @param {Look} look @returns {Item[]} */
 function curve({ config, epoch, loss, furthest, lossTrace, testLossTrace, lossStride }, locale, look) {
-  const finite = [...lossTrace, ...testLossTrace].filter((value) => value < Infinity);
-  const high = finite.reduce((most, value) => Math.max(most, value), loss);
-  const low = finite.reduce((least, value) => Math.min(least, value), loss);
+  const [low, high] = extent([lossTrace, testLossTrace, [loss]]);
   const x = linear(0, Math.max(1, furthest), 4);
   const y =
     config.lossScale === 'log'
-      ? logarithmic(Math.max(MIN_LOSS, Math.min(low, high / 10)), Math.max(MIN_LOSS, high))
-      : linear(0, roundUp(1.05 * high || 1));
+      ? logarithmic(Math.max(MIN_LOSS, Math.min(low, high / 10)), high)
+      : linear(0, roundUp(high > MIN_LOSS ? 1.05 * high : 1));
   const along = (/** @type {number} */ index) => x.at(index * lossStride);
   const up = (/** @type {number} */ value) => y.at(Math.max(value, MIN_LOSS));
   const here = Math.floor(epoch / lossStride) + 1;
@@ -144,7 +142,8 @@ function curve({ config, epoch, loss, furthest, lossTrace, testLossTrace, lossSt
       part(trace, here - 1, trace.length, 0.28),
       part(trace, 0, here, 1),
     ]),
-    mark(now.x, now.y, 4, 0, look.ink),
+    // A start that is too large has an infinite loss.
+    ...(loss < Infinity ? [mark(now.x, now.y, 4, 0, look.ink)] : []),
   ];
 }
 

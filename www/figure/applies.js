@@ -11,12 +11,15 @@ const isDrawn = ({ init, weights }) => init !== 'zero' && !weights.length;
 /** Whether the data are drawn. @param {Pick<Config, 'data'>} config */
 export const isCloud = ({ data }) => optionOf('data').clouds.includes(String(data));
 
+/** Whether the order can change a run: of a full batch only random picks do. @param {Config} config */
+const isOrdered = ({ batch, order }) => batch !== 'full' || order === 'random';
+
 /** Whether anything of a run is drawn: its start, its data, what is held out or the order. @param {Config} config */
 const isSeeded = (config) =>
   isDrawn(config) ||
   isCloud(config) ||
   (Array.isArray(config.data) && config.testShare > 0) ||
-  (config.batch !== 'full' && config.order !== 'given');
+  (isOrdered(config) && config.order !== 'given');
 
 /** When an option has an effect; those that are not here always have. @type {Record<string, (config: Config) => boolean>} */
 const APPLIES = {
@@ -30,7 +33,7 @@ const APPLIES = {
   weightsShape: isDrawn,
   seed: isSeeded,
   momentum: ({ optimizer }) => optimizer === 'momentum',
-  order: ({ batch }) => batch !== 'full',
+  order: isOrdered,
   speed: ({ pace }) => pace !== 'eased',
   starts: (config) => hasView(config, 'seeds'),
 };

@@ -27,7 +27,7 @@
 import { activationOf } from './activations.js';
 import { MAX_LISTED_POINTS } from './examples.js';
 import { targetsOf } from './output.js';
-import { isBiased } from './parameters.js';
+import { isBiased, penaltyOf } from './parameters.js';
 
 /** Lines that are shown of more than MAX_LISTED_POINTS examples: those of the largest size; the others are summed up. */
 const MAX_SHOWN_LINES = 6;
@@ -60,7 +60,7 @@ export function changeOf(snapshot, selection) {
     lines,
     sum,
     divisor: config.gradientScale === 'mean' || (config.gradientScale === 'listing' && !isWeight) ? points.length : 1,
-    penalty: isWeight ? config.l1 * Math.sign(value) + config.l2 * value : 0,
+    penalty: isWeight ? penaltyOf(config, value) : 0,
     gradient,
     value,
     rate,

@@ -96,9 +96,11 @@ export function displayOf(figure, session, intents, autoplay) {
     if (isNear || isFirst) show(snapshot);
     // Until now there was nothing to see.
     if (isFirst) watching?.check();
-    if (happened.has('announce') || happened.has('finish')) view?.announce(snapshot);
+    // A run that was taken on from its end within the frame is not at it.
+    const isAtEnd = happened.has('finish') && snapshot.finished;
+    if (happened.has('announce') || isAtEnd) view?.announce(snapshot);
     if (happened.has('progress')) fireState('figure-progress', snapshot);
-    if (happened.has('finish')) fireState('figure-finish', snapshot);
+    if (isAtEnd) fireState('figure-finish', snapshot);
   }
 
   function drawStarts() {

@@ -169,7 +169,7 @@ export class NeuralFigure extends Base {
     return numberIn(this.getAttribute('seed')) ?? this.#seed;
   }
 
-  /** The epoch that `at` has to be for what is on screen, where it rests on the way; or else 0. */
+  /** The epoch that `at` has to be for what is on screen, where it rests on the way, or will; or else 0. */
   get moment() {
     return this.#snapshot?.moment ?? 0;
   }
@@ -232,10 +232,11 @@ export class NeuralFigure extends Base {
         else if (this.hasAttribute('autoplay')) this.#autoplay.begin();
       }
       for (const act of this.#queue.splice(0)) act(session);
+      // The first event: those of a call that waited are fired as it is drawn.
+      this.#display.fireState('figure-ready', session.snapshot);
       if (isFirst) this.#display.frame();
       else this.#display.draw();
       this.#resolve(this);
-      this.#display.fireState('figure-ready', session.snapshot);
     } catch (error) {
       this.#fail(error);
     } finally {

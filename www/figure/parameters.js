@@ -22,6 +22,25 @@ export function nest(flat, layers) {
   }));
 }
 
+/** What the penalties add to the gradient of a weight. @param {Config} config @param {number} weight */
+export function penaltyOf({ l1, l2 }, weight) {
+  return l1 * Math.sign(weight) + l2 * weight;
+}
+
+/**
+ * The largest entry of a gradient, in size and without the penalties that are in it.
+ * @param {readonly Layer[]} gradients
+ * @param {readonly Layer[]} parameters
+ * @param {Config} config
+ */
+export function steepestOf(gradients, parameters, config) {
+  const entries = gradients.flatMap(({ W, B }, k) => [
+    ...W.flatMap((row, i) => row.map((entry, j) => entry - penaltyOf(config, parameters[k].W[i][j]))),
+    ...B.flat(),
+  ]);
+  return entries.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0);
+}
+
 /** For whoever may write into it. @param {readonly Layer[]} layers @returns {Layer[]} */
 export function copied(layers) {
   const rows = (/** @type {number[][]} */ matrix) => matrix.map((row) => [...row]);

@@ -16,7 +16,7 @@
  * @property {readonly Ghost[]} ghosts
  * @property {Starts} starts
  */
-import { isBiased, nest, unitsOf } from './parameters.js';
+import { isBiased, nest, steepestOf, unitsOf } from './parameters.js';
 
 /**
  * A value of one epoch, for as long as anyone holds it. What is read is asked of the trainer once, when it is read; before
@@ -59,9 +59,10 @@ export class Snapshot {
     Object.freeze(this);
   }
 
-  /** The epoch to open at, for the same picture: where the run rests on its way, or else 0. */
+  /** The epoch to open at, for the same picture: where the run rests on its way, or will, or else 0. */
   get moment() {
-    return this.playing || this.finished || this.goal !== null ? 0 : this.epoch;
+    const { playing, finished, goal, epoch, config } = this;
+    return playing || finished || goal === config.epochs ? 0 : (goal ?? epoch);
   }
 
   /** Of the points. */
@@ -113,12 +114,7 @@ export class Snapshot {
 
   /** What the next update follows, in the form of the parameters. @returns {Layer[]} */
   get gradients() {
-    return this.#once('gradients', () => nest(this.#followed, this.config.layers));
-  }
-
-  /** The same as one list. @returns {Float64Array} */
-  get #followed() {
-    return this.#ask('followed', (trainer) => trainer.gradients());
+    return this.#ask('gradients', (trainer) => nest(trainer.gradients(), this.config.layers));
   }
 
   /** What each unit answers to each point, and the error that comes back to it. @returns {import('../types.js').Units} */
@@ -136,9 +132,9 @@ export class Snapshot {
     return this.#ask('separable', (trainer) => trainer.separable);
   }
 
-  /** The largest entry of what the next update follows. @returns {number} */
+  /** The steepest slope of the loss, without penalties. @returns {number} */
   get steepest() {
-    return largest(this.#followed);
+    return steepestOf(this.gradients, this.parameters, this.config);
   }
 
   /** The same at epoch 0. @returns {number} */
@@ -146,7 +142,8 @@ export class Snapshot {
     return this.#once('steepestAtStart', () => {
       const trainer = this.restart();
       try {
-        return largest(trainer.gradients());
+        const { layers } = this.config;
+        return steepestOf(nest(trainer.gradients(), layers), nest(trainer.parameters(), layers), this.config);
       } finally {
         trainer.free();
       }
@@ -275,9 +272,4 @@ export class Snapshot {
   get weights() {
     return this.parameters.map(({ W, B }, layer) => (isBiased(this.config, layer) ? { W, B } : { W }));
   }
-}
-
-/** The size of the largest. @param {Float64Array} numbers */
-function largest(numbers) {
-  return numbers.reduce((most, number) => Math.max(most, Math.abs(number)), 0);
 }

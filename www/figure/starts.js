@@ -124,6 +124,8 @@ export class Starts {
     wanted.forEach((settings, i) => {
       const seeded = { ...settings, seed: Number(this.#config?.seed) };
       const other = (this.others[i] ??= new Starts(this.#Sweep, this.#clock, this.#onChange));
+      // Pairs have one seed: those that begin at another are of no use, whatever their settings.
+      if (other.#config?.seed !== seeded.seed) other.#setConfig(null);
       other.#wish = this.#wish;
       other.#seen = this.#seen;
       // Those that differ in the seed alone are these.

@@ -74,11 +74,10 @@ function oneLine({ config, separable, twins }, { words }) {
   return twins.every((first) => first === 0) ? [words.why.oneLine] : [];
 }
 
-/** Why the run stands still: the gradient is exactly 0, or it is small. @param {Snapshot} snapshot @param {Pick<Locale, 'words' | 'small' | 'brief'>} locale */
+/** Why the run stands still: no error reaches the weights, or the loss is flat. @param {Snapshot} snapshot @param {Pick<Locale, 'words' | 'small' | 'brief'>} locale */
 function flatness(snapshot, { words, small, brief }) {
-  const { parameters, points, units, config } = snapshot;
-  const steepest = snapshot.steepest;
-  if (steepest > 0) {
+  const { parameters, points, units, config, reason, steepest } = snapshot;
+  if (steepest > 0 && reason !== 'constant') {
     return snapshot.outcome === 'plateau' ? [words.why.flat(small(steepest), small(snapshot.steepestAtStart))] : [];
   }
   const output = parameters[parameters.length - 1];
@@ -92,7 +91,8 @@ function flatness(snapshot, { words, small, brief }) {
   ) {
     found.push(words.why.cancel(errors.map((error) => (error > 0 ? '+' : '') + brief(error))));
   }
-  return [...found, words.why.zero];
+  // Updates of some examples each change something even where the gradient over all is 0.
+  return reason === 'zero-gradient' ? [...found, words.why.zero] : found;
 }
 
 /**
@@ -101,11 +101,11 @@ function flatness(snapshot, { words, small, brief }) {
  * @param {Pick<Locale, 'words' | 'small' | 'brief' | 'hundredths'>} locale
  */
 function sharedAnswer(snapshot, { words, small, brief, hundredths }) {
-  const { config, points, outcome } = snapshot;
+  const { config, points, outcome, reason } = snapshot;
   if (outcome === 'learning' || points.length > MAX_LISTED_POINTS) return [];
   const { misfits, shared } = misfitsOf(snapshot);
   // Where nothing moves any more, that has been said.
-  if (shared === null || misfits.length < 2 || snapshot.steepest === 0) return [];
+  if (shared === null || misfits.length < 2 || reason === 'zero-gradient') return [];
   const ones = misfits.filter((i) => points[i].label).length / misfits.length;
   const names = misfits.map((i) => `(${brief(points[i].x1)}, ${brief(points[i].x2)})`);
   const least = (misfits.length / points.length) * leastLoss(ones, config);

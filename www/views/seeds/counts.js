@@ -28,7 +28,7 @@ export function countsView(locale) {
       const alike = shared(group, config, points.length);
       return {
         outcome: group.outcome,
-        name: group.outcome === 'stuck' ? words.stuckAt(digits(group.minimum)) : words.outcomes[group.outcome],
+        name: Number.isNaN(group.minimum) ? words.outcomes[group.outcome] : words.stuckAt(digits(group.minimum)),
         hint: alike ? words.shared(alike) : '',
         count: group.places.length,
       };

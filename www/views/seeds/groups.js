@@ -5,7 +5,7 @@
  *
  * @typedef {object} Group
  * @property {string} outcome
- * @property {number} minimum  NaN where they are not stuck
+ * @property {number} minimum  the least loss of those that stay so; NaN where they may not
  * @property {boolean} isDeadEnd  whether all of them fit some points, and share an answer to the others
  * @property {number[]} places  of the starts, by the epoch of solving and then by seed
  */
@@ -18,19 +18,27 @@ const OUTCOMES = ['solved', 'stuck', 'plateau', 'learning', 'diverged'];
 /** How near a loss is to that of so many points with a shared answer: parts of it. */
 const MAX_DISTANCE_SHARE = 0.02;
 
+/** Whether a run does not leave its plateau, for a reason that is known. @param {SweptRun} run */
+export function staysOnPlateau({ outcome, reason }) {
+  return outcome === 'plateau' && reason !== '';
+}
+
 /** @param {readonly SweptRun[]} runs @returns {Group[]} */
 export function groupsOf(runs) {
   /** @type {Map<string, Group>} */
   const groups = new Map();
-  runs.forEach(({ outcome, minimum, reason }, place) => {
-    const key = `${outcome} ${minimum}`;
-    const group = groups.get(key) ?? { outcome, minimum, isDeadEnd: true, places: [] };
+  runs.forEach((run, place) => {
+    const { outcome, minimum, reason, loss } = run;
+    const isKept = staysOnPlateau(run);
+    const key = `${outcome} ${minimum} ${isKept}`;
+    const group = groups.get(key) ?? { outcome, minimum: isKept ? loss : minimum, isDeadEnd: true, places: [] };
     groups.set(key, group);
+    if (isKept) group.minimum = Math.min(group.minimum, loss);
     group.isDeadEnd &&= reason === 'dead-end';
     group.places.push(place);
   });
   const rank = ({ outcome = '' }) => OUTCOMES.indexOf(outcome);
-  const sorted = [...groups.values()].sort((a, b) => rank(a) - rank(b) || a.minimum - b.minimum);
+  const sorted = [...groups.values()].sort((a, b) => rank(a) - rank(b) || (a.minimum || 0) - (b.minimum || 0));
   for (const { outcome, places } of sorted) {
     if (outcome === 'solved') places.sort((a, b) => runs[a].solvedAt - runs[b].solvedAt || a - b);
   }

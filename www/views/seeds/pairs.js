@@ -5,7 +5,7 @@
  * @import { FullLocale } from '../../types.js'
  * @import { Starts } from '../../figure/starts.js'
  */
-import { html } from '../../draw/dom.js';
+import { html, setText } from '../../draw/dom.js';
 import { runName } from '../run-name.js';
 import { countTable } from './counts.js';
 
@@ -14,8 +14,8 @@ export function pairsView(locale) {
   const words = locale.words.seeds;
   const element = html('div', { class: 'pairs' });
   let shown = '';
-  /** @type {ReturnType<typeof countTable>[]} */
-  let tables = [];
+  /** @type {{ table: ReturnType<typeof countTable>, error: HTMLElement }[]} */
+  let pairs = [];
 
   return {
     element,
@@ -31,8 +31,11 @@ export function pairsView(locale) {
       const text = JSON.stringify(names);
       if (text !== shown) {
         shown = text;
-        tables = names.map(([own, other]) => countTable(locale, words.pairs(own, other), words.solvedBy));
-        element.replaceChildren(...tables.map((table) => table.element));
+        pairs = names.map(([own, other]) => ({
+          table: countTable(locale, words.pairs(own, other), words.solvedBy),
+          error: html('p', { class: 'error' }),
+        }));
+        element.replaceChildren(...pairs.flatMap(({ table, error }) => [table.element, error]));
       }
       others.forEach((other, i) => {
         const [own, another] = names[i];
@@ -45,7 +48,11 @@ export function pairsView(locale) {
           found[(a ? 0 : 2) + (b ? 0 : 1)]++;
         }
         const rows = counts.map((name, row) => ({ name, count: found[row] }));
-        tables[i].render(starts, known ? rows : [], known);
+        const { table, error } = pairs[i];
+        table.render(starts, known ? rows : [], known);
+        // Of so large a network there may be fewer starts.
+        error.hidden = other.error === '';
+        setText(error, other.error && locale.words.settingError(other.error));
       });
     },
   };

@@ -9,6 +9,7 @@
 import { html, setAttr, setText } from '../../draw/dom.js';
 import { draw } from '../../figure/clock.js';
 import { ownKeys } from '../gestures.js';
+import { staysOnPlateau } from './groups.js';
 
 /** Pixels of the style that a picture takes, with its frame. */
 const MIN_CELL_PX = 24;
@@ -187,9 +188,10 @@ export function picturesView(locale, choose) {
     const run = starts?.runs[k];
     const seed = String(seedOf(k));
     if (!run) return words.seed(seed);
-    const { outcome, solvedAt, minimum } = run;
+    const { outcome, solvedAt, loss } = run;
     if (outcome === 'solved') return words.start(seed, words.solvedAt(locale.whole(solvedAt)));
-    return words.start(seed, outcome === 'stuck' ? words.stuckAt(locale.digits(minimum)) : words.outcomes[outcome]);
+    const isStuck = outcome === 'stuck' || staysOnPlateau(run);
+    return words.start(seed, isStuck ? words.stuckAt(locale.digits(loss)) : words.outcomes[outcome]);
   }
 
   /** Shows what a cell is, or nothing. @param {number} [i] */
