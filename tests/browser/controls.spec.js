@@ -249,6 +249,16 @@ test('a field that is left shows what the figure has', async ({ page }) => {
   await expect(weights).toHaveValue('');
 });
 
+test('the curve is a slider whose value is within its range, beyond the last epoch too', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, epochs: 1000 });
+  await figure.seek(1000);
+  await figure.set({ epochs: 10 });
+  await figure.drawn();
+  const slider = figure.locator.getByRole('slider', { name: en.seekSlider });
+  await expect(slider).toHaveAttribute('aria-valuenow', '1000');
+  await expect(slider).toHaveAttribute('aria-valuemax', '1000');
+});
+
 test('what does not go with a choice changes with it', async ({ page }) => {
   const weights = '[{"W":[[1,2],[3,4]],"B":[[5],[6]]},{"W":[[7],[8]],"B":[[9]]}]';
   const figure = await figureWith(page, { seed: 42, weights });
