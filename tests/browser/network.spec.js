@@ -282,6 +282,19 @@ for (const settings of [
   });
 }
 
+test('the coordinates of a point begin within the diagram', async ({ page }) => {
+  const figure = await figureWith(page, {
+    data: '[[-4.123456,-123.45678,1],[1,2,0]]',
+    seed: 5,
+    views: 'table network',
+  });
+  await figure.locator.locator('tbody tr').first().hover();
+  const inputs = diagram(figure).locator('.input .answer');
+  await expect(inputs).toHaveText(['−4.12', '−123']);
+  const left = (await diagram(figure).boundingBox())?.x ?? 0;
+  for (const input of await inputs.all()) expect((await input.boundingBox())?.x).toBeGreaterThan(left - 1);
+});
+
 test('a row can be focused where there is no boundary to point at', async ({ page }) => {
   const figure = await figureWith(page, { seed: 5, views: 'table network' });
   await figure.locator.locator('tbody tr').nth(2).focus();

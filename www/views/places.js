@@ -19,6 +19,9 @@ const NUMBERED_EM = 2.2;
 /** Digits after the point of a number in a picture, by its size in em. */
 const digitsIn = (/** @type {number} */ unit) => (unit < 3.2 ? 2 : 3);
 
+/** Of an input; what is told below the diagram has them all. */
+const INPUT_DIGITS = 3;
+
 /** Columns after the first, beyond which they are close: a bias has so many digits after the point. */
 const MAX_WIDE_COLUMNS = 3;
 const CLOSE_DIGITS = 3;
@@ -264,7 +267,9 @@ export function placesView(plan, locale, { select, type, drag }) {
    * @param {number | null} example
    */
   function flow({ domain, points }, given, example) {
-    inputs.forEach(({ value }, i) => setText(value, given ? locale.brief(given[0][i]) : ''));
+    inputs.forEach(({ value }, i) =>
+      setText(value, given ? locale.brief(Number(given[0][i].toPrecision(INPUT_DIGITS))) : ''),
+    );
     const [left, right, bottom, top] = domain;
     const point = given && example !== null ? points[example] : undefined;
     for (const { layer, i, value, mark } of units) {
