@@ -313,6 +313,7 @@ header .segmented { font-size: .9em }
   .bar i { background: CanvasText }
   canvas { opacity: .6 }
   tr.attended { background: none; outline: 2px solid Highlight }
+  .error { background: none }
 }
 @media (pointer: coarse) {
   button, select, input[type=number], .segmented label, header .segmented, header .segmented label, header .pin { min-height: 40px }
