@@ -295,6 +295,22 @@ test('the coordinates of a point begin within the diagram', async ({ page }) => 
   for (const input of await inputs.all()) expect((await input.boundingBox())?.x).toBeGreaterThan(left - 1);
 });
 
+test('every number has a name from the first on, while the run plays too', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 5, epochs: 1e9 });
+  await figure.call('play');
+  await figure.passes(1);
+  await figure.set({ views: 'network table' });
+  await figure.complete();
+  await expect(diagram(figure)).toBeVisible();
+  await figure.drawn();
+  expect(await figure.get('playing')).toBe(true);
+  const names = await diagram(figure)
+    .locator('button')
+    .evaluateAll((buttons) => buttons.filter(({ hidden }) => !hidden).map((button) => button.ariaLabel));
+  expect(names.length).toBeGreaterThan(8);
+  expect(names.filter((name) => !name)).toEqual([]);
+});
+
 test('a row can be focused where there is no boundary to point at', async ({ page }) => {
   const figure = await figureWith(page, { seed: 5, views: 'table network' });
   await figure.locator.locator('tbody tr').nth(2).focus();

@@ -54,6 +54,7 @@ export function placesView(plan, locale, { select, type, drag }) {
   let shown;
   /** @type {number[][] | null} */
   let answers = null;
+  let hasSpoken = false;
   /** @type {Selection | null} */
   let chosen = null;
   /** @type {Selection} */
@@ -281,9 +282,10 @@ export function placesView(plan, locale, { select, type, drag }) {
     }
   }
 
-  /** What is heard is told when something has come to rest, not in every frame. @param {Snapshot} snapshot */
+  /** What is heard is told at first, and when something has come to rest, not in every frame. @param {Snapshot} snapshot */
   function speak({ playing, goal }) {
-    if (playing || goal !== null) return;
+    if (hasSpoken && (playing || goal !== null)) return;
+    hasSpoken = true;
     for (const button of [...buttons.values(), roving]) {
       const place = placeOf.get(button);
       if (place) setAttr(button, 'aria-label', spoken(place));
