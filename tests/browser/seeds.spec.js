@@ -67,6 +67,22 @@ test('on a phone a short table leaves no gap, and nothing below it moves', async
   expect(table).toBeCloseTo(Number(after), 0);
 });
 
+for (const lang of ['en', 'ko']) {
+  test(`the counts stay within the figure, ${lang}`, async ({ page }) => {
+    const figure = await figureWith(page, { ...QUICK, data: 'or', starts: 200, epochs: 2000 }, { lang });
+    await finished(figure);
+    // The longest interval.
+    expect((await counts(figure))[0]).toContain('98.1–100.0 %');
+    for (const width of [320, 360, 616, 640, 700, 768]) {
+      await page.setViewportSize({ width, height: 900 });
+      const [inner, outer] = await figure.evaluate((host) =>
+        ['.counts table', '.figure'].map((part) => host.shadowRoot?.querySelector(part)?.getBoundingClientRect().right),
+      );
+      expect(inner, `${width} px`).toBeLessThanOrEqual(Number(outer) + 0.5);
+    }
+  });
+}
+
 test('to open them raises no error in the page', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   const figure = await figureWith(page, { seed: 0, starts: 30, epochs: 200 });

@@ -55,7 +55,8 @@ progress { flex: 1 1 6em; min-width: 0; height: .6em; accent-color: var(--ink-1)
   .sweep { min-height: calc(max(24px, 2.1em) + 2em); align-content: start }
   .sweep span { flex: 1 0 100% }
 }
-@container (max-width: 340px) {
+/* The table has half of the width, or all of a phone's. */
+@container ((min-width: 600px) and (max-width: 699.98px)) or (max-width: 340px) {
   .counts table { font-size: .88em }
   .counts th, .counts td { padding-inline: .2em }
 }
