@@ -73,12 +73,16 @@ for (const lang of ['en', 'ko']) {
     await finished(figure);
     // The longest interval.
     expect((await counts(figure))[0]).toContain('98.1–100.0 %');
-    for (const width of [320, 360, 616, 640, 700, 768]) {
+    for (const [width, font] of [320, 360, 616, 640, 700, 768].flatMap((width) => [
+      [width, 16],
+      [width, 22],
+    ])) {
       await page.setViewportSize({ width, height: 900 });
+      await page.evaluate((font) => (document.body.style.fontSize = `${font}px`), font);
       const [inner, outer] = await figure.evaluate((host) =>
         ['.counts table', '.figure'].map((part) => host.shadowRoot?.querySelector(part)?.getBoundingClientRect().right),
       );
-      expect(inner, `${width} px`).toBeLessThanOrEqual(Number(outer) + 0.5);
+      expect(inner, `${width} px, text of ${font} px`).toBeLessThanOrEqual(Number(outer) + 0.5);
     }
   });
 }
