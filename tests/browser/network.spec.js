@@ -369,6 +369,22 @@ for (const width of [1000, 320]) {
   });
 }
 
+for (const lang of ['en', 'ko']) {
+  test(`nothing moves while a plateau comes and goes, ${lang}`, async ({ page }) => {
+    const figure = await figureWith(page, { seed: 42, views: 'network table' }, { lang });
+    for (const width of [320, 360, 480, 616, 768, 1000]) {
+      await page.setViewportSize({ width, height: 900 });
+      const found = [];
+      for (const epoch of [0, 200, 50_000]) {
+        await figure.seek(epoch);
+        await figure.drawn();
+        found.push((await figure.locator.locator('.network').boundingBox())?.height);
+      }
+      expect(found, `${width} px`).toEqual(Array(3).fill(found[0]));
+    }
+  });
+}
+
 for (const layers of ['2', '4,2', EIGHT_OF_32]) {
   for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     test(`axe minds nothing: ${layers}, ${colorScheme}`, async ({ page, browserName }) => {
