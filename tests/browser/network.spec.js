@@ -341,17 +341,20 @@ for (const width of [1000, 320]) {
   test(`nothing moves while numbers change, ${width} px wide`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     const figure = await figureWith(page, { activation: 'tanh', seed: 42, views: 'network table' });
-    /** Where all stands, the beginnings of numbers included. */
+    /** Where all stands in the figure, the beginnings of numbers included. */
     const places = () =>
       figure.evaluate((element) =>
-        [...(element.shadowRoot?.querySelectorAll('.network, .stage, .stage button, .weight .row, table') ?? [])].map(
-          (part) => {
-            const { x, y, width, height } = part.getBoundingClientRect();
-            const text = part.matches('.number') ? document.createRange() : null;
-            text?.selectNodeContents(part);
-            return [part.localName, x, y, width, height, text?.getBoundingClientRect().x].join(' ');
-          },
-        ),
+        [
+          ...(element.shadowRoot?.querySelectorAll(
+            '.network, .stage, .stage button:not([hidden]), .weight .row, table',
+          ) ?? []),
+        ].map((part) => {
+          const { x, y, width, height } = part.getBoundingClientRect();
+          const text = part.matches('.number') ? document.createRange() : null;
+          text?.selectNodeContents(part);
+          const top = (y - element.getBoundingClientRect().y).toFixed(2);
+          return [part.localName, x, top, width, height, text?.getBoundingClientRect().x].join(' ');
+        }),
       );
     await figure.drawn();
     const before = await places();

@@ -70,6 +70,9 @@ export default /* css */ `
 @container ((min-width: 430px) and (max-width: 599.98px)) or (min-width: 800px) {
   .stage .bias.last:not(.close) { --wide: 5.2em; padding: 0 }
 }
+@container (max-width: 310px) {
+  .readout { min-height: 4.2em }
+}
 @media (forced-colors: active) {
   .edges path { stroke: CanvasText; forced-color-adjust: none }
   .edges .nothing { stroke: GrayText }
