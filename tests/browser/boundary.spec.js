@@ -244,6 +244,29 @@ test('arrow keys move it, speak it, and scroll nothing', async ({ page }) => {
   expect(await page.evaluate(() => scrollY)).toBe(0);
 });
 
+test('what is told of a place waits for the end of a long step', async ({ page }) => {
+  const figure = await figureWith(page, { activation: 'tanh', seed: 42, epochs: 1e9 });
+  await figure.locator.getByRole('application', { name: en.probe }).focus();
+  await figure.evaluate((host) => {
+    const spoken = /** @type {Element} */ (host.shadowRoot?.querySelector('.probe .unseen'));
+    const log = /** @type {string[]} */ ([]);
+    Object.assign(globalThis, { spoken: log });
+    new MutationObserver(() => log.push(String(spoken.textContent))).observe(spoken, {
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+  });
+  const told = () => page.evaluate(() => /** @type {any} */ (globalThis).spoken.length);
+  await figure.call('step', 1e9);
+  const from = await figure.get('epoch');
+  for (let frame = 0; frame < 5; frame++) await figure.drawn();
+  await figure.passes(from);
+  expect(await told()).toBe(0);
+  await figure.call('pause');
+  await expect.poll(told).toBe(1);
+});
+
 test('a tap reads off the answer there', async ({ browser, browserName, baseURL }) => {
   test.skip(browserName === 'firefox', 'its driver emulates no touch');
   const context = await browser.newContext({ baseURL, hasTouch: true, viewport: { width: 360, height: 740 } });

@@ -259,6 +259,23 @@ test('by hand: another activation, and any other option', async ({ page }) => {
   await expect(chooser.getByLabel(en.compare.option)).toBeFocused();
 });
 
+test('a value that is deleted comes back when its field is left', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42 });
+  await figure.locator.getByRole('button', { name: en.more, exact: true }).click();
+  const chooser = figure.locator.getByRole('group', { name: en.groups.compare });
+  const compare = chooser.getByRole('button', { name: en.compare.add, exact: true });
+  await chooser.getByLabel(en.compare.option).selectOption('seed');
+  const seed = chooser.getByLabel(en.seed, { exact: true });
+  await seed.focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('Delete');
+  await expect(compare).toBeDisabled();
+  await seed.blur();
+  await expect(seed).toHaveValue('43');
+  await compare.click();
+  await expect.poll(() => figure.get('compare')).toBe('seed=43');
+});
+
 test('whatever the setting, another value than the figure’s is there to be compared', async ({ page }) => {
   const settings = { seed: 42, data: 'circle', layers: 1, optimizer: 'momentum', batch: 1, testShare: 0.9, l2: 0.5 };
   const figure = await figureWith(page, settings);

@@ -219,6 +219,46 @@ test('More holds the other settings', async ({ page }) => {
   expect(await figure.get('epoch')).toBeGreaterThanOrEqual(epoch);
 });
 
+test('a field that is left shows what the figure has', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42 });
+  await openMore(figure);
+  const seed = figure.locator.getByRole('spinbutton', { name: en.seed });
+  const epochs = figure.locator.getByRole('spinbutton', { name: en.options.epochs });
+  const weights = figure.locator.getByRole('textbox', { name: en.options.weights });
+  for (const [field, text, value] of /** @type {const} */ ([
+    [seed, '99999999999', '42'],
+    [seed, '1e', '42'],
+    [seed, '', '42'],
+    [epochs, '-1', '100000'],
+    [epochs, '500', '500'],
+  ])) {
+    await field.focus();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.press('Delete');
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+    await figure.drawn();
+    await field.blur();
+    await expect(field, text).toHaveValue(value);
+    await figure.call('pause');
+  }
+  await weights.fill('W1 = [[1 2]]');
+  await weights.dispatchEvent('change');
+  await figure.drawn();
+  await weights.blur();
+  await expect(weights).toHaveValue('');
+});
+
+test('the curve is a slider whose value is within its range, beyond the last epoch too', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, epochs: 1000 });
+  await figure.seek(1000);
+  await figure.set({ epochs: 10 });
+  await figure.drawn();
+  const slider = figure.locator.getByRole('slider', { name: en.seekSlider });
+  await expect(slider).toHaveAttribute('aria-valuenow', '1000');
+  await expect(slider).toHaveAttribute('aria-valuemax', '1000');
+});
+
 test('what does not go with a choice changes with it', async ({ page }) => {
   const weights = '[{"W":[[1,2],[3,4]],"B":[[5],[6]]},{"W":[[7],[8]],"B":[[9]]}]';
   const figure = await figureWith(page, { seed: 42, weights });

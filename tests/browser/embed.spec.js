@@ -53,6 +53,18 @@ test('it copies, says so, and gives the focus back', async ({ page }) => {
   expect(await figure.get('epoch')).toBe(0);
 });
 
+test('a figure that is moved closes it, and opens it again', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 7 });
+  const button = figure.locator.getByRole('button', { name: en.embed, exact: true });
+  await button.click();
+  await expect(dialog(figure)).toBeVisible();
+  await figure.evaluate((host) => document.body.append(host));
+  await expect(dialog(figure)).toBeHidden();
+  await button.click();
+  await expect(dialog(figure)).toBeVisible();
+  expect(await dialog(figure).evaluate((element) => element.matches(':modal'))).toBe(true);
+});
+
 test('opened again, it hands out what is on the screen now, whatever answers late', async ({ page }) => {
   const figure = await figureWith(page, { seed: 42 });
   const button = figure.locator.getByRole('button', { name: en.embed, exact: true });

@@ -282,6 +282,35 @@ for (const settings of [
   });
 }
 
+test('the coordinates of a point begin within the diagram', async ({ page }) => {
+  const figure = await figureWith(page, {
+    data: '[[-4.123456,-123.45678,1],[1,2,0]]',
+    seed: 5,
+    views: 'table network',
+  });
+  await figure.locator.locator('tbody tr').first().hover();
+  const inputs = diagram(figure).locator('.input .answer');
+  await expect(inputs).toHaveText(['−4.12', '−123']);
+  const left = (await diagram(figure).boundingBox())?.x ?? 0;
+  for (const input of await inputs.all()) expect((await input.boundingBox())?.x).toBeGreaterThan(left - 1);
+});
+
+test('every number has a name from the first on, while the run plays too', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 5, epochs: 1e9 });
+  await figure.call('play');
+  await figure.passes(1);
+  await figure.set({ views: 'network table' });
+  await figure.complete();
+  await expect(diagram(figure)).toBeVisible();
+  await figure.drawn();
+  expect(await figure.get('playing')).toBe(true);
+  const names = await diagram(figure)
+    .locator('button:not([hidden])')
+    .evaluateAll((buttons) => buttons.map((button) => button.ariaLabel));
+  expect(names.length).toBeGreaterThan(8);
+  expect(names.filter((name) => !name)).toEqual([]);
+});
+
 test('a row can be focused where there is no boundary to point at', async ({ page }) => {
   const figure = await figureWith(page, { seed: 5, views: 'table network' });
   await figure.locator.locator('tbody tr').nth(2).focus();
@@ -312,17 +341,20 @@ for (const width of [1000, 320]) {
   test(`nothing moves while numbers change, ${width} px wide`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     const figure = await figureWith(page, { activation: 'tanh', seed: 42, views: 'network table' });
-    /** Where all stands, the beginnings of numbers included. */
+    /** Where all stands in the figure, the beginnings of numbers included. */
     const places = () =>
       figure.evaluate((element) =>
-        [...(element.shadowRoot?.querySelectorAll('.network, .stage, .stage button, .weight .row, table') ?? [])].map(
-          (part) => {
-            const { x, y, width, height } = part.getBoundingClientRect();
-            const text = part.matches('.number') ? document.createRange() : null;
-            text?.selectNodeContents(part);
-            return [part.localName, x, y, width, height, text?.getBoundingClientRect().x].join(' ');
-          },
-        ),
+        [
+          ...(element.shadowRoot?.querySelectorAll(
+            '.network, .stage, .stage button:not([hidden]), .weight .row, table',
+          ) ?? []),
+        ].map((part) => {
+          const { x, y, width, height } = part.getBoundingClientRect();
+          const text = part.matches('.number') ? document.createRange() : null;
+          text?.selectNodeContents(part);
+          const top = (y - element.getBoundingClientRect().y).toFixed(2);
+          return [part.localName, x, top, width, height, text?.getBoundingClientRect().x].join(' ');
+        }),
       );
     await figure.drawn();
     const before = await places();
@@ -337,6 +369,22 @@ for (const width of [1000, 320]) {
     await figure.locator.locator('tbody tr').first().hover();
     await figure.drawn();
     expect(await places()).toEqual(before);
+  });
+}
+
+for (const lang of ['en', 'ko']) {
+  test(`nothing moves while a plateau comes and goes, ${lang}`, async ({ page }) => {
+    const figure = await figureWith(page, { seed: 42, views: 'network table' }, { lang });
+    for (const width of [320, 360, 480, 616, 768, 1000]) {
+      await page.setViewportSize({ width, height: 900 });
+      const found = [];
+      for (const epoch of [0, 200, 50_000]) {
+        await figure.seek(epoch);
+        await figure.drawn();
+        found.push((await figure.locator.locator('.network').boundingBox())?.height);
+      }
+      expect(found, `${width} px`).toEqual(Array(3).fill(found[0]));
+    }
   });
 }
 

@@ -89,6 +89,18 @@ test('a change leaves a ghost with its name, the next replaces it, and a pin kee
   await expect(button(figure, en.pin)).toBeFocused();
 });
 
+test('the last pale curve is let go of by the keyboard, and the focus stays in the figure', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, epochs: 1000 });
+  await figure.step(100);
+  await figure.set({ activation: 'tanh' });
+  await button(figure, en.pin).focus();
+  await page.keyboard.press('Enter');
+  await expect(button(figure, en.pin)).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Enter');
+  await expect(ghosts(figure)).toHaveCount(0);
+  await expect(figure.locator.getByRole('slider', { name: en.seekSlider })).toBeFocused();
+});
+
 test('three are kept, and a press lets the newest go', async ({ page }) => {
   const figure = await figureWith(page, { seed: 1, epochs: 1000 }, { lang: 'ko' });
   for (const seed of [2, 3, 4]) {

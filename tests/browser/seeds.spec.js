@@ -67,6 +67,46 @@ test('on a phone a short table leaves no gap, and nothing below it moves', async
   expect(table).toBeCloseTo(Number(after), 0);
 });
 
+for (const lang of ['en', 'ko']) {
+  test(`the counts stay within the figure, ${lang}`, async ({ page }) => {
+    const figure = await figureWith(page, { ...QUICK, data: 'or', starts: 200, epochs: 2000 }, { lang });
+    await finished(figure);
+    // The longest interval.
+    expect((await counts(figure))[0]).toContain('98.1–100.0 %');
+    for (const [width, font] of [320, 360, 616, 640, 700, 768].flatMap((width) => [
+      [width, 16],
+      [width, 22],
+    ])) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.evaluate((font) => (document.body.style.fontSize = `${font}px`), font);
+      const [inner, outer] = await figure.evaluate((host) =>
+        ['.counts table', '.figure'].map((part) => host.shadowRoot?.querySelector(part)?.getBoundingClientRect().right),
+      );
+      expect(inner, `${width} px, text of ${font} px`).toBeLessThanOrEqual(Number(outer) + 0.5);
+    }
+  });
+}
+
+test('to open them raises no error in the page', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const figure = await figureWith(page, { seed: 0, starts: 30, epochs: 200 });
+  await page.evaluate(() => {
+    Object.assign(globalThis, { errors: [] });
+    addEventListener('error', ({ message }) => /** @type {any} */ (globalThis).errors.push(message));
+  });
+  await figure.locator.getByRole('button', { name: en.starts('30') }).click();
+  await finished(figure);
+  // Nor does another width.
+  await page.setViewportSize({ width: 500, height: 900 });
+  await figure.drawn();
+  expect(await page.evaluate(() => /** @type {any} */ (globalThis).errors)).toEqual([]);
+  expect(
+    await cells(figure)
+      .first()
+      .evaluate((cell) => cell.clientWidth),
+  ).toBeLessThan(40);
+});
+
 test('the heading of the curves is clear of the buttons above it', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   const figure = await figureWith(page, { ...QUICK, starts: 200, epochs: 1e6 });

@@ -440,6 +440,21 @@ test('words and names are taken in any case', async ({ page }) => {
   expect(await figure.text()).not.toContain(en.settingError(''));
 });
 
+test('with forced colours an error stands on the ground of the page', async ({ page, browserName }) => {
+  test.skip(browserName === 'firefox', 'its driver emulates no forced colours');
+  const figure = await figureIn(page, '<neural-figure seed="x"></neural-figure>');
+  await page.emulateMedia({ forcedColors: 'active' });
+  const error = figure.locator.getByRole('alert');
+  await expect(error).toBeVisible();
+  const [ground, canvas] = await error.evaluate((element) => {
+    const probe = document.body.appendChild(document.createElement('p'));
+    probe.style.backgroundColor = 'Canvas';
+    const ground = getComputedStyle(element).backgroundColor;
+    return [ground, getComputedStyle(probe).backgroundColor];
+  });
+  expect([canvas, 'rgba(0, 0, 0, 0)']).toContain(ground.replace(/rgba\(.*, 0\)/, 'rgba(0, 0, 0, 0)'));
+});
+
 test('an attribute that is nearly one is named on the console', async ({ page }) => {
   /** @type {string[]} */
   const warnings = [];

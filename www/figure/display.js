@@ -208,6 +208,8 @@ export function displayOf(figure, session, intents, autoplay) {
 
     /** The figure has left the document. */
     disconnect() {
+      // It would come back open and not modal, which cannot be made modal again.
+      root.querySelector('dialog')?.close();
       unwatch();
       setSight({ near: false, shown: false, watched: false });
     },

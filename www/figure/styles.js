@@ -101,7 +101,8 @@ small, .field > label { font-size: 1em; color: var(--muted) }
 .reading { position: absolute; inset: calc(100% + 1.7em) auto auto 0; font-size: .9em; color: var(--muted) }
 
 /* As high as the views that they stand for are with the default network and starts. */
-.why { margin: .8em 0 0; min-height: 2.8em; max-width: 52em }
+/* As high as what is said of a plateau, which comes and goes while the run plays. */
+.why { margin: .8em 0 0; min-height: 4.2em; max-width: 52em }
 .pending .why { visibility: hidden }
 .pending.network { --base: 22.5em; padding-top: calc(var(--base) + min(5.2em * (var(--most) - 2), 15.3em)) }
 /* Its sentence takes a line more where the view is narrower than --turn. */
@@ -278,6 +279,7 @@ header .segmented { font-size: .9em }
   .boundary, .hidden-space { width: min(100%, 28em); margin-inline: auto }
   .story { min-height: 2.8em }
   .pending.network { --base: 25.1em }
+  .why { min-height: 5.6em }
   .pending.seeds { min-height: 78em }
 }
 /* Embed, Look inside and More stay on the line of the seed. */
@@ -288,6 +290,7 @@ header .segmented { font-size: .9em }
   .beside.several :is(.right, .wrong) { width: 1em }
   .pending.compare { --run: calc(min(13em, (100cqi - 1em) / 2) + 24px + 6.35em) }
   .pending.network { --base: 26.4em }
+  .why { min-height: 7em }
   .rest { gap: .6em .2em }
   .rest .group { gap: .2em }
   .seed button { padding-inline: .4em }
@@ -303,6 +306,7 @@ header .segmented { font-size: .9em }
   .beside.several table { font-size: .74em }
 }
 @container (max-width: 310px) {
+  .why { min-height: 8.4em }
   .pending.network:not(:lang(ko)) { --base: 30.2em }
 }
 @media (forced-colors: active) {
@@ -313,6 +317,7 @@ header .segmented { font-size: .9em }
   .bar i { background: CanvasText }
   canvas { opacity: .6 }
   tr.attended { background: none; outline: 2px solid Highlight }
+  .error { background: none }
 }
 @media (pointer: coarse) {
   button, select, input[type=number], .segmented label, header .segmented, header .segmented label, header .pin { min-height: 40px }

@@ -5,6 +5,7 @@
  * @typedef {(value: string) => void} Choose
  */
 import { html, setAttr, setText } from '../draw/dom.js';
+import { draw } from '../figure/clock.js';
 import { keepDrags, ownKeys } from './gestures.js';
 
 /** Each field has an id and a name of its own, also where another file holds these functions again. */
@@ -183,10 +184,8 @@ export function number(label, { min, max, step = '1' }, choose, preview) {
   if (preview) holding(input, () => input.value, choose, preview);
   return {
     element: field(label, input),
-    /** @param {number} value */
-    show(value) {
-      if (!isActive(input) && input.value !== String(value)) input.value = String(value);
-    },
+    /** @type {(value: number | '') => void} */
+    show: shower(input),
   };
 }
 
@@ -206,10 +205,25 @@ export function text(label, placeholder, choose) {
   });
   return {
     element: field(label, input),
-    /** @param {string} value */
-    show(value) {
-      if (!isActive(input) && input.value !== value) input.value = value;
-    },
+    /** @type {(value: string) => void} */
+    show: shower(input),
+  };
+}
+
+/**
+ * Shows a value in a field that is typed into, once the reader has left it: also in place of what was typed and not taken.
+ * @param {HTMLInputElement | HTMLTextAreaElement} input
+ */
+function shower(input) {
+  let shown = '';
+  function write() {
+    if (!isActive(input) && input.value !== shown) input.value = shown;
+  }
+  // What was taken is shown by the frame that it has asked for.
+  input.addEventListener('blur', () => draw(write));
+  return (/** @type {string | number} */ value) => {
+    shown = String(value);
+    write();
   };
 }
 

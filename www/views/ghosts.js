@@ -35,7 +35,7 @@ export function ghostsView(locale, { pin, unpin, set }, near) {
   function toggle() {
     const newest = shown.at(-1);
     if (newest?.pin === null) pin();
-    else if (newest) unpin(newest.pin);
+    else if (newest) unpinAt(newest.pin);
   }
 
   /** @param {Ghost} ghost @param {Config} config */

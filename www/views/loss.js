@@ -120,7 +120,8 @@ export function lossView(locale, { seek, set, pin, unpin }) {
 
   /** @param {Snapshot} snapshot */
   function describe({ epoch, loss, testLoss, config }) {
-    setAttr(plot, 'aria-valuemax', config.epochs);
+    // A run may have gone on to where it was allowed to then.
+    setAttr(plot, 'aria-valuemax', Math.max(config.epochs, epoch));
     setAttr(plot, 'aria-valuenow', epoch);
     setAttr(plot, 'aria-valuetext', told(epoch, loss, testLoss));
   }

@@ -19,6 +19,9 @@ const NUMBERED_EM = 2.2;
 /** Digits after the point of a number in a picture, by its size in em. */
 const digitsIn = (/** @type {number} */ unit) => (unit < 3.2 ? 2 : 3);
 
+/** Of an input; what is told below the diagram has them all. */
+const INPUT_DIGITS = 3;
+
 /** Columns after the first, beyond which they are close: a bias has so many digits after the point. */
 const MAX_WIDE_COLUMNS = 3;
 const CLOSE_DIGITS = 3;
@@ -51,6 +54,7 @@ export function placesView(plan, locale, { select, type, drag }) {
   let shown;
   /** @type {number[][] | null} */
   let answers = null;
+  let hasSpoken = false;
   /** @type {Selection | null} */
   let chosen = null;
   /** @type {Selection} */
@@ -264,7 +268,9 @@ export function placesView(plan, locale, { select, type, drag }) {
    * @param {number | null} example
    */
   function flow({ domain, points }, given, example) {
-    inputs.forEach(({ value }, i) => setText(value, given ? locale.brief(given[0][i]) : ''));
+    inputs.forEach(({ value }, i) =>
+      setText(value, given ? locale.brief(Number(given[0][i].toPrecision(INPUT_DIGITS))) : ''),
+    );
     const [left, right, bottom, top] = domain;
     const point = given && example !== null ? points[example] : undefined;
     for (const { layer, i, value, mark } of units) {
@@ -276,9 +282,10 @@ export function placesView(plan, locale, { select, type, drag }) {
     }
   }
 
-  /** What is heard is told when something has come to rest, not in every frame. @param {Snapshot} snapshot */
+  /** What is heard is told at first, and when something has come to rest, not in every frame. @param {Snapshot} snapshot */
   function speak({ playing, goal }) {
-    if (playing || goal !== null) return;
+    if (hasSpoken && (playing || goal !== null)) return;
+    hasSpoken = true;
     for (const button of [...buttons.values(), roving]) {
       const place = placeOf.get(button);
       if (place) setAttr(button, 'aria-label', spoken(place));

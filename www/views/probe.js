@@ -63,7 +63,7 @@ export function probe(locale) {
     shown = { snapshot, x, y };
     if (!hovered && !kept) return;
     write(shown);
-    if (kept && !snapshot.playing) say();
+    if (kept && !snapshot.playing && snapshot.goal === null) say();
   }
 
   /** @param {{ snapshot: Snapshot, x: Scale, y: Scale }} shown */

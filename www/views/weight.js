@@ -143,8 +143,7 @@ export function weightView(locale, { set, reset, play }) {
       chosen = selection && biasOf(selection);
       const value = numberAt(parameters, chosen);
       for (const control of [...editing, input]) control.disabled = value === undefined;
-      if (value === undefined) input.value = '';
-      else field.show(Number(value.toPrecision(SHOWN_DIGITS)));
+      field.show(value === undefined ? '' : Number(value.toPrecision(SHOWN_DIGITS)));
       setText(back, given.length && !isGiven ? words.givenStart : words.drawnStart);
       back.disabled = config.weights.length === 0 && isGiven;
       setText(readout, said(snapshot, parameters, hovered, selection, example));

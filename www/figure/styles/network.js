@@ -23,7 +23,8 @@ export default /* css */ `
 
 .input { display: grid; place-items: center; width: var(--input); height: var(--input); line-height: 1; box-sizing: border-box; border: 1px solid var(--line); border-radius: 50%; transform: translate(-50%, -50%) }
 .input sub { vertical-align: sub }
-.input .answer { position: absolute; top: 100%; font-weight: 600 }
+/* In the middle, but where it would stick out of the diagram. */
+.input .answer { position: absolute; top: 100%; left: 50%; transform: translateX(max(-50%, var(--input) / -2)); font-weight: 600 }
 .figure .stage button { min-width: 24px; min-height: 24px; line-height: 1; transform: translate(-50%, -50%) }
 .figure .stage .unit { width: var(--unit); height: var(--unit); min-width: 0; min-height: 0; padding: 0; border-radius: 0; border-color: var(--muted); background: none }
 .unit .answer { position: absolute; top: 50%; left: .15em; transform: translateY(-50%); font-weight: 600; font-size: .86em }
@@ -68,6 +69,9 @@ export default /* css */ `
 /* The diagram takes half of what is 600 px or wider; in less room this would lie on the weights of three units. */
 @container ((min-width: 430px) and (max-width: 599.98px)) or (min-width: 800px) {
   .stage .bias.last:not(.close) { --wide: 5.2em; padding: 0 }
+}
+@container (max-width: 310px) {
+  .readout { min-height: 4.2em }
 }
 @media (forced-colors: active) {
   .edges path { stroke: CanvasText; forced-color-adjust: none }

@@ -45,7 +45,7 @@ progress { flex: 1 1 6em; min-width: 0; height: .6em; accent-color: var(--ink-1)
 .loss-of.stuck { opacity: .55 }
 .loss-of.diverged { opacity: .55 }
 
-@container (min-width: 600px) {
+@container (min-width: 600px) and (min-width: 42em) {
   .seeds:not(.many) .starts, .many .results { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
   .many .results { display: grid; gap: var(--nf-gap, 2em); min-height: 0 }
   .many .results .counts { padding: 0 }
@@ -55,9 +55,14 @@ progress { flex: 1 1 6em; min-width: 0; height: .6em; accent-color: var(--ink-1)
   .sweep { min-height: calc(max(24px, 2.1em) + 2em); align-content: start }
   .sweep span { flex: 1 0 100% }
 }
-@container (max-width: 340px) {
+/* The table has half of the width, or all of a phone's. */
+@container ((min-width: 600px) and (max-width: 50em)) or (max-width: 340px) {
   .counts table { font-size: .88em }
   .counts th, .counts td { padding-inline: .2em }
+}
+/* Large text on a phone. */
+@container (max-width: 18em) {
+  .counts th, .counts td { white-space: normal }
 }
 @media (forced-colors: active) {
   .pictures button { background: transparent }

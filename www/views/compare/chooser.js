@@ -25,6 +25,8 @@ export function chooserView(locale, { set }) {
   let shown;
   let name = 'activation';
   let value = '';
+  /** The value that was chosen last, which a field that is left empty shows again. */
+  let taken = '';
   /** @type {ReturnType<typeof optionField>} */
   let field;
 
@@ -72,6 +74,7 @@ export function chooserView(locale, { set }) {
     field = optionField(option, locale, choose);
     const choices = [...field.element.querySelectorAll('option')].filter(({ hidden }) => !hidden);
     value = choices.find((choice) => choice.value !== own)?.value ?? otherNumber(option, Number(own));
+    taken = value;
     show();
     place.replaceChildren(field.element);
     judge();
@@ -91,8 +94,9 @@ export function chooserView(locale, { set }) {
 
   /** @param {string} chosen */
   function choose(chosen) {
-    value = chosen;
-    if (value) show();
+    if (chosen) taken = chosen;
+    value = taken;
+    show();
     judge();
   }
 

@@ -66,6 +66,8 @@ export function picturesView(locale, choose) {
   /** The cell that the tab key goes to. */
   let at = 0;
   let columns = 1;
+  /** Of the grid, in pixels of the style, when the columns were chosen. */
+  let width = 0;
   /** Pixels of the canvas that a cell and what is painted in it have a side. */
   let cell = MIN_CELL_PX;
   let size = MIN_PAINTED;
@@ -73,7 +75,8 @@ export function picturesView(locale, choose) {
   let next = 0;
   let colours = new Uint32Array(256);
 
-  new ResizeObserver(fit).observe(grid);
+  // It is as wide as the grid, whose height follows from the width: to observe that would ask for another observation.
+  new ResizeObserver(() => grid.clientWidth === width || fit()).observe(reading);
 
   /** As many cells as there are starts. @param {number} count */
   function prepare(count) {
@@ -91,7 +94,7 @@ export function picturesView(locale, choose) {
 
   /** Chooses the columns, and begins to paint anew. */
   function fit() {
-    const width = grid.clientWidth;
+    width = grid.clientWidth;
     const ratio = globalThis.devicePixelRatio || 1;
     const most = Math.max(1, Math.floor(width / MIN_CELL_PX));
     columns = Math.min(most, Math.max(Math.ceil(width / MAX_CELL_PX), Math.ceil(Math.sqrt(cells.length / ASPECT))));
