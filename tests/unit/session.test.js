@@ -62,6 +62,24 @@ test('on the way to an epoch its moment is that epoch; at the end of the run the
   assert.equal(session.snapshot.moment, 0);
 });
 
+test('an end that comes before the epoch on the way is where it rests', () => {
+  const { session, frame, news } = begin({ epochs: 100_000 }, { tick: 10 });
+  const goOn = () => {
+    for (let i = 0; i < 10_000 && session.snapshot.goal !== null; i++) frame();
+  };
+  session.seek(90_000);
+  session.configure({ seed: 42, epochs: 2000 });
+  assert.equal(session.snapshot.moment, 0);
+  goOn();
+  assert.deepEqual([session.snapshot.epoch, session.finished, news.at(-1)], [2000, true, 'finish']);
+  session.configure({ seed: 42, epochs: 100_000 });
+  session.seek(90_000);
+  session.configure({ seed: 42, epochs: 10 });
+  const { epoch } = session.snapshot;
+  goOn();
+  assert.deepEqual([session.snapshot.epoch, session.finished], [epoch, true]);
+});
+
 test('a snapshot is of its epoch for as long as anyone holds it', () => {
   for (const settings of [{}, { biases: 'hidden', layers: '3' }, { optimizer: 'adam', activation: 'relu' }]) {
     const { session } = begin(settings);
