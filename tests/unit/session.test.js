@@ -80,6 +80,17 @@ test('an end that comes before the epoch on the way is where it rests', () => {
   assert.deepEqual([session.snapshot.epoch, session.finished], [epoch, true]);
 });
 
+test('what has become of a run is the same when it is asked later', () => {
+  const { session } = begin({ optimizer: 'momentum', activation: 'relu', init: 'he-normal', biases: 'none', layers: '1', learningRate: 1 }); // prettier-ignore
+  session.seek(60);
+  const held = session.snapshot;
+  const now = [session.trainer.outcome, session.trainer.reason];
+  // The gradient is 0, and the momentum goes on.
+  assert.deepEqual([held.steepest, now], [0, ['learning', '']]);
+  session.seek(61);
+  assert.deepEqual([held.outcome, held.reason], now);
+});
+
 test('a snapshot is of its epoch for as long as anyone holds it', () => {
   for (const settings of [{}, { biases: 'hidden', layers: '3' }, { optimizer: 'adam', activation: 'relu' }]) {
     const { session } = begin(settings);
