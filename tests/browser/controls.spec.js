@@ -154,6 +154,27 @@ test('the curve seeks, by keys and by drag', async ({ page }) => {
   expect(await figure.state()).toEqual(end);
 });
 
+test('keys on the curve go on from what was asked for since the last frame', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, epochs: 10_000 });
+  const slider = figure.locator.getByRole('slider', { name: en.seekSlider });
+  await slider.focus();
+  const reached = await figure.evaluate((/** @type {any} */ host) => {
+    const curve = host.shadowRoot.activeElement;
+    const press = (/** @type {string} */ key) => {
+      curve.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      return host.epoch;
+    };
+    host.step(1000);
+    const end = press('End');
+    const before = press('ArrowLeft');
+    return [end, before, press('ArrowRight'), press('Home'), press('End')];
+  });
+  const [end, before] = reached;
+  expect(reached).toEqual([1000, before, 1000, 0, 1000]);
+  expect(before).toBeGreaterThan(0);
+  expect(before).toBeLessThan(end);
+});
+
 test('keys that the figure used go no further', async ({ page }) => {
   await open(page, tag({ seed: 42, epochs: 1000 }));
   const figure = new Figure(page);
