@@ -8,8 +8,9 @@ use alloc::{vec, vec::Vec};
 const MAX_DEPTH: usize = 3;
 
 /// The arrays that a program printed, as NumPy prints them or as Python writes lists: `W1 = [[0.1 -2.] [3e-05 4]] b1 = ...`.
-/// Names before an array or a parenthesis, commas and parentheses are passed over. `number` reads a number. `None` where brackets
-/// do not match, lists are nested deeper than arrays are, or what stands in an array is no number.
+/// Names before an array or a parenthesis, commas and parentheses are passed over. An array named b1 or B1 becomes a list of
+/// numbers, whatever its shape: by that it is told from W2. `number` reads a number. `None` where brackets do not match, lists are
+/// nested deeper than arrays are, or what stands in an array is no number.
 pub fn arrays(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
     // As pages show them: a true minus, a space that does not break.
     let ascii = |character| match character {
@@ -24,6 +25,7 @@ pub fn arrays(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
     let mut open = vec![Vec::new()];
     let bytes = text.as_bytes();
     let mut start = 0;
+    let mut is_bias = false;
     while start < bytes.len() {
         let rest = &bytes[start..];
         let length = rest.iter().position(|&byte| !is_of_word(byte)).unwrap_or(rest.len());
@@ -31,14 +33,22 @@ pub fn arrays(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
             b'[' if open.len() > MAX_DEPTH => return None,
             b'[' => open.push(Vec::new()),
             b']' => {
-                let list = open.pop()?;
+                let mut list = open.pop()?;
+                if open.len() == 1 && is_bias {
+                    list = list.into_iter().flat_map(entries).collect();
+                }
                 open.last_mut()?.push(Value::List(list));
             }
             first if is_of_word(first) => {
                 let is_name = is_letter(first) || open.len() == 1;
                 // np.float64(0.5)
                 let is_call = bytes.get(start + length) == Some(&b'(');
-                match number(text.get(start..start + length)?) {
+                let word = text.get(start..start + length)?;
+                if open.len() == 1 && !is_call {
+                    is_bias =
+                        word.strip_prefix(['b', 'B']).is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()));
+                }
+                match number(word) {
                     Some(number) if !is_name => open.last_mut()?.push(Value::Number(number)),
                     // Within an array a word, such as nan, is in the place of a number.
                     _ if !is_name || (open.len() > 2 && !is_call) => return None,
@@ -60,6 +70,14 @@ pub fn arrays(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
         arrays = core::mem::take(list);
     }
     Some(Value::List(arrays))
+}
+
+/// The entries of a list; any other value is its own.
+fn entries(value: Value) -> Vec<Value> {
+    match value {
+        Value::List(list) => list,
+        value => vec![value],
+    }
 }
 
 /// The first entry of a list that has one; `None` of anything else.
