@@ -154,6 +154,21 @@ test('the curve seeks, by keys and by drag', async ({ page }) => {
   expect(await figure.state()).toEqual(end);
 });
 
+test('the button says Pause as soon as the run plays, however slow it is', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, speed: 1 });
+  const labels = await figure.evaluate(async (/** @type {any} */ host) => {
+    const button = host.shadowRoot.querySelector('[part~=play]');
+    const found = [];
+    for (const act of ['play', 'pause', 'play', 'pause']) {
+      host[act]();
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+      found.push(button.textContent);
+    }
+    return found;
+  });
+  expect(labels).toEqual([en.pause, en.play, en.pause, en.play]);
+});
+
 test('keys on the curve go on from what was asked for since the last frame', async ({ page }) => {
   const figure = await figureWith(page, { seed: 42, epochs: 10_000 });
   const slider = figure.locator.getByRole('slider', { name: en.seekSlider });
