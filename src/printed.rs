@@ -34,21 +34,18 @@ pub fn arrays(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
             b'[' => open.push(Vec::new()),
             b']' => {
                 let mut list = open.pop()?;
-                if open.len() == 1 && is_bias {
-                    list = list.into_iter().flat_map(entries).collect();
-                }
-                open.last_mut()?.push(Value::List(list));
+                let is_row_of_bias = is_bias && open.len() == 2;
+                let outer = open.last_mut()?;
+                if is_row_of_bias { outer.append(&mut list) } else { outer.push(Value::List(list)) }
             }
             first if is_of_word(first) => {
                 let is_name = is_letter(first) || open.len() == 1;
                 // np.float64(0.5)
                 let is_call = bytes.get(start + length) == Some(&b'(');
-                let word = text.get(start..start + length)?;
                 if open.len() == 1 && !is_call {
-                    is_bias =
-                        word.strip_prefix(['b', 'B']).is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()));
+                    is_bias = matches!(rest[..length], [b'b' | b'B'] | [b'b' | b'B', b'0'..=b'9', ..]);
                 }
-                match number(word) {
+                match number(text.get(start..start + length)?) {
                     Some(number) if !is_name => open.last_mut()?.push(Value::Number(number)),
                     // Within an array a word, such as nan, is in the place of a number.
                     _ if !is_name || (open.len() > 2 && !is_call) => return None,
@@ -70,14 +67,6 @@ pub fn arrays(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
         arrays = core::mem::take(list);
     }
     Some(Value::List(arrays))
-}
-
-/// The entries of a list; any other value is its own.
-fn entries(value: Value) -> Vec<Value> {
-    match value {
-        Value::List(list) => list,
-        value => vec![value],
-    }
 }
 
 /// The first entry of a list that has one; `None` of anything else.
