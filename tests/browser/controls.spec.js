@@ -295,6 +295,19 @@ test('the curve is a slider whose value is within its range, beyond the last epo
   await expect(slider).toHaveAttribute('aria-valuemax', '1000');
 });
 
+test('a field that a choice in it makes idle keeps the focus', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, order: 'random' });
+  await openMore(figure);
+  const order = figure.locator.getByLabel(en.options.order, { exact: true }).first();
+  await order.focus();
+  await order.selectOption('given');
+  await figure.drawn();
+  expect(await figure.get('order')).toBe('given');
+  await expect(order).toBeFocused();
+  await order.selectOption('random');
+  await expect.poll(() => figure.get('order')).toBe('random');
+});
+
 test('what does not go with a choice changes with it', async ({ page }) => {
   const weights = '[{"W":[[1,2],[3,4]],"B":[[5],[6]]},{"W":[[7],[8]],"B":[[9]]}]';
   const figure = await figureWith(page, { seed: 42, weights });
