@@ -61,7 +61,11 @@ const GETTERS = [
   ['gradients', 'Layer[]', 'What the next update follows.'],
   ['outcome', "'learning' | 'plateau' | 'solved' | 'stuck' | 'diverged'", 'What has become of the run so far.'],
   ['playing', 'boolean', 'Whether it trains by the clock.'],
-  ['moment', 'number', 'The epoch that `at` has to be for what is on screen, where it rests on the way; or else 0.'],
+  [
+    'moment',
+    'number',
+    'The epoch that `at` has to be for what is on screen, where it rests on the way, or will; or else 0.',
+  ],
   ['ready', 'Promise<NeuralFigure>', 'Settles when it can be asked; rejects if it cannot run here.'],
 ];
 

@@ -8,8 +8,9 @@ use alloc::{vec, vec::Vec};
 const MAX_DEPTH: usize = 3;
 
 /// The arrays that a program printed, as NumPy prints them or as Python writes lists: `W1 = [[0.1 -2.] [3e-05 4]] b1 = ...`.
-/// Names before an array or a parenthesis, commas and parentheses are passed over. `number` reads a number. `None` where brackets
-/// do not match, lists are nested deeper than arrays are, or what stands in an array is no number.
+/// Names before an array or a parenthesis, commas and parentheses are passed over. An array named b1 or B1 becomes a list of
+/// numbers, whatever its shape: by that it is told from W2. `number` reads a number. `None` where brackets do not match, lists are
+/// nested deeper than arrays are, or what stands in an array is no number.
 pub fn arrays(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
     // As pages show them: a true minus, a space that does not break.
     let ascii = |character| match character {
@@ -24,6 +25,7 @@ pub fn arrays(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
     let mut open = vec![Vec::new()];
     let bytes = text.as_bytes();
     let mut start = 0;
+    let mut is_bias = false;
     while start < bytes.len() {
         let rest = &bytes[start..];
         let length = rest.iter().position(|&byte| !is_of_word(byte)).unwrap_or(rest.len());
@@ -31,13 +33,18 @@ pub fn arrays(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
             b'[' if open.len() > MAX_DEPTH => return None,
             b'[' => open.push(Vec::new()),
             b']' => {
-                let list = open.pop()?;
-                open.last_mut()?.push(Value::List(list));
+                let mut list = open.pop()?;
+                let is_row_of_bias = is_bias && open.len() == 2;
+                let outer = open.last_mut()?;
+                if is_row_of_bias { outer.append(&mut list) } else { outer.push(Value::List(list)) }
             }
             first if is_of_word(first) => {
                 let is_name = is_letter(first) || open.len() == 1;
                 // np.float64(0.5)
                 let is_call = bytes.get(start + length) == Some(&b'(');
+                if open.len() == 1 && !is_call {
+                    is_bias = matches!(rest[..length], [b'b' | b'B'] | [b'b' | b'B', b'0'..=b'9', ..]);
+                }
                 match number(text.get(start..start + length)?) {
                     Some(number) if !is_name => open.last_mut()?.push(Value::Number(number)),
                     // Within an array a word, such as nan, is in the place of a number.

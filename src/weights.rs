@@ -213,6 +213,20 @@ mod tests {
     }
 
     #[test]
+    fn biases_are_never_taken_for_weights() {
+        let shape = WeightsShape::InOut;
+        for text in ["W1 = [[1 2] [3 4]] B1 = [[5] [6]]", "{'W1': array([[1, 2], [3, 4]]), 'b1': array([[5], [6]])}"] {
+            assert!(read(text, &[2], shape).is_none(), "{text}");
+        }
+        let whole = "W1 = [[1] [2]] B1 = [[3]] W2 = [[4]] B2 = [[5]]";
+        assert_eq!(read(whole, &[1], shape).unwrap().parameters, [1.0, 2.0, 3.0, 4.0, 5.0]);
+        assert!(read(whole, &[1, 1, 1], shape).is_none());
+        // A name that only begins so is of any array.
+        let named = read("best_W1 = [[1 2] [3 4]] best_W2 = [[5] [6]]", &[2], shape).unwrap();
+        assert_eq!(named.biased, [false, false]);
+    }
+
+    #[test]
     fn the_options_that_say_a_shape_are_named() {
         let refused =
             |value: &Value| Weights::read(value, &[2], WeightsShape::InOut).unwrap_err().expected.into_owned();

@@ -65,6 +65,12 @@ test('the counts in the browser are those of the command', () => {
   assert.deepEqual([...seen].sort(), ['diverged', 'learning', 'plateau', 'solved', 'stuck']);
 });
 
+test('the command takes no runs to compare', () => {
+  assert.throws(() => native({ compare: 'activation=tanh|init=zero', epochs: 1 }, 1), {
+    message: /error: compare: expected none, as a sweep counts the runs of one network, got 2/,
+  });
+});
+
 test('every start is what a Trainer is at its epoch', () => {
   for (const settings of SETTINGS) {
     const config = { seed: 7, ...settings };

@@ -107,7 +107,8 @@ export interface Intents {
   pause(): void;
   step(epochs?: number): void;
   reset(): void;
-  seek(epoch: number): void;
+  /** To an epoch, or to that which this says of the run as it is now, drawn or not. */
+  seek(to: number | ((now: Snapshot) => number)): void;
   /** An option, in the form that its attribute takes, and others that go with it; null is a default. */
   set(name: string, value: string | null, others?: Record<string, string | null>): void;
   /** While a control is held: shows the whole run with this value; without one, no longer. */

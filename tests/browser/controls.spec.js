@@ -154,6 +154,42 @@ test('the curve seeks, by keys and by drag', async ({ page }) => {
   expect(await figure.state()).toEqual(end);
 });
 
+test('the button says Pause as soon as the run plays, however slow it is', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, speed: 1 });
+  const labels = await figure.evaluate(async (/** @type {any} */ host) => {
+    const button = host.shadowRoot.querySelector('[part~=play]');
+    const found = [];
+    for (const act of ['play', 'pause', 'play', 'pause']) {
+      host[act]();
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+      found.push(button.textContent);
+    }
+    return found;
+  });
+  expect(labels).toEqual([en.pause, en.play, en.pause, en.play]);
+});
+
+test('keys on the curve go on from what was asked for since the last frame', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, epochs: 10_000 });
+  const slider = figure.locator.getByRole('slider', { name: en.seekSlider });
+  await slider.focus();
+  const reached = await figure.evaluate((/** @type {any} */ host) => {
+    const curve = host.shadowRoot.activeElement;
+    const press = (/** @type {string} */ key) => {
+      curve.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+      return host.epoch;
+    };
+    host.step(1000);
+    const end = press('End');
+    const before = press('ArrowLeft');
+    return [end, before, press('ArrowRight'), press('Home'), press('End')];
+  });
+  const [end, before] = reached;
+  expect(reached).toEqual([1000, before, 1000, 0, 1000]);
+  expect(before).toBeGreaterThan(0);
+  expect(before).toBeLessThan(end);
+});
+
 test('keys that the figure used go no further', async ({ page }) => {
   await open(page, tag({ seed: 42, epochs: 1000 }));
   const figure = new Figure(page);
@@ -257,6 +293,19 @@ test('the curve is a slider whose value is within its range, beyond the last epo
   const slider = figure.locator.getByRole('slider', { name: en.seekSlider });
   await expect(slider).toHaveAttribute('aria-valuenow', '1000');
   await expect(slider).toHaveAttribute('aria-valuemax', '1000');
+});
+
+test('a field that a choice in it makes idle keeps the focus', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, order: 'random' });
+  await openMore(figure);
+  const order = figure.locator.getByLabel(en.options.order, { exact: true }).first();
+  await order.focus();
+  await order.selectOption('given');
+  await figure.drawn();
+  expect(await figure.get('order')).toBe('given');
+  await expect(order).toBeFocused();
+  await order.selectOption('random');
+  await expect.poll(() => figure.get('order')).toBe('random');
 });
 
 test('what does not go with a choice changes with it', async ({ page }) => {

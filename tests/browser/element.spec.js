@@ -160,6 +160,36 @@ test('events bubble and leave the shadow; setters fire none', async ({ page }) =
   expect(heard.some(({ type }) => type === 'figure-error')).toBe(false);
 });
 
+test('the outcome in an event is of its epoch, whenever it is read', async ({ page }) => {
+  await open(page, '<main></main>');
+  const found = await page.evaluate(
+    async (html) => {
+      const main = /** @type {Element} */ (document.querySelector('main'));
+      main.innerHTML = html;
+      const figure = /** @type {any} */ (main.firstElementChild);
+      await figure.ready;
+      const progress = () =>
+        new Promise((resolve) => figure.addEventListener('figure-progress', resolve, { once: true }));
+      const wanted = [];
+      const details = [];
+      for (const epoch of [0, 500, 3000]) {
+        const coming = progress();
+        figure.seek(epoch);
+        const { detail } = await coming;
+        wanted.push({ epoch, loss: figure.loss, outcome: figure.outcome });
+        details.push(detail);
+      }
+      figure.remove();
+      await Promise.resolve();
+      const [first, second, third] = details;
+      return { wanted, read: [structuredClone(first), { ...second }, JSON.parse(JSON.stringify(third))] };
+    },
+    tag({ seed: 42, activation: 'tanh', epochs: 5000 }),
+  );
+  expect(found.read).toEqual(found.wanted);
+  expect(found.wanted.map(({ outcome }) => outcome)).toEqual(['learning', 'plateau', 'solved']);
+});
+
 test('figure-ready is the first event, whatever was asked for before', async ({ page }) => {
   await open(page, '<main></main>');
   const figure = new Figure(page);

@@ -62,6 +62,35 @@ test('on the way to an epoch its moment is that epoch; at the end of the run the
   assert.equal(session.snapshot.moment, 0);
 });
 
+test('an end that comes before the epoch on the way is where it rests', () => {
+  const { session, frame, news } = begin({ epochs: 100_000 }, { tick: 10 });
+  const goOn = () => {
+    for (let i = 0; i < 10_000 && session.snapshot.goal !== null; i++) frame();
+  };
+  session.seek(90_000);
+  session.configure({ seed: 42, epochs: 2000 });
+  assert.equal(session.snapshot.moment, 0);
+  goOn();
+  assert.deepEqual([session.snapshot.epoch, session.finished, news.at(-1)], [2000, true, 'finish']);
+  session.configure({ seed: 42, epochs: 100_000 });
+  session.seek(90_000);
+  session.configure({ seed: 42, epochs: 10 });
+  const { epoch } = session.snapshot;
+  goOn();
+  assert.deepEqual([session.snapshot.epoch, session.finished], [epoch, true]);
+});
+
+test('what has become of a run is the same when it is asked later', () => {
+  const { session } = begin({ optimizer: 'momentum', activation: 'relu', init: 'he-normal', biases: 'none', layers: '1', learningRate: 1 }); // prettier-ignore
+  session.seek(60);
+  const held = session.snapshot;
+  const now = [session.trainer.outcome, session.trainer.reason];
+  // The gradient is 0, and the momentum goes on.
+  assert.deepEqual([held.steepest, now], [0, ['learning', '']]);
+  session.seek(61);
+  assert.deepEqual([held.outcome, held.reason], now);
+});
+
 test('a snapshot is of its epoch for as long as anyone holds it', () => {
   for (const settings of [{}, { biases: 'hidden', layers: '3' }, { optimizer: 'adam', activation: 'relu' }]) {
     const { session } = begin(settings);

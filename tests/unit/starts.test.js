@@ -150,6 +150,21 @@ test('what is compared has their seeds, also where another setting moves them an
   single.free();
 });
 
+test('while they are paused, what is compared waits with them', () => {
+  const settings = { seed: 0, views: 'seeds', starts: 8, epochs: 600, activation: 'tanh' };
+  const figure = shown(settings);
+  const { session, starts, frame, running } = figure;
+  frame();
+  starts.pause();
+  session.configure({ ...settings, compare: 'learning-rate=0.5' });
+  for (let count = 0; count < 5; count++) frame();
+  assert.deepEqual([starts.paused, starts.active, starts.others[0].runs.length], [true, false, 0]);
+  assert.ok(!running.has(starts.others[0]));
+  starts.play();
+  finish(figure);
+  assert.deepEqual([starts.runs.length, starts.others[0].runs.length], [8, 8]);
+});
+
 test('paused, they begin anew with other settings; cancelled, they wait', () => {
   const { session, starts, frame } = shown({});
   frame();

@@ -232,7 +232,7 @@ export class NeuralFigure extends Base {
         else if (this.hasAttribute('autoplay')) this.#autoplay.begin();
       }
       for (const act of this.#queue.splice(0)) act(session);
-      // The first event: those of a call that waited are fired as it is drawn.
+      // Before those of a call that waited, which are fired as it is drawn.
       this.#display.fireState('figure-ready', session.snapshot);
       if (isFirst) this.#display.frame();
       else this.#display.draw();

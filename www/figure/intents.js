@@ -46,7 +46,11 @@ export function intentsOf(figure, session, settle, autoplay) {
     pause: () => figure.pause(),
     step: (epochs) => figure.step(epochs),
     reset: () => figure.reset(),
-    seek: (epoch) => figure.seek(epoch),
+    seek(to) {
+      settle();
+      const now = session()?.snapshot;
+      if (now) figure.seek(typeof to === 'function' ? to(now) : to);
+    },
     set,
     preview(name, value) {
       settle();

@@ -132,6 +132,8 @@ export class Session {
     }
     if (restarted || ['learningRate', 'epochs', 'until', 'pace'].some(changed)) this.#outlook.forget();
     if (this.#playedToEnd && !this.finished) this.#playing = true;
+    // Another end may come before the epoch that it is on its way to.
+    if (this.#goal !== null) this.#goal = Math.max(this.trainer.epoch, Math.min(this.#goal, this.#config.epochs));
     this.#followSettings(restarted);
     this.#changed('change');
     return restarted;

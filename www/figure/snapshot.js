@@ -228,6 +228,11 @@ export class Snapshot {
     this.testLossTrace;
     this.lossStride;
     this.rates;
+    if (this.config.optimizer !== 'gd') {
+      // What an optimizer remembers moves a run on where the gradient is 0.
+      this.outcome;
+      this.reason;
+    }
     this.#parameters = this.#trainer.parameters();
     this.#trainer = null;
   }

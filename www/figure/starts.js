@@ -126,10 +126,12 @@ export class Starts {
       const other = (this.others[i] ??= new Starts(this.#Sweep, this.#clock, this.#onChange));
       // Pairs have one seed: those that begin at another are of no use, whatever their settings.
       if (other.#config?.seed !== seeded.seed) other.#setConfig(null);
-      other.#wish = this.#wish;
       other.#seen = this.#seen;
       // Those that differ in the seed alone are these.
       other.follow(this.#config && isSame(this.#config, seeded) ? null : seeded);
+      // They begin when these go on.
+      other.#wish = this.#wish;
+      other.#schedule();
     });
   }
 

@@ -100,10 +100,10 @@ header .pin { min-height: 24px; padding: 0 .5em; font-size: .9em }
 small, .field > label { font-size: 1em; color: var(--muted) }
 .reading { position: absolute; inset: calc(100% + 1.7em) auto auto 0; font-size: .9em; color: var(--muted) }
 
-/* As high as the views that they stand for are with the default network and starts. */
 /* As high as what is said of a plateau, which comes and goes while the run plays. */
 .why { margin: .8em 0 0; min-height: 4.2em; max-width: 52em }
 .pending .why { visibility: hidden }
+/* As high as the views that they stand for are with the default network and starts. */
 .pending.network { --base: 22.5em; padding-top: calc(var(--base) + min(5.2em * (var(--most) - 2), 15.3em)) }
 /* Its sentence takes a line more where the view is narrower than --turn. */
 .pending.hidden-space { --rest: 5.5em; --turn: 19em }

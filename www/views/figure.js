@@ -50,6 +50,8 @@ export function figureView(locale, wishes, layout, redraw) {
   /** Of what the texts were written for, and when. @type {Snapshot['config'] | undefined} */
   let config;
   let read = 0;
+  /** Whether the run played when it was drawn last. */
+  let wasPlaying = false;
   /** @type {Intents} */
   const intents = {
     ...wishes,
@@ -153,7 +155,8 @@ export function figureView(locale, wishes, layout, redraw) {
       isDrawn = true;
       element.classList.remove('loading');
       const now = performance.now();
-      const isRead = !snapshot.playing || snapshot.config !== config || now - read >= MIN_TEXT_MS;
+      const isRead = !(snapshot.playing && wasPlaying) || snapshot.config !== config || now - read >= MIN_TEXT_MS;
+      wasPlaying = snapshot.playing;
       if (isRead) {
         [config, read] = [snapshot.config, now];
         // Before anything is written: to ask for a style lays out what has changed.

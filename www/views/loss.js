@@ -81,8 +81,6 @@ export function lossView(locale, { seek, set, pin, unpin }) {
   let shown;
   /** @type {Beside | null} */
   let beside = null;
-  /** Where the reader has gone to, perhaps since the last frame. */
-  let at = 0;
   /** Where a finger came down that neither drags nor scrolls yet. @type {{ x: number, y: number } | null} */
   let touch = null;
   let isDragged = false;
@@ -91,7 +89,6 @@ export function lossView(locale, { seek, set, pin, unpin }) {
   function render(snapshot) {
     shown = snapshot;
     const { epoch, config, lossTrace, lossStride, loss, preview } = snapshot;
-    at = snapshot.goal ?? epoch;
     scale.show(config.lossScale);
     setText(unit, /** @type {Record<string, string>} */ (words.lossUnits)[config.loss]);
     const key = axes.render(snapshot);
@@ -195,25 +192,29 @@ export function lossView(locale, { seek, set, pin, unpin }) {
   /** @param {KeyboardEvent} event */
   function key(event) {
     if (!shown || event.altKey || event.ctrlKey || event.metaKey) return;
-    const { furthest } = shown;
     const little = Math.max(1, Math.round(axes.x.back(0.01)));
-    /** @type {Record<string, number>} */
+    /** @type {(epochs: number) => (now: Snapshot) => number} */
+    const by =
+      (epochs) =>
+      ({ epoch, goal }) =>
+        Math.max(0, (goal ?? epoch) + epochs);
+    // What was asked for since the last frame counts: `shown` does not have it.
+    /** @type {Record<string, (now: Snapshot) => number>} */
     const goals = {
-      ArrowLeft: at - little,
-      ArrowDown: at - little,
-      ArrowRight: at + little,
-      ArrowUp: at + little,
-      PageDown: at - 10 * little,
-      PageUp: at + 10 * little,
-      Home: 0,
-      End: furthest,
+      ArrowLeft: by(-little),
+      ArrowDown: by(-little),
+      ArrowRight: by(little),
+      ArrowUp: by(little),
+      PageDown: by(-10 * little),
+      PageUp: by(10 * little),
+      Home: () => 0,
+      End: ({ furthest, goal }) => Math.max(furthest, goal ?? 0),
     };
     if (!(event.key in goals)) return;
     // Neither the page is to scroll, nor a slide show to turn.
     event.preventDefault();
     event.stopPropagation();
-    at = Math.max(0, goals[event.key]);
-    seek(at);
+    seek(goals[event.key]);
   }
 
   keepDrags(plot);

@@ -78,7 +78,8 @@ export function settingsView(locale, { set, preview, edit }) {
     chooser.render({ config });
     for (const [name, { element, show }] of Object.entries(fields)) {
       const value = config[name];
-      element.hidden = !applies(name, config);
+      // The order of a full batch applies where it is random: whoever chooses another there is still in its field.
+      element.hidden = !applies(name, config) && !element.matches(':focus-within');
       show(
         typeof value === 'number' && name !== 'until' && name !== 'batch' ? value : written(value),
         nameOf(name, written(value)),

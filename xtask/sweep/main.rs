@@ -17,7 +17,7 @@ const STEP_EPOCHS: u64 = 1_000_000;
 const USAGE: &str = "\
 cargo xtask sweep [--seeds N] [--json] [--OPTION VALUE]...
     Train from N seeds (200), counted up from the option seed (0), and print a table, or every run as JSON.
-    The options are a figure's attributes: --activation tanh --layers 4,2 --epochs 5000";
+    The options are a figure's attributes without compare: --activation tanh --layers 4,2 --epochs 5000";
 
 fn main() {
     if let Err(error) = run() {
@@ -64,7 +64,10 @@ fn config(args: &mut Arguments) -> Result<Config> {
     }
     // The first of two values counts.
     values.push(("seed", Value::Number(0.0)));
-    Ok(Config::new(&values)?)
+    let config = Config::new(&values)?;
+    let compared = config.compare.runs().len();
+    ensure!(compared == 0, "compare: expected none, as a sweep counts the runs of one network, got {compared}");
+    Ok(config)
 }
 
 /// A value of an option, from JSON.

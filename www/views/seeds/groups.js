@@ -1,11 +1,12 @@
 /**
- * What has become of many starts: those of one outcome, and of the stuck ones those of one minimum, are a group.
+ * What has become of many starts: those of one outcome are a group; of the stuck ones those of one minimum are, and of those on
+ * a plateau the ones that stay there.
  *
  * @import { Config, SweptRun } from '../../types.js'
  *
  * @typedef {object} Group
  * @property {string} outcome
- * @property {number} minimum  the least loss of those that stay so; NaN where they may not
+ * @property {number} minimum  the least loss, of those that are stuck or stay on their plateau; NaN of all others
  * @property {boolean} isDeadEnd  whether all of them fit some points, and share an answer to the others
  * @property {number[]} places  of the starts, by the epoch of solving and then by seed
  */
