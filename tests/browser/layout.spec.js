@@ -1,6 +1,6 @@
 // Which views a figure has, in which order, and how they share its width.
 import { expect } from '@playwright/test';
-import { en, figureWith, test } from './figure.js';
+import { en, Figure, figureWith, test } from './figure.js';
 
 /** @typedef {{ x: number, y: number, width: number, height: number }} Box */
 
@@ -63,6 +63,31 @@ for (const [views, rows] of /** @type {[string, string[][]][]} */ ([
       expect(Math.abs(last.x + last.width - whole.x - whole.width)).toBeLessThan(1);
     }
   });
+}
+
+for (const path of ['', 'ko/']) {
+  for (const hasTouch of [false, true]) {
+    test(`plots side by side begin at one height: /${path}${hasTouch ? ', touched' : ''}`, async ({
+      browser,
+      baseURL,
+      browserName,
+    }) => {
+      test.skip(hasTouch && browserName === 'firefox', 'its driver has no coarse pointer');
+      const page = await browser.newPage({
+        baseURL,
+        viewport: { width: 768, height: 1024 },
+        ...(hasTouch && { hasTouch, isMobile: true }),
+      });
+      await page.goto(path);
+      const figure = new Figure(page, page.locator('neural-figure:not([views])').first());
+      await figure.ready();
+      await figure.drawn();
+      const { plots } = await boxes(figure);
+      expect(plots[1].x).toBeGreaterThan(plots[0].x);
+      expect(Math.abs(plots[0].y - plots[1].y)).toBeLessThan(1);
+      await page.close();
+    });
+  }
 }
 
 test('controls are all, three, or none', async ({ page }) => {

@@ -323,6 +323,10 @@ header .segmented { font-size: .9em }
   button, select, input[type=number], .segmented label, header .segmented, header .segmented label, header .pin { min-height: 40px }
   .segmented label, button { min-width: 40px }
   .point { width: 40px; height: 40px; margin: -20px }
+  /* As high as the one with the scale of the loss: plots side by side begin at one height. */
+  @container (min-width: 600px) {
+    .view > header { min-height: 42px }
+  }
 }
 @media print {
   .controls, header .segmented { display: none }
