@@ -388,6 +388,24 @@ for (const lang of ['en', 'ko']) {
   });
 }
 
+test('a figure that only shows keeps no room for a sentence that is not there', async ({ page }) => {
+  const chosen = '[{"W":[[8,8],[8,8]],"B":[[-4],[-12]]},{"W":[[8],[-8]],"B":[[-4]]}]';
+  const figure = await figureWith(page, { weights: chosen, views: 'network table', controls: 'none' });
+  await figure.drawn();
+  const why = figure.locator.locator('.why');
+  await expect(why).toBeHidden();
+  // Numbers that a plateau follows, then; and a page that sets it going, where nothing is to move.
+  await figure.set({ weights: null, init: 'zero' });
+  await expect(why).toContainText(en.why.zero);
+  await figure.set({ init: 'random', seed: 42 });
+  await expect(why).toBeHidden();
+  await figure.call('play');
+  await expect(why).not.toBeHidden();
+  const height = (await figure.locator.locator('.network').boundingBox())?.height;
+  await expect(why).not.toBeEmpty();
+  expect((await figure.locator.locator('.network').boundingBox())?.height).toBe(height);
+});
+
 for (const layers of ['2', '4,2', EIGHT_OF_32]) {
   for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     test(`axe minds nothing: ${layers}, ${colorScheme}`, async ({ page, browserName }) => {

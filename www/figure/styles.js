@@ -103,6 +103,8 @@ small, .field > label { font-size: 1em; color: var(--muted) }
 /* As high as the views that they stand for are with the default network and starts. */
 /* As high as what is said of a plateau, which comes and goes while the run plays. */
 .why { margin: .8em 0 0; min-height: 4.2em; max-width: 52em }
+/* None is kept in a figure that nobody has set going, and that has nothing to say. */
+:host([controls=none i]:not([autoplay])) .why:empty:not(.kept) { display: none }
 .pending .why { visibility: hidden }
 .pending.network { --base: 22.5em; padding-top: calc(var(--base) + min(5.2em * (var(--most) - 2), 15.3em)) }
 /* Its sentence takes a line more where the view is narrower than --turn. */
