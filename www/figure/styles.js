@@ -280,9 +280,11 @@ header .segmented { font-size: .9em }
   .loss .plot { width: calc(100% - 4.4em); aspect-ratio: 5 / 3; max-height: 16em; flex: none }
   .boundary, .hidden-space { width: min(100%, 28em); margin-inline: auto }
   .story { min-height: 2.8em }
-  .pending.network { --base: 25.1em }
   .why { min-height: 5.6em }
   .pending.seeds { min-height: 78em }
+}
+@container (max-width: 44.99em) {
+  .pending.network { --base: 25.1em }
 }
 /* Embed, Look inside and More stay on the line of the seed. */
 @container (max-width: 430px) {

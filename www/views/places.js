@@ -26,9 +26,14 @@ const INPUT_DIGITS = 3;
 const MAX_WIDE_COLUMNS = 3;
 const CLOSE_DIGITS = 3;
 
+/** The loss is written as below the figure, where that has no more characters than this. */
+const MAX_LOSS_LENGTH = 8;
+
 /** From a unit to the middle of what stands below it, in em. */
 const BIAS_BELOW = 0.95;
 const LOSS_BELOW = 2.7;
+/** Below the number of the lowest of three edges. */
+const LOSS_BELOW_THREE = 3.7;
 
 /** The last column beside which there is room for the loss; else it stands below all. */
 const MAX_LOSS_COLUMN = 2;
@@ -104,7 +109,8 @@ export function placesView(plan, locale, { select, type, drag }) {
 
   const loss = html('span');
   const lossButton = buttonOf({ kind: 'loss' }, 'number loss-number', words.loss.toLowerCase(), ' ', loss);
-  const lossAt = hasBiases && last <= MAX_LOSS_COLUMN ? y(last, 0) + unit / 2 + LOSS_BELOW : plan.height + 0.9;
+  const lossBelow = hasNumbers && sizes[last - 1] > 2 ? LOSS_BELOW_THREE : LOSS_BELOW;
+  const lossAt = hasBiases && last <= MAX_LOSS_COLUMN ? y(last, 0) + unit / 2 + lossBelow : plan.height + 0.9;
   stand(lossButton, last, lossAt);
 
   const captions = plan.hasCaptions
@@ -255,7 +261,8 @@ export function placesView(plan, locale, { select, type, drag }) {
         element.classList.toggle('negative', value < 0);
         if (place.kind === 'bias') element.hidden = !kept[place.layer].B;
       }
-      setText(loss, compact(snapshot.loss));
+      const text = locale.small(snapshot.loss);
+      setText(loss, text.length > MAX_LOSS_LENGTH ? compact(snapshot.loss) : text);
       if (given || hadAnswers) flow(snapshot, given, example);
       speak(snapshot);
     },
