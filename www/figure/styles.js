@@ -287,7 +287,7 @@ header .segmented { font-size: .9em }
   .pending.network { --base: 25.1em }
 }
 /* Embed, Look inside and More stay on the line of the seed. */
-@container (max-width: 430px) {
+@container (max-width: 30.7em) {
   .beside table { font-size: .92em }
   .beside.several table { font-size: .8em }
   .beside.several.every :is(th, td):nth-child(-n+3) { width: 6% }
@@ -303,15 +303,21 @@ header .segmented { font-size: .9em }
   .seed .field { gap: .25em }
   .seed input { width: 4.6em }
 }
-@container (max-width: 340px) {
+@container (max-width: 24.3em) {
   .foot { margin-inline-start: 0 }
   .table:not(.every) :is(th, td) { padding-inline: .3em }
   .table:not(.every) th:first-child { width: 13% }
   .beside.several table { font-size: .74em }
 }
-@container (max-width: 310px) {
+@container (max-width: 22.1em) {
   .why { min-height: 8.4em }
   .pending.network:not(:lang(ko)) { --base: 30.2em }
+}
+@container (max-width: 19em) {
+  .beside.several table { font-size: .58em }
+}
+@container (min-width: 600px) and (max-width: 41em) {
+  .side:not(.wide) .several table { font-size: .68em }
 }
 @media (forced-colors: active) {
   .figure { --muted: CanvasText; --line: GrayText; --hair: GrayText }
