@@ -90,6 +90,23 @@ for (const path of ['', 'ko/']) {
   }
 }
 
+test('a large loss stands within a figure of 312 px', async ({ page }) => {
+  await page.setViewportSize({ width: 328, height: 800 });
+  const data = '[[0,0,0],[0,300,1],[300,0,1],[300,300,0]]';
+  const run = { data, activation: 'relu', output: 'linear', loss: 'squared-error', init: 'normal', seed: 1 };
+  const figure = await figureWith(page, { ...run, deviation: 1, lossScale: 'linear', views: 'loss' });
+  await figure.drawn();
+  const { labels, left } = await figure.evaluate((host) => {
+    const texts = [...(host.shadowRoot?.querySelectorAll('.loss .left text') ?? [])];
+    return {
+      labels: texts.map((text) => ({ said: text.textContent ?? '', x: text.getBoundingClientRect().x })),
+      left: host.getBoundingClientRect().x,
+    };
+  });
+  expect(labels.filter(({ x }) => x < left)).toEqual([]);
+  expect(labels.map(({ said }) => said).join()).toContain('00K');
+});
+
 test('controls are all, three, or none', async ({ page }) => {
   const figure = await figureWith(page, { controls: 'play', seed: 1 });
   const buttons = () => figure.locator.locator('.controls').getByRole('button').allTextContents();

@@ -12,6 +12,8 @@ test('whole numbers are grouped', () => {
 test('ticks are brief, in the units of the language', () => {
   assert.deepEqual([0, 0.5, 20_000, 3e6, 1e-9].map(en.brief), ['0', '0.5', '20,000', '3M', '10⁻⁹']);
   assert.equal(ko.brief(3e6), '300만');
+  assert.deepEqual([0.5, 50_000, 100_000, 2e6].map(en.briefest), ['0.5', '50,000', '100K', '2M']);
+  assert.equal(ko.briefest(200_000), '20만');
 });
 
 test('a loss has four digits, whatever its size', () => {
