@@ -56,3 +56,9 @@ test('digits have a true minus and little room, and what is whole is written so'
   );
   assert.equal(en.digits(0.123456789, 6), '0.123457');
 });
+
+test('no Korean particle follows a number that may end in another sound', () => {
+  for (const answer of ['0.5', '0.33', '−0.67']) {
+    assert.doesNotMatch(ko.words.why.shared(['(0, 0)', '(1, 1)'], answer, '0.3466'), /[0-9](이?라고|[은는이가을를]) /);
+  }
+});
