@@ -29,6 +29,9 @@ const CLOSE_DIGITS = 3;
 /** The loss is written as below the figure, where that has no more characters than this. */
 const MAX_LOSS_LENGTH = 8;
 
+/** Characters of a bias that leave room for a whole space before them. */
+const SPACED_LENGTH = 6;
+
 /** From a unit to the middle of what stands below it, in em. */
 const BIAS_BELOW = 0.95;
 const LOSS_BELOW = 2.7;
@@ -256,7 +259,9 @@ export function placesView(plan, locale, { select, type, drag }) {
       const kept = biases.length ? snapshot.weights : [];
       for (const { place, number, element } of numbers) {
         const value = numberAt(parameters, place) ?? 0;
-        setText(number ?? element, compact(value, number && isClose ? CLOSE_DIGITS : undefined));
+        const text = compact(value, number && isClose ? CLOSE_DIGITS : undefined);
+        setText(number ?? element, text);
+        element.classList.toggle('long', text.length > SPACED_LENGTH);
         element.classList.toggle('positive', value > 0);
         element.classList.toggle('negative', value < 0);
         if (place.kind === 'bias') element.hidden = !kept[place.layer].B;

@@ -46,7 +46,8 @@ export default /* css */ `
 .roving { padding: 0; border: 2px solid currentColor; border-radius: 50%; background: none; pointer-events: none; opacity: 0 }
 .roving:focus-visible { opacity: 1 }
 .stage [aria-pressed=true] { outline: 2px solid currentColor; outline-offset: 1px }
-.stage .bias { --wide: 4.9em; padding: 0; word-spacing: -.15em }
+.stage .bias { --wide: 4.9em; padding: 0 }
+.stage .bias.long { word-spacing: -.15em }
 .stage .bias.last { --wide: 5.2em }
 .stage .bias.close { --wide: 4.3em }
 .stage .bias.close.last { --wide: 4.6em }
