@@ -206,6 +206,7 @@ for (const [width, size] of [
     const settings = { seed: 42, activation: 'tanh', compare };
     const figure = await figureIn(page, tag(settings), `body { font-size: ${size}px }`);
     await figure.complete();
+    await figure.seek(3000);
     await figure.drawn();
     const outside = await figure.evaluate((host) =>
       [...(host.shadowRoot?.querySelectorAll('.table td') ?? [])].flatMap((cell) => {
@@ -216,6 +217,12 @@ for (const [width, size] of [
       }),
     );
     expect(outside).toEqual([]);
+    const cut = await figure.evaluate((host) =>
+      [...(host.shadowRoot?.querySelectorAll('.runs p:has(.digits)') ?? [])]
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map(({ textContent }) => textContent),
+    );
+    expect(cut).toEqual([]);
   });
 }
 
