@@ -35,6 +35,6 @@ export default /* css */ `
 }
 /* A column has no room for a loss in large text. */
 @container (max-width: 19em) or ((min-width: 600px) and (max-width: 41em)) {
-  .runs p { font-size: .78em }
+  .runs p { font-size: .74em }
 }
 `;
