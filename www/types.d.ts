@@ -186,6 +186,8 @@ export interface Locale {
   whole: Format;
   /** A tick: 0.5, 20,000, 3M. */
   brief: Format;
+  /** The same in six characters at most: 100K. */
+  briefest: Format;
   /** 0.0024 */
   probability: Format;
   /** A probability in a sentence: 0.5, 0.67. */

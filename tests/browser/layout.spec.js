@@ -1,6 +1,6 @@
 // Which views a figure has, in which order, and how they share its width.
 import { expect } from '@playwright/test';
-import { en, figureWith, test } from './figure.js';
+import { en, Figure, figureWith, test } from './figure.js';
 
 /** @typedef {{ x: number, y: number, width: number, height: number }} Box */
 
@@ -64,6 +64,48 @@ for (const [views, rows] of /** @type {[string, string[][]][]} */ ([
     }
   });
 }
+
+for (const path of ['', 'ko/']) {
+  for (const hasTouch of [false, true]) {
+    test(`plots side by side begin at one height: /${path}${hasTouch ? ', touched' : ''}`, async ({
+      browser,
+      baseURL,
+      browserName,
+    }) => {
+      test.skip(hasTouch && browserName === 'firefox', 'its driver has no coarse pointer');
+      const page = await browser.newPage({
+        baseURL,
+        viewport: { width: 768, height: 1024 },
+        ...(hasTouch && { hasTouch, isMobile: true }),
+      });
+      await page.goto(path);
+      const figure = new Figure(page, page.locator('neural-figure:not([views])').first());
+      await figure.ready();
+      await figure.drawn();
+      const { plots } = await boxes(figure);
+      expect(plots[1].x).toBeGreaterThan(plots[0].x);
+      expect(Math.abs(plots[0].y - plots[1].y)).toBeLessThan(1);
+      await page.close();
+    });
+  }
+}
+
+test('a large loss stands within a figure of 312 px', async ({ page }) => {
+  await page.setViewportSize({ width: 328, height: 800 });
+  const data = '[[0,0,0],[0,300,1],[300,0,1],[300,300,0]]';
+  const run = { data, activation: 'relu', output: 'linear', loss: 'squared-error', init: 'normal', seed: 1 };
+  const figure = await figureWith(page, { ...run, deviation: 1, lossScale: 'linear', views: 'loss' });
+  await figure.drawn();
+  const { labels, left } = await figure.evaluate((host) => {
+    const texts = [...(host.shadowRoot?.querySelectorAll('.loss .left text') ?? [])];
+    return {
+      labels: texts.map((text) => ({ said: text.textContent ?? '', x: text.getBoundingClientRect().x })),
+      left: host.getBoundingClientRect().x,
+    };
+  });
+  expect(labels.filter(({ x }) => x < left)).toEqual([]);
+  expect(labels.map(({ said }) => said).join()).toContain('00K');
+});
 
 test('controls are all, three, or none', async ({ page }) => {
   const figure = await figureWith(page, { controls: 'play', seed: 1 });

@@ -388,6 +388,24 @@ for (const lang of ['en', 'ko']) {
   });
 }
 
+test('a figure that only shows keeps no room for a sentence that is not there', async ({ page }) => {
+  const chosen = '[{"W":[[8,8],[8,8]],"B":[[-4],[-12]]},{"W":[[8],[-8]],"B":[[-4]]}]';
+  const figure = await figureWith(page, { weights: chosen, views: 'network table', controls: 'none' });
+  await figure.drawn();
+  const why = figure.locator.locator('.why');
+  await expect(why).toBeHidden();
+  // Numbers that a plateau follows, then; and a page that sets it going, where nothing is to move.
+  await figure.set({ weights: null, init: 'zero' });
+  await expect(why).toContainText(en.why.zero);
+  await figure.set({ init: 'random', seed: 42 });
+  await expect(why).toBeHidden();
+  await figure.call('play');
+  await expect(why).not.toBeHidden();
+  const height = (await figure.locator.locator('.network').boundingBox())?.height;
+  await expect(why).not.toBeEmpty();
+  expect((await figure.locator.locator('.network').boundingBox())?.height).toBe(height);
+});
+
 for (const layers of ['2', '4,2', EIGHT_OF_32]) {
   for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     test(`axe minds nothing: ${layers}, ${colorScheme}`, async ({ page, browserName }) => {
@@ -425,31 +443,71 @@ test.describe('on a phone', () => {
       expect(text.right).toBeLessThanOrEqual(box.right);
     }
   });
+});
 
-  test('no number lies on another, or on a unit', async ({ page }) => {
-    const figure = await figureWith(page, { seed: 42, init: 'normal', deviation: 20, views: 'network' });
-    for (const layers of ['0', '1', '2', '3', '4', '3,3', '4,4', '4,4,4']) {
-      await figure.set({ layers });
-      await figure.drawn();
-      const overlaps = await figure.evaluate((host) => {
-        const parts = [...(host.shadowRoot?.querySelectorAll('.stage > :is(.number, .unit, .input)') ?? [])];
-        const boxes = parts
-          .filter((part) => part.checkVisibility())
-          .map((part) => {
-            const text = document.createRange();
-            text.selectNodeContents(part);
-            return { said: part.textContent, box: (part.matches('.number') ? text : part).getBoundingClientRect() };
-          });
-        return boxes.flatMap((one, i) =>
-          boxes.slice(i + 1).flatMap((other) => {
-            const [a, b] = [one.box, other.box];
-            const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-            const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-            return Math.min(across, down) > 0.5 ? [`${one.said} | ${other.said}`] : [];
-          }),
-        );
+/** Boxes of texts and units that lie on one another, and those that stick out of the diagram. @param {import('./figure.js').Figure} figure */
+const misplaced = (figure) =>
+  figure.evaluate((host) => {
+    const within = host.shadowRoot?.querySelector('.diagram')?.getBoundingClientRect() ?? new DOMRect();
+    const parts = [...(host.shadowRoot?.querySelectorAll('.stage > :is(.number, .unit, .input)') ?? [])];
+    const boxes = parts
+      .filter((part) => part.checkVisibility())
+      .map((part) => {
+        const text = document.createRange();
+        text.selectNodeContents(part);
+        return { said: part.textContent, box: (part.matches('.number') ? text : part).getBoundingClientRect() };
       });
-      expect(overlaps, `layers ${layers}`).toEqual([]);
+    const out = boxes.filter(({ box }) => Math.max(box.right - within.right, within.left - box.left) > 0.5);
+    const overlaps = boxes.flatMap((one, i) =>
+      boxes.slice(i + 1).flatMap((other) => {
+        const [a, b] = [one.box, other.box];
+        const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        // The box of a line is higher than its digits.
+        return across > 0.5 && down > 2 ? [`${one.said} | ${other.said}`] : [];
+      }),
+    );
+    return [...out.map(({ said }) => said), ...overlaps];
+  });
+
+for (const [width, size] of [
+  [312, 16],
+  [628, 16],
+  [768, 16],
+  [320, 22],
+  [360, 22],
+  [768, 22],
+]) {
+  test(`no number lies on another, or on a unit, ${width} px wide, text of ${size} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const figure = await figureWith(
+      page,
+      { views: 'network' },
+      { head: `<style>body { font-size: ${size}px }</style>` },
+    );
+    for (const layers of [[], [1], [2], [3], [4], [3, 3], [4, 4], [4, 4, 4]]) {
+      const sizes = [2, ...layers, 1];
+      for (const number of [-8.888, 8.888, -0.0001]) {
+        const weights = sizes.slice(1).map((units, layer) => ({
+          W: Array.from({ length: sizes[layer] }, () => Array(units).fill(number)),
+          B: Array.from({ length: units }, () => [number]),
+        }));
+        await figure.set({ layers: layers.join() || '0', weights: JSON.stringify(weights) });
+        await figure.drawn();
+        expect(await misplaced(figure), `layers ${layers}, ${number}`).toEqual([]);
+      }
     }
   });
+}
+
+test('the loss in the diagram is the text below the figure', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 900 });
+  const figure = await figureWith(page, { activation: 'tanh', seed: 42, views: 'network' });
+  for (const epoch of [0, 1500, 3000]) {
+    await figure.seek(epoch);
+    await figure.drawn();
+    const below = (await figure.locator.locator('.status .digits').nth(1).textContent()) ?? '';
+    await expect(figure.locator.locator('.loss-number')).toHaveText(`${en.loss.toLowerCase()} ${below}`);
+    expect(await misplaced(figure), below).toEqual([]);
+  }
 });

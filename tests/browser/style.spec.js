@@ -194,6 +194,38 @@ test('the box of a number grows with its digits', async ({ page }) => {
   }
 });
 
+for (const [width, size] of [
+  [320, 16],
+  [320, 22],
+  [360, 22],
+  [768, 22],
+]) {
+  test(`answers of four runs stay in their columns, ${width} px wide, text of ${size} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const compare = 'activation=sigmoid|init=zero|learning-rate=1';
+    const settings = { seed: 42, activation: 'tanh', compare };
+    const figure = await figureIn(page, tag(settings), `body { font-size: ${size}px }`);
+    await figure.complete();
+    await figure.seek(3000);
+    await figure.drawn();
+    const outside = await figure.evaluate((host) =>
+      [...(host.shadowRoot?.querySelectorAll('.table td') ?? [])].flatMap((cell) => {
+        const text = document.createRange();
+        text.selectNodeContents(cell);
+        const [box, room] = [text, cell].map((part) => part.getBoundingClientRect());
+        return box.left < room.left - 0.5 || box.right > room.right + 0.5 ? [cell.textContent] : [];
+      }),
+    );
+    expect(outside).toEqual([]);
+    const cut = await figure.evaluate((host) =>
+      [...(host.shadowRoot?.querySelectorAll('.runs p:has(.digits)') ?? [])]
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map(({ textContent }) => textContent),
+    );
+    expect(cut).toEqual([]);
+  });
+}
+
 test('on paper there are colours and no controls', async ({ page, browserName }) => {
   const figure = await figureIn(page, TAG);
   const style = await figure.evaluate((host) => {

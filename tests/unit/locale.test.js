@@ -12,6 +12,8 @@ test('whole numbers are grouped', () => {
 test('ticks are brief, in the units of the language', () => {
   assert.deepEqual([0, 0.5, 20_000, 3e6, 1e-9].map(en.brief), ['0', '0.5', '20,000', '3M', '10⁻⁹']);
   assert.equal(ko.brief(3e6), '300만');
+  assert.deepEqual([0.5, 50_000, 100_000, 2e6].map(en.briefest), ['0.5', '50,000', '100K', '2M']);
+  assert.equal(ko.briefest(200_000), '20만');
 });
 
 test('a loss has four digits, whatever its size', () => {
@@ -53,4 +55,10 @@ test('digits have a true minus and little room, and what is whole is written so'
     ['0', '1', '−2', '0.5000', '0.03750', '−12.35', '5.210×10⁻⁹', '−1.235×10⁴', '1.000×10⁴', '1.000×10⁻³', '∞'],
   );
   assert.equal(en.digits(0.123456789, 6), '0.123457');
+});
+
+test('no Korean particle follows a number that may end in another sound', () => {
+  for (const answer of ['0.5', '0.33', '−0.67']) {
+    assert.doesNotMatch(ko.words.why.shared(['(0, 0)', '(1, 1)'], answer, '0.3466'), /[0-9](이?라고|[은는이가을를]) /);
+  }
 });

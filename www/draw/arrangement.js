@@ -29,9 +29,14 @@ const MARGIN_EM = 0.4;
 const INPUT_EM = 2.2;
 const CLOSE_INPUT_EM = 1.5;
 
-/** Shares of an edge, from below, at which its number stands: where edges that cross have not met, and left of the output's bias. */
+/**
+ * Shares of an edge, from its start, at which its number stands: where edges that cross have not met; into a single unit, right
+ * of the biases before it; and the lowest of two, above the bias of that unit, or of three, below it.
+ */
 const BEFORE_CROSSING_SHARE = 0.34;
-const BEFORE_BIAS_SHARE = 0.46;
+const AFTER_BIAS_SHARE = 0.46;
+/** By the number of the edge. @type {Record<number, number>} */
+const LOWEST_SHARES = { 1: 0.54, 2: 0.34 };
 
 /** The largest picture of a unit, as a share of the pitch. */
 const MAX_UNIT_SHARE = 0.82;
@@ -90,7 +95,8 @@ export function arrangement(layers) {
      * @param {{ layer: number, from: number, to: number }} edge
      */
     onEdge({ layer, from, to }) {
-      const at = sizes[layer + 1] > 1 ? BEFORE_CROSSING_SHARE : BEFORE_BIAS_SHARE;
+      const lowest = from === sizes[layer] - 1 ? LOWEST_SHARES[from] : undefined;
+      const at = sizes[layer + 1] > 1 ? BEFORE_CROSSING_SHARE : (lowest ?? AFTER_BIAS_SHARE);
       return {
         at,
         share: x(layer) + at / last,

@@ -66,12 +66,14 @@ export function makeLocale(lang) {
     const [size, unit] = words.units.find(([size]) => value >= size) ?? [1, ''];
     return plain(Number((value / size).toPrecision(3))) + unit;
   };
+  const brief = (/** @type {number} */ value, limit = 1e6) =>
+    value !== 0 && tooLong(value) ? scientific(value, 1) : value >= limit ? compact(value) : plain(value);
   return {
     lang,
     words,
     whole: (value) => grouped(Math.round(value)),
-    brief: (value) =>
-      value !== 0 && tooLong(value) ? scientific(value, 1) : value >= 1e6 ? compact(value) : plain(value),
+    brief: (value) => brief(value),
+    briefest: (value) => brief(value, 1e5),
     // A linear output has no bounds.
     probability: (value) => (Math.abs(value) < 1000 ? minus(value.toFixed(4)) : digits(value, 2)),
     hundredths: (value) => minus(String(Number(value.toFixed(2)))),

@@ -102,6 +102,8 @@ small, .field > label { font-size: 1em; color: var(--muted) }
 
 /* As high as what is said of a plateau, which comes and goes while the run plays. */
 .why { margin: .8em 0 0; min-height: 4.2em; max-width: 52em }
+/* None is kept in a figure that nobody has set going, and that has nothing to say. */
+:host([controls=none i]:not([autoplay])) .why:empty:not(.kept) { display: none }
 .pending .why { visibility: hidden }
 /* As high as the views that they stand for are with the default network and starts. */
 .pending.network { --base: 22.5em; padding-top: calc(var(--base) + min(5.2em * (var(--most) - 2), 15.3em)) }
@@ -278,12 +280,14 @@ header .segmented { font-size: .9em }
   .loss .plot { width: calc(100% - 4.4em); aspect-ratio: 5 / 3; max-height: 16em; flex: none }
   .boundary, .hidden-space { width: min(100%, 28em); margin-inline: auto }
   .story { min-height: 2.8em }
-  .pending.network { --base: 25.1em }
   .why { min-height: 5.6em }
   .pending.seeds { min-height: 78em }
 }
+@container (max-width: 44.99em) {
+  .pending.network { --base: 25.1em }
+}
 /* Embed, Look inside and More stay on the line of the seed. */
-@container (max-width: 430px) {
+@container (max-width: 30.7em) {
   .beside table { font-size: .92em }
   .beside.several table { font-size: .8em }
   .beside.several.every :is(th, td):nth-child(-n+3) { width: 6% }
@@ -299,15 +303,21 @@ header .segmented { font-size: .9em }
   .seed .field { gap: .25em }
   .seed input { width: 4.6em }
 }
-@container (max-width: 340px) {
+@container (max-width: 24.3em) {
   .foot { margin-inline-start: 0 }
   .table:not(.every) :is(th, td) { padding-inline: .3em }
   .table:not(.every) th:first-child { width: 13% }
   .beside.several table { font-size: .74em }
 }
-@container (max-width: 310px) {
+@container (max-width: 22.1em) {
   .why { min-height: 8.4em }
   .pending.network:not(:lang(ko)) { --base: 30.2em }
+}
+@container (max-width: 19em) {
+  .beside.several table { font-size: .58em }
+}
+@container (min-width: 600px) and (max-width: 41em) {
+  .side:not(.wide) .several table { font-size: .68em }
 }
 @media (forced-colors: active) {
   .figure { --muted: CanvasText; --line: GrayText; --hair: GrayText }
@@ -323,6 +333,10 @@ header .segmented { font-size: .9em }
   button, select, input[type=number], .segmented label, header .segmented, header .segmented label, header .pin { min-height: 40px }
   .segmented label, button { min-width: 40px }
   .point { width: 40px; height: 40px; margin: -20px }
+  /* As high as the one with the scale of the loss: plots side by side begin at one height. */
+  @container (min-width: 600px) {
+    .view > header { min-height: 42px }
+  }
 }
 @media print {
   .controls, header .segmented { display: none }

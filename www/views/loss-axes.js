@@ -19,8 +19,8 @@ const MIN_AXIS_EPOCHS = 1000;
 /** On the logarithmic axis, the decades from the largest loss down that are shown from the start. */
 const FIRST_DECADES = 2;
 
-/** @param {Pick<Locale, 'brief'>} locale */
-export function lossAxes({ brief }) {
+/** @param {Pick<Locale, 'brief' | 'briefest'>} locale */
+export function lossAxes({ brief, briefest }) {
   const bottom = axis('bottom');
   const left = axis('left', { grid: true });
   let x = linear(0, MIN_AXIS_EPOCHS);
@@ -95,7 +95,7 @@ export function lossAxes({ brief }) {
         x = linear(0, right, 3);
         y = isLog ? logarithmic(low, high) : linear(0, top);
         bottom.render(x.ticks.map((value) => ({ at: x.at(value), label: brief(value) })));
-        left.render(y.ticks.map((value) => ({ at: y.at(value), label: brief(value) })));
+        left.render(y.ticks.map((value) => ({ at: y.at(value), label: briefest(value) })));
       }
       return key;
     },

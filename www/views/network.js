@@ -48,6 +48,7 @@ export function networkView(locale, intents) {
       diagram.render(snapshot, isRead);
       if (!isRead) return;
       inspector.render(snapshot);
+      if (snapshot.playing) why.classList.add('kept');
       const units = snapshot.config.layers.reduce((sum, size) => sum + size, 1);
       const isShown = !snapshot.playing || units * snapshot.points.length <= MAX_FRAME_WORK;
       setText(why, isShown ? diagnosis(snapshot, locale).join(' ') : '');

@@ -26,9 +26,17 @@ const INPUT_DIGITS = 3;
 const MAX_WIDE_COLUMNS = 3;
 const CLOSE_DIGITS = 3;
 
+/** The loss is written as below the figure, where that has no more characters than this. */
+const MAX_LOSS_LENGTH = 8;
+
+/** Characters of a bias that leave room for a whole space before them. */
+const SPACED_LENGTH = 6;
+
 /** From a unit to the middle of what stands below it, in em. */
 const BIAS_BELOW = 0.95;
 const LOSS_BELOW = 2.7;
+/** Below the number of the lowest of three edges. */
+const LOSS_BELOW_THREE = 3.7;
 
 /** The last column beside which there is room for the loss; else it stands below all. */
 const MAX_LOSS_COLUMN = 2;
@@ -104,7 +112,8 @@ export function placesView(plan, locale, { select, type, drag }) {
 
   const loss = html('span');
   const lossButton = buttonOf({ kind: 'loss' }, 'number loss-number', words.loss.toLowerCase(), ' ', loss);
-  const lossAt = hasBiases && last <= MAX_LOSS_COLUMN ? y(last, 0) + unit / 2 + LOSS_BELOW : plan.height + 0.9;
+  const lossBelow = hasNumbers && sizes[last - 1] > 2 ? LOSS_BELOW_THREE : LOSS_BELOW;
+  const lossAt = hasBiases && last <= MAX_LOSS_COLUMN ? y(last, 0) + unit / 2 + lossBelow : plan.height + 0.9;
   stand(lossButton, last, lossAt);
 
   const captions = plan.hasCaptions
@@ -250,12 +259,15 @@ export function placesView(plan, locale, { select, type, drag }) {
       const kept = biases.length ? snapshot.weights : [];
       for (const { place, number, element } of numbers) {
         const value = numberAt(parameters, place) ?? 0;
-        setText(number ?? element, compact(value, number && isClose ? CLOSE_DIGITS : undefined));
+        const text = compact(value, number && isClose ? CLOSE_DIGITS : undefined);
+        setText(number ?? element, text);
+        element.classList.toggle('long', text.length > SPACED_LENGTH);
         element.classList.toggle('positive', value > 0);
         element.classList.toggle('negative', value < 0);
         if (place.kind === 'bias') element.hidden = !kept[place.layer].B;
       }
-      setText(loss, compact(snapshot.loss));
+      const text = locale.small(snapshot.loss);
+      setText(loss, text.length > MAX_LOSS_LENGTH ? compact(snapshot.loss) : text);
       if (given || hadAnswers) flow(snapshot, given, example);
       speak(snapshot);
     },

@@ -40,6 +40,7 @@ export default {
   units: /** @type {[number, string][]} */ ([
     [1e9, 'B'],
     [1e6, 'M'],
+    [1e3, 'K'],
   ]),
 
   play: 'Play',

@@ -212,7 +212,7 @@ export default {
     flipped: (at, label) => `${at}의 레이블은 이제 ${label}`,
     deleted: (at) => `${at}의 점을 지웠습니다`,
     undone: '되돌렸습니다',
-    empty: '점이 없습니다. 새 점을 더할 때까지 그림에는 앞의 점들이 남습니다',
+    empty: '점이 없습니다. 새 점을 더할 때까지 그림에는 이전 점들이 남아 있습니다',
     full: (limit) => `점은 ${limit}개까지 둘 수 있습니다`,
     read: (points) => `${points}를 읽었습니다`,
     unread: '읽은 점이 없습니다',

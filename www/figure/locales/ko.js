@@ -156,21 +156,20 @@ export default {
 
   why: {
     twins: (units, layer, layers) =>
-      `${inLayer(layer, layers)}은닉 유닛 ${units.join(', ')}번은 서로 똑같고, 앞으로도 똑같습니다. 같은 유닛은 같은 기울기를 받기 때문입니다. 하나나 다름없습니다.`,
+      `${inLayer(layer, layers)}은닉 유닛 ${units.join(', ')}번은 서로 똑같고, 앞으로도 똑같습니다. 같은 유닛은 같은 기울기를 받기 때문입니다. 사실상 유닛 하나입니다.`,
     saturated: (unit, layer, layers, slope) =>
       `${inLayer(layer, layers)}은닉 유닛 ${unit}번은 포화 상태입니다. 이 점들에서 미분값이 ${slope} 이하라, 오차가 거의 되돌아오지 못합니다.`,
     dead: (unit, layer, layers) =>
       `${inLayer(layer, layers)}은닉 유닛 ${unit}번은 모든 점에 0을 내므로, 오차가 되돌아오지 못합니다.`,
     noLayer: '은닉층이 없으면 직선 하나만 그을 수 있는데, 직선 하나로는 이 점들을 나눌 수 없습니다.',
     linear: '유닛이 선형이면 직선 하나만 그을 수 있는데, 직선 하나로는 이 점들을 나눌 수 없습니다.',
-    oneLine:
-      '유닛이 하나이거나 하나나 다름없으면 직선 하나만 그을 수 있는데, 직선 하나로는 이 점들을 나눌 수 없습니다.',
+    oneLine: '유닛이 하나이거나 사실상 하나이면 직선 하나만 그을 수 있는데, 직선 하나로는 이 점들을 나눌 수 없습니다.',
     noError: '출력으로 가는 가중치가 모두 0이라, 은닉 유닛까지 되돌아오는 오차가 없습니다.',
     cancel: (errors) => `출력의 오차(${errors.join(', ')})를 더하면 0입니다.`,
     zero: '기울기가 정확히 0이라, 갱신해도 아무것도 바뀌지 않습니다.',
     flat: (now, start) => `여기서는 손실이 거의 평평합니다. 가장 큰 기울기는 ${now}, 시작할 때는 ${start}입니다.`,
     shared: (points, answer, loss) =>
-      `점 ${points.join(', ')}에 모두 약 ${answer}라고 답합니다. 같은 답을 내는 한 손실은 ${loss}보다 작아질 수 없습니다.`,
+      `점 ${points.join(', ')}의 예측이 모두 약 ${answer}입니다. 같은 답을 내는 한 손실은 ${loss}보다 작아질 수 없습니다.`,
   },
 
   settingError: (message) => `적용하지 않은 설정이 있습니다. ${message}`,

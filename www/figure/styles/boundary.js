@@ -3,10 +3,10 @@ export default /* css */ `
 .figure { --ink-1: #00703f; --ink-2: #7a1fa2 }
 .figure.dark { --ink-1: #55dd96; --ink-2: #d197ff }
 .boundary header { flex-wrap: wrap; gap: .2em .6em }
-.legend { display: flex; flex-wrap: wrap; align-items: center; gap: .2em .7em; margin-inline-start: auto; font-size: .9em; color: var(--muted) }
-.answers { display: flex; justify-content: space-between; width: 5.4em; padding: 0 .35em; border-radius: .2em; direction: ltr }
-.switches { display: flex; align-items: center; gap: .45em }
-.switches i { width: 1.6em; height: .3em; border: dashed; border-width: .115em 0; border-color: var(--ink-1) transparent var(--ink-2) }
+.legend { display: flex; flex-wrap: wrap; align-items: center; gap: .2em .5em; margin-inline-start: auto; font-size: .9em; color: var(--muted) }
+.answers { display: flex; justify-content: space-between; width: 4.3em; padding: 0 .35em; border-radius: .2em; direction: ltr }
+.switches { display: flex; align-items: center; gap: .35em }
+.switches i { width: 1.45em; height: .3em; border: dashed; border-width: .115em 0; border-color: var(--ink-1) transparent var(--ink-2) }
 path.unit { stroke-width: .16em; stroke-linecap: butt; stroke-dasharray: .45em .75em; color: var(--ink-1) }
 path.unit.second { color: var(--ink-2); stroke-dashoffset: .6em }
 .probe { position: absolute; inset: 0; cursor: crosshair }

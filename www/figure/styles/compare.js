@@ -30,7 +30,11 @@ export default /* css */ `
 @container (min-width: 600px) {
   .runs.several { grid-template-columns: repeat(4, minmax(0, 13em)) }
 }
-@container (max-width: 430px) {
+@container (max-width: 30.7em) {
   .runs { gap: 1em }
+}
+/* A column has no room for a loss in large text. */
+@container (max-width: 19em) or ((min-width: 600px) and (max-width: 41em)) {
+  .runs p { font-size: .74em }
 }
 `;

@@ -5,7 +5,8 @@ export default /* css */ `
 .network header i { display: inline-block; width: 1.7em; vertical-align: .25em; border-top: .2em solid var(--one) }
 .network header i.negative { border-top-style: dashed; border-color: var(--zero) }
 .diagram { width: 100%; max-width: calc(18em + 5em * var(--columns, 3)); margin-inline: auto }
-.places { direction: ltr; padding: 0 calc(var(--unit) / 2) 0 calc(var(--input) / 2); font-variant-numeric: tabular-nums }
+/* As wide as its numbers need, whatever the size of the text. */
+.places { font-size: min(1em, 100cqi / 21.5); direction: ltr; padding: 0 calc(var(--unit) / 2) 0 calc(var(--input) / 2); font-variant-numeric: tabular-nums }
 .stage { position: relative; user-select: none; -webkit-user-select: none }
 .stage > * { position: absolute }
 .stage canvas { inset: auto; width: var(--unit); transform: translate(-50%) }
@@ -45,9 +46,12 @@ export default /* css */ `
 .roving { padding: 0; border: 2px solid currentColor; border-radius: 50%; background: none; pointer-events: none; opacity: 0 }
 .roving:focus-visible { opacity: 1 }
 .stage [aria-pressed=true] { outline: 2px solid currentColor; outline-offset: 1px }
-.stage .bias { --wide: 4.9em }
+.stage .bias { --wide: 4.9em; padding: 0 }
+.stage .bias.long { word-spacing: -.15em }
+.stage .bias.last { --wide: 5.2em }
 .stage .bias.close { --wide: 4.3em }
-.stage .loss-number { --wide: 5.9em }
+.stage .bias.close.last { --wide: 4.6em }
+.stage .loss-number { --wide: 7.4em }
 /* Bold, and then it may be wider. */
 .figure .stage .number[aria-pressed=true] { width: auto; min-width: var(--wide); outline-offset: -1px; font-weight: 600 }
 
@@ -63,12 +67,9 @@ export default /* css */ `
 .weight .quiet { margin-inline-start: auto }
 
 .network-parts { display: grid; gap: 1.25em var(--nf-gap, 2em) }
-@container (min-width: 600px) {
+/* Each half has that width, too. */
+@container (min-width: 45em) {
   .network-parts:has(> :nth-child(2)) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
-}
-/* The diagram takes half of what is 600 px or wider; in less room this would lie on the weights of three units. */
-@container ((min-width: 430px) and (max-width: 599.98px)) or (min-width: 800px) {
-  .stage .bias.last:not(.close) { --wide: 5.2em; padding: 0 }
 }
 @container (max-width: 310px) {
   .readout { min-height: 4.2em }
