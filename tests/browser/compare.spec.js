@@ -276,7 +276,8 @@ test('a value that is deleted comes back when its field is left', async ({ page 
   await expect.poll(() => figure.get('compare')).toBe('seed=43');
 });
 
-test('whatever the setting, another value than the figure’s is there to be compared', async ({ page }) => {
+test('whatever the setting, another value than the figure’s is there to be compared', async ({ page, browserName }) => {
+  test.skip(browserName === 'firefox', 'twenty settings once: what they are does not depend on the browser');
   const settings = { seed: 42, data: 'circle', layers: 1, optimizer: 'momentum', batch: 1, testShare: 0.9, l2: 0.5 };
   const figure = await figureWith(page, settings);
   await figure.locator.getByRole('button', { name: en.more, exact: true }).click();
