@@ -36,11 +36,7 @@ impl Weights {
         }
         let is_printed = !matches!(value, Value::List(list) if is_layer(&list[0]));
         let transposed = is_printed && printed == WeightsShape::OutIn;
-        let source =
-            if is_printed { "], as the options layers and weightsShape say" } else { "], as the option layers says" };
-        let misshapen = |letter, k, rows, columns, found: &[Vec<f64>]| {
-            misshapen(letter, k, &[(rows, ","), (columns, source)], found)
-        };
+        let source = if is_printed { "the options layers and weightsShape say" } else { "the option layers says" };
         let unbiased = is_printed
             && arrays.len() == hidden.len() + 1
             && arrays.iter().flatten().copied().flatten().all(|row| matches!(row, Value::List(_)));
@@ -55,7 +51,7 @@ impl Weights {
             let (rows, columns) = if transposed { (fan_out, fan_in) } else { (fan_in, fan_out) };
             let w = w.map(matrix).unwrap_or_default();
             if (w.len(), w.iter().all(|row| row.len() == columns)) != (rows, true) {
-                return Err(misshapen("W", k, rows, columns, &w));
+                return Err(misshapen("W", k, [rows, columns], source, &w));
             }
             let place = |k: usize| (k / fan_out, k % fan_out);
             weights.parameters.extend((0..fan_in * fan_out).map(|k| match place(k) {
@@ -65,13 +61,13 @@ impl Weights {
             weights.biased.push(b.is_some());
             let b = b.map(matrix).unwrap_or_else(|| vec![vec![0.0; fan_out]]);
             if b.concat().len() != fan_out {
-                return Err(misshapen("B", k, fan_out, 1, &b));
+                return Err(misshapen("B", k, [fan_out, 1], source, &b));
             }
             weights.parameters.extend(b.concat());
             fan_in = fan_out;
         }
         match arrays.next() {
-            Some(_) => Err(misshapen("W", hidden.len(), fan_in, 1, &[])),
+            Some(_) => Err(misshapen("W", hidden.len(), [fan_in, 1], source, &[])),
             None => Ok(weights),
         }
     }
@@ -148,14 +144,14 @@ fn matrix(array: &[Value]) -> Vec<Vec<f64>> {
     array.iter().map(row).collect()
 }
 
-/// The error about array `letter` of layer `k`, which should have been of a shape: its rows and its columns, each with what
-/// follows it.
-fn misshapen(letter: &str, k: usize, shape: &[(usize, &str); 2], found: &[Vec<f64>]) -> ConfigError {
+/// The error about array `letter` of layer `k`, which should have been `rows` x `columns`, as `source` says.
+fn misshapen(letter: &str, k: usize, [rows, columns]: [usize; 2], source: &str, found: &[Vec<f64>]) -> ConfigError {
     let mut expected = String::from(letter);
-    for &(number, after) in [(k + 1, " of shape [")].iter().chain(shape) {
+    for (number, after) in [(k + 1, " of shape ["), (rows, ","), (columns, "], as ")] {
         write_number(number, &mut expected);
         expected.push_str(after);
     }
+    expected.push_str(source);
     let shape = [found.len() as f64, found.first().map_or(0, Vec::len) as f64];
     ConfigError { name: "weights", other: Some("layers"), expected: expected.into(), got: Value::numbers(&shape) }
 }
