@@ -47,9 +47,10 @@ export function intentsOf(figure, session, settle, autoplay) {
     step: (epochs) => figure.step(epochs),
     reset: () => figure.reset(),
     seek(to) {
+      if (typeof to === 'number') return figure.seek(to);
       settle();
       const now = session()?.snapshot;
-      if (now) figure.seek(typeof to === 'function' ? to(now) : to);
+      if (now) figure.seek(to(now));
     },
     set,
     preview(name, value) {
