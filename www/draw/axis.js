@@ -5,10 +5,10 @@
  *     plot 0 %                 100 %
  *     |________________________|
  *     '       '       '       '     <- bottom: ticks hang below, labels under them
+ *
+ * @import { Scale } from '../types.js'
  */
 import { svg } from './dom.js';
-
-/** @typedef {{ at: number, label: string }} Tick  `at` from 0 to 1 along the axis */
 
 /**
  * @param {'bottom' | 'left'} side
@@ -19,8 +19,9 @@ export function axis(side, { grid = false } = {}) {
   const element = svg('g', { class: `axis ${side}` });
   let drawn = '';
 
-  /** @param {Tick[]} ticks */
-  function render(ticks) {
+  /** @param {Pick<Scale, 'at' | 'ticks'>} scale @param {(value: number) => string} format  of the labels */
+  function render(scale, format) {
+    const ticks = scale.ticks.map((value) => ({ at: scale.at(value), label: format(value) }));
     const key = ticks.map(({ at, label }) => `${at} ${label}`).join();
     if (key === drawn) return;
     drawn = key;

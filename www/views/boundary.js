@@ -121,8 +121,8 @@ export function boundaryView(locale, { set, point }) {
       domain = snapshot.domain;
       x = linear(domain[0], domain[1], 6);
       y = linear(domain[2], domain[3], 6);
-      bottom.render(labelled(x));
-      left.render(labelled(y));
+      bottom.render(x, labels(x));
+      left.render(y, labels(y));
       place(x, y);
     }
     const scattered = snapshot.config.regions === 'scatter';
@@ -205,11 +205,10 @@ export function boundaryView(locale, { set, point }) {
     if (example === null || (points && example < points.length)) point(example);
   }
 
-  /** @param {Scale} scale */
-  function labelled({ ticks, at }) {
+  /** Those of an axis, at whose end its name stands. @param {Scale} scale */
+  function labels({ ticks, at }) {
     const format = tellingApart(ticks, locale.brief);
-    // At the end stands the name of the axis.
-    return ticks.map((value) => ({ at: at(value), label: at(value) < MAX_LABEL_SHARE ? format(value) : '' }));
+    return (/** @type {number} */ value) => (at(value) < MAX_LABEL_SHARE ? format(value) : '');
   }
 
   /** Another label for a point. @param {number} index */

@@ -92,8 +92,8 @@ export function hiddenSpaceView(locale) {
     const places = placesOf(snapshot);
     const examples = places.slice(-2 * points.length);
     const [x, y] = scales(snapshot, examples);
-    bottom.render(x.ticks.map((value) => ({ at: x.at(value), label: locale.brief(value) })));
-    left.render(isSingle() ? [] : y.ticks.map((value) => ({ at: y.at(value), label: locale.brief(value) })));
+    bottom.render(x, locale.brief);
+    left.render(isSingle() ? { ...y, ticks: [] } : y, locale.brief);
 
     const count = inputs.length / 2 - points.length;
     setAttr(grid, 'd', lines(places, count, x, y));

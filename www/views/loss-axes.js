@@ -94,8 +94,8 @@ export function lossAxes({ brief, briefest }) {
         key = wanted;
         x = linear(0, right, 3);
         y = isLog ? logarithmic(low, high) : linear(0, top);
-        bottom.render(x.ticks.map((value) => ({ at: x.at(value), label: brief(value) })));
-        left.render(y.ticks.map((value) => ({ at: y.at(value), label: briefest(value) })));
+        bottom.render(x, brief);
+        left.render(y, briefest);
       }
       return key;
     },

@@ -58,13 +58,9 @@ export function curve({ locale, config, points, notation }, layer, unit) {
     // Of ReLU -0, which would be written with its sign.
     const [low, high] = range ?? [value(-reach) + 0, value(reach)];
     y = linear(low, high, 3);
-    for (const [side, scale] of /** @type {const} */ ([
-      [bottom, x],
-      [left, y],
-    ])) {
-      // prettier-ignore
-      side.render(scale.ticks.map((tick) => ({ at: scale.at(tick), label: locale.brief(tick).replaceAll(' ', '') })));
-    }
+    const format = (/** @type {number} */ tick) => locale.brief(tick).replaceAll(' ', '');
+    bottom.render(x, format);
+    left.render(y, format);
     const at = (/** @type {number} */ i) => -reach + (2 * reach * i) / PIECES;
     const values = Array.from({ length: PIECES + 1 }, (_, i) => value(at(i)));
     setAttr(

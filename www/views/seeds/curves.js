@@ -48,14 +48,14 @@ export function curvesView({ words, brief }) {
    */
   function render(starts, groups, { first, present: seed, scale }) {
     const x = linear(0, Math.max(1, first.epochs), 3);
-    bottom.render(x.ticks.map((value) => ({ at: x.at(value), label: brief(value) })));
+    bottom.render(x, brief);
     drawBars(starts.runs.map(({ solvedAt }) => x.at(solvedAt)).filter((share) => share >= 0));
 
     const traces = starts.runs.map((_, k) => starts.trace(k));
     const [least, greatest] = extent(traces);
     const [low, high] = greatest > MIN_LOSS ? [Math.max(MIN_LOSS, least), greatest] : [0.1, 1];
     const y = scale === 'log' ? logarithmic(low, high) : linear(0, roundUp(high * 1.05));
-    left.render(y.ticks.map((value) => ({ at: y.at(value), label: brief(value) })));
+    left.render(y, brief);
     const entries = traces.reduce((sum, trace) => sum + trace.length, 0);
     const step = Math.max(1, Math.ceil(entries / (starts.active ? MAX_ENTRIES_GOING : MAX_ENTRIES)));
     const curve = (/** @type {Float64Array} */ trace, /** @type {number} */ step) =>
@@ -80,7 +80,7 @@ export function curvesView({ words, brief }) {
     const counts = new Array(BARS).fill(0);
     for (const share of shares) counts[Math.min(BARS - 1, Math.floor(share * BARS))]++;
     const y = linear(0, Math.max(2, ...counts), 2);
-    tally.render(y.ticks.filter(Number.isInteger).map((value) => ({ at: y.at(value), label: brief(value) })));
+    tally.render({ ...y, ticks: y.ticks.filter(Number.isInteger) }, brief);
     const width = Math.floor(UNITS / BARS);
     const bar = (/** @type {number} */ count, /** @type {number} */ i) =>
       count
