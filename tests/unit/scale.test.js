@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { lossScale, MIN_LOSS } from '../../www/draw/losses.js';
 import { linear, logarithmic, roundUp, tellingApart } from '../../www/draw/scale.js';
 
 const finite = fc.double({ min: -1000, max: 1000, noNaN: true });
@@ -35,6 +36,15 @@ test('a scale goes forth and back', () => {
 
 test('a single decade has ticks within', () => {
   assert.deepEqual(logarithmic(0.2, 0.7).ticks, [1, 0.1, 0.5, 0.2]);
+});
+
+test('an axis of losses covers whole decades, or goes from 0 to a round number', () => {
+  const ends = (/** @type {import('../../www/types.js').Scale} */ { back }) => [back(0), back(1)];
+  assert.deepEqual(ends(lossScale('log', 0.02, 0.7)), [0.01, 1]);
+  assert.deepEqual(ends(lossScale('linear', 0.02, 0.7)), [0, 1]);
+  assert.equal(lossScale('log', 0, 1).at(0), 0);
+  // Of a run without a finite loss.
+  assert.deepEqual(ends(lossScale('linear', MIN_LOSS, MIN_LOSS)), [0, 1]);
 });
 
 test('numbers get as many digits as tell them apart, and no more', () => {

@@ -1,4 +1,9 @@
-/** What of a list of losses an axis shows. */
+/**
+ * What of losses an axis shows.
+ *
+ * @import { Scale } from '../types.js'
+ */
+import { linear, logarithmic, roundUp } from './scale.js';
 
 /** Losses below this are rounding. */
 export const MIN_LOSS = 1e-16;
@@ -18,4 +23,18 @@ export function extent(traces) {
     }
   }
   return [Math.min(least, greatest), greatest];
+}
+
+/**
+ * The axis of losses from `low` to `high`: over whole decades, or from 0 to a round number, 1 where all are below MIN_LOSS. Those
+ * that are lower stand where MIN_LOSS does.
+ * @param {string} kind  a word of the option `lossScale`
+ * @param {number} low
+ * @param {number} high
+ * @returns {Scale}
+ */
+export function lossScale(kind, low, high) {
+  const scale =
+    kind === 'log' ? logarithmic(Math.max(MIN_LOSS, low), high) : linear(0, high > MIN_LOSS ? roundUp(1.05 * high) : 1);
+  return { ...scale, at: (loss) => scale.at(Math.max(MIN_LOSS, loss)) };
 }

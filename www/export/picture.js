@@ -11,10 +11,10 @@
  * @import { Box, Item, Path } from './items.js'
  * @import { Look } from './look.js'
  */
-import { extent, MIN_LOSS } from '../draw/losses.js';
+import { extent, lossScale } from '../draw/losses.js';
 import { palette } from '../draw/palette.js';
 import { line, segments, UNITS } from '../draw/path.js';
-import { linear, logarithmic, roundUp, tellingApart } from '../draw/scale.js';
+import { linear, tellingApart } from '../draw/scale.js';
 import { SCATTER } from '../draw/scatter.js';
 import { MAX_LISTED_POINTS } from '../figure/examples.js';
 import { dataName } from '../views/data-name.js';
@@ -112,12 +112,8 @@ function boundary(snapshot, locale, look, field) {
 function curve({ config, epoch, loss, furthest, lossTrace, testLossTrace, lossStride }, locale, look) {
   const [low, high] = extent([lossTrace, testLossTrace, [loss]]);
   const x = linear(0, Math.max(1, furthest), 4);
-  const y =
-    config.lossScale === 'log'
-      ? logarithmic(Math.max(MIN_LOSS, Math.min(low, high / 10)), high)
-      : linear(0, roundUp(high > MIN_LOSS ? 1.05 * high : 1));
+  const y = lossScale(config.lossScale, Math.min(low, high / 10), high);
   const along = (/** @type {number} */ index) => x.at(index * lossStride);
-  const up = (/** @type {number} */ value) => y.at(Math.max(value, MIN_LOSS));
   const here = Math.floor(epoch / lossStride) + 1;
   const part = (
     /** @type {Float64Array} */ trace,
@@ -127,13 +123,13 @@ function curve({ config, epoch, loss, furthest, lossTrace, testLossTrace, lossSt
   ) =>
     /** @type {Item} */ ({
       kind: 'path',
-      d: placed(line(trace, from, Math.min(to, trace.length), along, up), LOSS),
+      d: placed(line(trace, from, Math.min(to, trace.length), along, y.at), LOSS),
       stroke: look.ink,
       opacity,
       ...(trace === lossTrace ? TRAINING : TEST),
     });
   const names = testLossTrace.length ? locale.words.curves : [];
-  const now = { x: LOSS.x + x.at(epoch) * LOSS.width, y: LOSS.y + (1 - up(loss)) * LOSS.height };
+  const now = { x: LOSS.x + x.at(epoch) * LOSS.width, y: LOSS.y + (1 - y.at(loss)) * LOSS.height };
   return [
     ...axes(LOSS, x, y, locale, look, true),
     textAt(LOSS.x + LOSS.width, LOSS.y + LOSS.height + 36, locale.words.epoch, look.muted, { anchor: 'end' }),

@@ -6,8 +6,8 @@
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { axis } from '../draw/axis.js';
-import { extent, MIN_LOSS } from '../draw/losses.js';
-import { linear, logarithmic, roundUp } from '../draw/scale.js';
+import { extent, lossScale, MIN_LOSS } from '../draw/losses.js';
+import { linear } from '../draw/scale.js';
 
 /** A run of at most so many epochs has its axis from the start; the axis of a longer one grows by this factor, and seldom. */
 const FIXED_EPOCHS = 30_000;
@@ -61,7 +61,6 @@ export function lossAxes({ brief, briefest }) {
     if (preview) include(preview.trace);
     for (const { trace } of ghosts) include(trace);
     for (const variant of variants) cover(variant.lossTrace);
-    low = Math.max(MIN_LOSS, low);
   }
 
   /** @param {Trace} trace */
@@ -83,17 +82,15 @@ export function lossAxes({ brief, briefest }) {
 
     /** Makes them long enough; the text is another for other axes. @param {Snapshot} snapshot */
     render(snapshot) {
-      const { lossScale } = snapshot.config;
+      const kind = snapshot.config.lossScale;
       fit(snapshot);
-      const isLog = lossScale === 'log';
-      const top = roundUp(high * 1.05);
+      const scale = lossScale(kind, low, high);
       // A loss that falls within its decade leaves the axis as it is.
-      const ends = isLog ? [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))] : [top];
-      const wanted = [lossScale, right, ...ends].join();
+      const wanted = [kind, right, scale.back(0), scale.back(1)].join();
       if (wanted !== key) {
         key = wanted;
         x = linear(0, right, 3);
-        y = isLog ? logarithmic(low, high) : linear(0, top);
+        y = scale;
         bottom.render(x, brief);
         left.render(y, briefest);
       }
@@ -105,7 +102,7 @@ export function lossAxes({ brief, briefest }) {
       return x;
     },
 
-    /** From a loss to a share of the plot; below MIN_LOSS all are as low. @param {number} loss */
-    up: (loss) => y.at(Math.max(loss, MIN_LOSS)),
+    /** From a loss to a share of the plot. @param {number} loss */
+    up: (loss) => y.at(loss),
   };
 }

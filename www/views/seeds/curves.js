@@ -7,9 +7,9 @@
  */
 import { axis } from '../../draw/axis.js';
 import { html, setAttr, svg } from '../../draw/dom.js';
-import { extent, MIN_LOSS } from '../../draw/losses.js';
+import { extent, lossScale, MIN_LOSS } from '../../draw/losses.js';
 import { line, STRETCHED, UNITS } from '../../draw/path.js';
-import { linear, logarithmic, roundUp } from '../../draw/scale.js';
+import { linear } from '../../draw/scale.js';
 
 /** Bars of the histogram. */
 const BARS = 40;
@@ -53,8 +53,7 @@ export function curvesView({ words, brief }) {
 
     const traces = starts.runs.map((_, k) => starts.trace(k));
     const [least, greatest] = extent(traces);
-    const [low, high] = greatest > MIN_LOSS ? [Math.max(MIN_LOSS, least), greatest] : [0.1, 1];
-    const y = scale === 'log' ? logarithmic(low, high) : linear(0, roundUp(high * 1.05));
+    const y = greatest > MIN_LOSS ? lossScale(scale, least, greatest) : lossScale(scale, 0.1, 1);
     left.render(y, brief);
     const entries = traces.reduce((sum, trace) => sum + trace.length, 0);
     const step = Math.max(1, Math.ceil(entries / (starts.active ? MAX_ENTRIES_GOING : MAX_ENTRIES)));
@@ -64,7 +63,7 @@ export function curvesView({ words, brief }) {
         0,
         Math.ceil(trace.length / step),
         (i) => x.at(i * step * starts.traceStride),
-        (loss) => y.at(Math.max(loss, MIN_LOSS)),
+        y.at,
       );
     losses.replaceChildren(
       ...groups.map(({ outcome, places }) =>
