@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { numpyProgram } from '../../www/export/numpy.js';
 import { pytorchProgram } from '../../www/export/pytorch.js';
-import { isBiased, nest } from '../../www/figure/parameters.js';
+import { isBiased, nest, ratesOf } from '../../www/figure/parameters.js';
 import { examplesOf } from '../../www/figure/examples.js';
 import { load, OPTIONS } from '../../www/wasm.js';
 import { PROGRAMS, printed } from './programs.js';
@@ -36,7 +36,7 @@ function run(texts) {
 const runOf = (trainer) => ({
   config: /** @type {import('../../www/types.js').Config} */ (trainer.config),
   ...examplesOf(trainer),
-  rates: trainer.rates(),
+  rates: ratesOf(trainer.rates()),
   epoch: trainer.epoch,
   diverged: trainer.diverged,
 });

@@ -26,8 +26,8 @@ export function extent(traces) {
 }
 
 /**
- * The axis of losses from `low` to `high`: over whole decades, or from 0 to a round number, 1 where all are below MIN_LOSS. Those
- * that are lower stand where MIN_LOSS does.
+ * The axis of losses from `low` to `high`: over whole decades, or from 0 to a round number, 1 where all are below MIN_LOSS. Lower
+ * losses stand where MIN_LOSS does.
  * @param {string} kind  a word of the option `lossScale`
  * @param {number} low
  * @param {number} high

@@ -11,7 +11,7 @@ import { isCloud } from './examples.js';
  * @param {Snapshot} snapshot
  */
 export function jsonOf({ config, epoch, loss, outcome, metrics, predictions, parameters, rates, heldOut, testLoss }) {
-  const learningRates = Array.from({ length: rates.length / 2 }, (_, i) => [rates[2 * i], rates[2 * i + 1]]);
+  const learningRates = rates.map(({ epoch, rate }) => [epoch, rate]);
   const test = heldOut.length ? { testLoss, heldOut: heldOut.map(({ row }) => row) } : {};
   const found = { epoch, loss, ...test, outcome, metrics, predictions: [...predictions], learningRates, parameters };
   return `${JSON.stringify({ settings: config, ...found }, null, 2)}\n`;

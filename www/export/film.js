@@ -82,13 +82,13 @@ export async function filmOf(snapshot, locale, look, { signal, progress }) {
  * @param {(share: number) => void} progress
  */
 async function train(trainer, { config, rates }, rest, progress) {
-  let change = 2;
+  let next = 1;
   while (trainer.epoch < config.epochs && !trainer.ended) {
-    if (rates[change] === trainer.epoch) {
-      trainer.configure({ ...config, learningRate: rates[change + 1] });
-      change += 2;
+    if (rates[next]?.epoch === trainer.epoch) {
+      trainer.configure({ ...config, learningRate: rates[next].rate });
+      next++;
     }
-    const stop = Math.min(config.epochs, rates[change] ?? Infinity);
+    const stop = Math.min(config.epochs, rates[next]?.epoch ?? Infinity);
     trainer.step(Math.min(CALL_EPOCHS, stop - trainer.epoch));
     progress(trainer.epoch / config.epochs);
     await rest();

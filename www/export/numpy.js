@@ -7,7 +7,7 @@
  */
 import { ACTIVATIONS } from './activations.js';
 import { examples } from './examples.js';
-import { called } from './python.js';
+import { called, dictOf } from './python.js';
 import { runOf } from './run.js';
 
 /**
@@ -247,10 +247,7 @@ function update({ optimizer, momentum }) {
 /** @param {Parts} parts */
 function main(parts) {
   const { layers, rates, epochs, heldOut } = parts;
-  const rate =
-    rates.length > 1
-      ? `learning_rates={${rates.map(([from, rate]) => `${from}: ${rate}`).join(', ')}}`
-      : `learning_rate=${rates[0][1]}`;
+  const rate = rates.length > 1 ? `learning_rates=${dictOf(rates)}` : `learning_rate=${rates[0].rate}`;
   return [
     'params = init_parameters()',
     `optimize(params, ${rate}, iteration=${epochs})`,

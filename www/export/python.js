@@ -1,4 +1,8 @@
-/** Numbers as Python writes them. */
+/**
+ * Numbers as Python writes them.
+ *
+ * @import { Rate } from '../types.js'
+ */
 
 /** Characters of a line. */
 const MAX_LINE_CHARS = 100;
@@ -37,6 +41,9 @@ export function matrix(rows, indent) {
 export function called(before, rows, after = ')') {
   return `${before}${matrix(rows, before.length)}${after}`;
 }
+
+/** Learning rates by epoch, as a dict. @param {readonly Rate[]} rates */
+export const dictOf = (rates) => `{${rates.map(({ epoch, rate }) => `${epoch}: ${rate}`).join(', ')}}`;
 
 /** @param {number} rows @param {number} columns */
 export const shape = (rows, columns) => `  # ${rows} x ${columns}`;

@@ -6,7 +6,7 @@
  */
 import { ACTIVATIONS } from './activations.js';
 import { areMade, examples } from './examples.js';
-import { called, list, shape } from './python.js';
+import { called, dictOf, list, shape } from './python.js';
 import { runOf } from './run.js';
 
 /**
@@ -61,7 +61,7 @@ function model({ activation, output, loss, optimizer, momentum }, { layers, rate
     const before = `    layers[${k}].bias.copy_(torch.tensor(`;
     if (layers[k].biased) lines.push(`${before}${list(B.flat(), before.length)}))`);
   });
-  const rate = `model.parameters(), lr=${rates[0][1]}`;
+  const rate = `model.parameters(), lr=${rates[0].rate}`;
   const made = {
     gd: `SGD(${rate})`,
     momentum: `SGD(${rate}, momentum=${momentum})`,
@@ -76,7 +76,7 @@ function training(config, parts) {
   const { batch, order, rates, epochs, lossStride, layers } = parts;
   const lines = [];
   if (rates.length > 1) {
-    lines.push(`learning_rates = {${rates.map(([from, rate]) => `${from}: ${rate}`).join(', ')}}`);
+    lines.push(`learning_rates = ${dictOf(rates)}`);
   }
   lines.push(`for epoch in range(${epochs}):`);
   if (rates.length > 1) {

@@ -1,7 +1,7 @@
 /**
  * What a program has to say of a run: the settings with all that does not matter to this run left out.
  *
- * @import { Config, Point } from '../types.js'
+ * @import { Config, Point, Rate } from '../types.js'
  */
 import { targetsOf } from '../figure/output.js';
 import { isBiased } from '../figure/parameters.js';
@@ -13,7 +13,7 @@ import { dataOf } from '../figure/examples.js';
  * @property {Config} config
  * @property {readonly Point[]} points  that are trained on
  * @property {readonly Point[]} heldOut
- * @property {ArrayLike<number>} rates  an epoch and the learning rate that holds from it, of each in turn
+ * @property {readonly Rate[]} rates  the learning rates, from that of epoch 0 on
  * @property {number} epoch
  * @property {boolean} diverged  the epoch after this one would leave the finite numbers
  */
@@ -45,10 +45,8 @@ export function runOf({ config, points, heldOut, rates, epoch, diverged }) {
     epochs,
     /** Epochs from one loss that is printed to the next. */
     lossStride: Math.max(1, Math.floor(epochs / PRINTED_LOSSES)),
-    /** Epochs and the rates that hold from them, of those that the run comes to. */
-    rates: Array.from({ length: rates.length / 2 }, (_, i) => [rates[2 * i], rates[2 * i + 1]]).filter(
-      ([from], i) => i === 0 || from < epochs,
-    ),
+    /** Those that the run comes to. */
+    rates: rates.filter((_, i) => i === 0 || rates[i].epoch < epochs),
   };
 }
 

@@ -1,7 +1,7 @@
 /**
- * The trainer's flat lists, by layer and unit.
+ * The trainer's flat lists, by layer and unit, or by epoch.
  *
- * @import { Config, Layer, Point, Units } from '../types.js'
+ * @import { Config, Layer, Point, Rate, Units } from '../types.js'
  */
 
 /**
@@ -65,6 +65,11 @@ export function unitsOf(flat, layers, points) {
       layer === 0 ? [points[example].x1, points[example].x2][unit] : flat[at(example, layer, unit)],
     dz: (example, layer, unit) => flat[at(example, layer, unit) + 1],
   };
+}
+
+/** The trainer's learning rates: a flat epoch, rate of each. @param {Float64Array} flat @returns {Rate[]} */
+export function ratesOf(flat) {
+  return Array.from({ length: flat.length / 2 }, (_, i) => ({ epoch: flat[2 * i], rate: flat[2 * i + 1] }));
 }
 
 /**

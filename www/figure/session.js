@@ -8,6 +8,7 @@ import { accept } from './accept.js';
 import { examplesOf } from './examples.js';
 import { hasView } from './options.js';
 import { Outlook } from './outlook.js';
+import { ratesOf } from './parameters.js';
 import { Snapshot } from './snapshot.js';
 import { Starts } from './starts.js';
 import { Stepper, toKeyframe } from './stepper.js';
@@ -292,8 +293,7 @@ export class Session {
 
   /** The learning rates of the run, if they changed on the way: then the settings alone cannot repeat it. @returns {Rate[]} */
   get #rates() {
-    const flat = this.trainer.rates();
-    const rates = Array.from({ length: flat.length / 2 }, (_, i) => ({ epoch: flat[2 * i], rate: flat[2 * i + 1] }));
+    const rates = ratesOf(this.trainer.rates());
     return rates.length > 1 ? rates : [];
   }
 

@@ -2,7 +2,7 @@
  * A snapshot: all that the views may know, as it is at one epoch.
  *
  * @import { Starts } from './starts.js'
- * @import { Config, Ghost, Layer, Metrics, Point, Preview, Settings, Trace, Trainer } from '../types.js'
+ * @import { Config, Ghost, Layer, Metrics, Point, Preview, Rate, Settings, Trace, Trainer } from '../types.js'
  *
  * @typedef {object} Facts  what the session knows beside its trainer
  * @property {Config} config
@@ -16,7 +16,7 @@
  * @property {readonly Ghost[]} ghosts
  * @property {Starts} starts
  */
-import { isBiased, nest, steepestOf, unitsOf } from './parameters.js';
+import { isBiased, nest, ratesOf, steepestOf, unitsOf } from './parameters.js';
 
 /**
  * A value of one epoch, for as long as anyone holds it. What is read is asked of the trainer once, when it is read; before
@@ -165,9 +165,9 @@ export class Snapshot {
     return this.#ask('lossStride', (trainer) => trainer.lossStride);
   }
 
-  /** An epoch and the learning rate that holds from it, of each in turn. @returns {Float64Array} */
+  /** The learning rates of the recorded run, from that of epoch 0 on. @returns {Rate[]} */
   get rates() {
-    return this.#ask('rates', (trainer) => trainer.rates());
+    return this.#ask('rates', (trainer) => ratesOf(trainer.rates()));
   }
 
   /** x1 min, x1 max, x2 min, x2 max of the boundary. @returns {Float64Array} */
@@ -198,7 +198,7 @@ export class Snapshot {
 
   /** A trainer of the same run at epoch 0, with the learning rate that held there. Whoever asks for it frees it. */
   restart() {
-    return new this.#Trainer({ ...this.config, learningRate: this.rates[1] });
+    return new this.#Trainer({ ...this.config, learningRate: this.rates[0].rate });
   }
 
   /**
