@@ -10,9 +10,11 @@
  */
 import { html, setAttr, setText } from '../draw/dom.js';
 import { tellingApart } from '../draw/scale.js';
-import { pointing } from './gestures.js';
 import { MAX_LISTED_POINTS } from '../figure/examples.js';
+import { hasView } from '../figure/options.js';
 import { isRight, shareOf } from '../figure/output.js';
+import { answerView } from './answer.js';
+import { pointing } from './gestures.js';
 
 /**
  * @param {Locale} locale
@@ -44,9 +46,9 @@ export function tableView(locale, { point }) {
     beside?.renderColumns(snapshot, table);
     makeRoom(snapshot.variants.length);
     // Where the boundary is not shown, whose points can be focused, the rows can.
-    const { views } = snapshot.config;
+    const { config } = snapshot;
     const isNeeded =
-      views.includes('network') && !views.includes('boundary') && snapshot.points.length <= MAX_LISTED_POINTS;
+      hasView(config, 'network') && !hasView(config, 'boundary') && snapshot.points.length <= MAX_LISTED_POINTS;
     if (isNeeded === isFocusable) return;
     isFocusable = isNeeded;
     for (const row of body.children) {
@@ -90,8 +92,7 @@ export function tableView(locale, { point }) {
     columns(variable('x', '1'), variable('x', '2'), variable('y'), words.prediction);
     const rows = points.map(({ x1, x2, label }, i) => {
       const bar = leaningBar();
-      const value = html('span');
-      const verdict = html('b', { role: 'img' });
+      const answer = answerView(locale);
       body.append(
         html(
           'tr',
@@ -99,25 +100,20 @@ export function tableView(locale, { point }) {
           html('td', {}, format(x1)),
           html('td', {}, format(x2)),
           badge(label, i >= trained),
-          html('td', {}, html('span', { class: 'bar', 'aria-hidden': 'true' }, bar.element), value, verdict),
+          html('td', {}, html('span', { class: 'bar', 'aria-hidden': 'true' }, bar.element), ...answer.elements),
         ),
       );
-      return { label, bar, value, verdict };
+      return { label, bar, answer };
     });
     return (
       /** @type {Float64Array[]} */ [predictions, ofHeldOut],
       /** @type {string} */ output,
       /** @type {boolean} */ isRead,
     ) =>
-      rows.forEach(({ label, bar, value, verdict }, i) => {
+      rows.forEach(({ label, bar, answer }, i) => {
         const prediction = i < trained ? predictions[i] : ofHeldOut[i - trained];
         bar.lean(shareOf(prediction, output));
-        if (!isRead) return;
-        const right = isRight(prediction, label, output);
-        setText(value, locale.probability(prediction));
-        setText(verdict, right ? '✓' : '✗');
-        setAttr(verdict, 'class', right ? 'right' : 'wrong');
-        setAttr(verdict, 'aria-label', right ? words.right : words.wrong);
+        if (isRead) answer.show(prediction, isRight(prediction, label, output));
       });
   }
 

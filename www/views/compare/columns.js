@@ -6,19 +6,21 @@
  *
  * @typedef {ReturnType<typeof partsOf>[number]} Part
  */
-import { html, setAttr, setText } from '../../draw/dom.js';
+import { html, setText } from '../../draw/dom.js';
 import { MAX_LISTED_POINTS } from '../../figure/examples.js';
 import { isRight } from '../../figure/output.js';
+import { answerView } from '../answer.js';
 
 /** Of the figure's own answers, after x1, x2 and y. */
 const OWN_COLUMN = 3;
 
 /** @param {FullLocale} locale */
-export function columnsView({ words, probability, whole }) {
+export function columnsView(locale) {
+  const { words, whole } = locale;
   let shown = '';
   /** The first row of those that have the columns. @type {HTMLElement | undefined} */
   let first;
-  /** By row and column. @type {{ value: HTMLElement, verdict: HTMLElement }[][]} */
+  /** By row and column. @type {{ cell: HTMLElement, answer: ReturnType<typeof answerView> }[][]} */
   let cells = [];
 
   /** @param {HTMLTableElement} table @param {string[]} names  of all columns @param {boolean} areMany */
@@ -31,9 +33,10 @@ export function columnsView({ words, probability, whole }) {
     head.append(...added);
     cells = rows.map((row) =>
       names.slice(1).map(() => {
-        const [value, verdict] = [html('span'), html('b', { role: 'img', hidden: areMany })];
-        row.append(html('td', { class: 'compared' }, value, verdict));
-        return { value, verdict };
+        const answer = answerView(locale);
+        const cell = html('td', { class: 'compared' }, ...(areMany ? [] : answer.elements));
+        row.append(cell);
+        return { cell, answer };
       }),
     );
     first = rows[0];
@@ -67,17 +70,11 @@ export function columnsView({ words, probability, whole }) {
         if (areMany) {
           cells.forEach((row, i) => {
             const rights = answers[i >> 1].filter(({ label, right }) => label === i % 2 && right);
-            setText(row[column].value, whole(rights.length));
+            setText(row[column].cell, whole(rights.length));
           });
           return;
         }
-        answers.flat().forEach(({ prediction, right }, i) => {
-          const { value, verdict } = cells[i][column];
-          setText(value, probability(prediction));
-          setText(verdict, right ? '✓' : '✗');
-          setAttr(verdict, 'class', right ? 'right' : 'wrong');
-          setAttr(verdict, 'aria-label', right ? words.right : words.wrong);
-        });
+        answers.flat().forEach(({ prediction, right }, i) => cells[i][column].answer.show(prediction, right));
       });
     },
   };
