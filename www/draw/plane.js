@@ -56,6 +56,12 @@ export function moved(plane, [x1, x2], { key, altKey, ctrlKey, metaKey }, steps)
   return /** @type {Place} */ (arrow[0] ? [goal[0], x2] : [x1, goal[1]]);
 }
 
+/** Puts an element at a place. @param {HTMLElement} element @param {Place} place @param {Plane} plane */
+export function put({ style }, [x1, x2], { x, y }) {
+  style.left = `${100 * x.at(x1)}%`;
+  style.top = `${100 * (1 - y.at(x2))}%`;
+}
+
 /** @param {number} share */
 function within(share) {
   return Math.min(1, Math.max(0, share));

@@ -14,13 +14,14 @@ import { minus } from '../draw/digits.js';
 import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { opacity } from '../draw/palette.js';
 import { dots, segments, STRETCHED } from '../draw/path.js';
+import { put } from '../draw/plane.js';
 import { linear, tellingApart } from '../draw/scale.js';
 import { SCATTER } from '../draw/scatter.js';
-import { demand } from './loader.js';
-import { ownKeys, pointing } from './gestures.js';
 import { MAX_POINTS, written } from '../figure/attributes.js';
-import { targetsOf } from '../figure/output.js';
 import { dataOf, MAX_LISTED_POINTS } from '../figure/examples.js';
+import { targetsOf } from '../figure/output.js';
+import { ownKeys, pointing } from './gestures.js';
+import { demand } from './loader.js';
 import { probe } from './probe.js';
 import { fullStory } from './story.js';
 
@@ -192,8 +193,7 @@ export function boundaryView(locale, { set, point }) {
       const flips = words.flip(locale.brief(x1), locale.brief(x2), label);
       const name = isHeldOut(index) ? `${flips} (${words.heldOut})` : flips;
       button.className = `point ${label ? 'one' : 'zero'}${isHeldOut(index) ? ' hollow' : ''}`;
-      button.style.left = `${100 * x.at(x1)}%`;
-      button.style.top = `${100 * (1 - y.at(x2))}%`;
+      put(button, [x1, x2], { x, y });
       setAttr(button, 'aria-label', name);
       setAttr(button, 'title', name);
       setText(button, String(label));

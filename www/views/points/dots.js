@@ -6,6 +6,7 @@
  * @import { Row } from './reader.js'
  */
 import { html, setAttr, setText } from '../../draw/dom.js';
+import { put } from '../../draw/plane.js';
 import { MAX_LISTED_POINTS } from '../../figure/examples.js';
 
 /**
@@ -91,10 +92,4 @@ export function dotsView({ brief, whole, words: { editor: words, ...common } }, 
       }, -1);
     },
   };
-}
-
-/** Puts an element at a place of the plane. @param {HTMLElement} element @param {Place} place @param {Plane} plane */
-export function put({ style }, [x1, x2], { x, y }) {
-  style.left = `${100 * x.at(x1)}%`;
-  style.top = `${100 * (1 - y.at(x2))}%`;
 }

@@ -14,9 +14,9 @@
  * @property {(place: Place | null) => void} look  the cross is there, or a point on its way; or it went back
  */
 import { html } from '../../draw/dom.js';
-import { middleOf, moved, placeAt } from '../../draw/plane.js';
+import { middleOf, moved, placeAt, put } from '../../draw/plane.js';
 import { keepDrags } from '../gestures.js';
-import { dotsView, put } from './dots.js';
+import { dotsView } from './dots.js';
 import { MAX_COORDINATE } from './reader.js';
 import { KEYS } from './tools.js';
 
