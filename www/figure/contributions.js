@@ -27,7 +27,7 @@
 import { activationOf } from './activations.js';
 import { MAX_LISTED_POINTS } from './examples.js';
 import { targetsOf } from './output.js';
-import { isBiased, penaltyOf } from './parameters.js';
+import { entryAt, isBiased, penaltyOf } from './parameters.js';
 
 /** Lines that are shown of more than MAX_LISTED_POINTS examples: those of the largest size; the others are summed up. */
 const MAX_SHOWN_LINES = 6;
@@ -43,8 +43,6 @@ export function changeOf(snapshot, selection) {
   const { layer } = selection;
   const isWeight = selection.kind === 'weight';
   const unit = isWeight ? selection.to : selection.unit;
-  const entryOf = (/** @type {import('../types.js').Layer[]} */ layers) =>
-    isWeight ? layers[layer].W[selection.from][unit] : layers[layer].B[unit][0];
   const isTrained = isWeight || isBiased(config, layer);
 
   const lines = points.map((_, example) => {
@@ -53,8 +51,8 @@ export function changeOf(snapshot, selection) {
     return { example, below, error, product: below * error };
   });
   const sum = total(lines.map(({ product }) => product));
-  const value = entryOf(snapshot.parameters);
-  const gradient = entryOf(snapshot.gradients);
+  const value = entryAt(snapshot.parameters, selection);
+  const gradient = entryAt(snapshot.gradients, selection);
   const update = rate * gradient;
   return {
     lines,

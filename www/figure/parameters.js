@@ -1,7 +1,7 @@
 /**
  * The trainer's flat lists, by layer and unit, or by epoch.
  *
- * @import { Config, Layer, Point, Rate, Units } from '../types.js'
+ * @import { Config, Layer, Point, Rate, Selection, Units } from '../types.js'
  */
 
 /**
@@ -20,6 +20,16 @@ export function nest(flat, layers) {
     W: Array.from({ length: sizes[i] }, () => take(fanOut)),
     B: take(fanOut).map((bias) => [bias]),
   }));
+}
+
+/**
+ * The entry of a weight or bias.
+ * @param {readonly Layer[]} layers  parameters, or gradients
+ * @param {Extract<Selection, { kind: 'weight' | 'bias' }>} place
+ */
+export function entryAt(layers, place) {
+  const { W, B } = layers[place.layer];
+  return place.kind === 'weight' ? W[place.from][place.to] : B[place.unit][0];
 }
 
 /** What the penalties add to the gradient of a weight. @param {Config} config @param {number} weight */

@@ -3,6 +3,7 @@
  *
  * @import { Layer, Selection, FullWords } from '../types.js'
  */
+import { entryAt } from '../figure/parameters.js';
 
 /**
  * @param {FullWords} words
@@ -27,33 +28,23 @@ export function placeName(words, place, sizes) {
   return place.kind === 'bias' ? words.biasOf(unit) : unit;
 }
 
-/**
- * The list and the index under which a weight or a bias is kept, or nothing for another place.
- * @param {{ W: number[][], B?: number[][] }[]} layers
- * @param {Selection | null} place
- * @returns {[list: number[], index: number] | null}
- */
-function slotOf(layers, place) {
-  if (place?.kind === 'weight') return [layers[place.layer].W[place.from], place.to];
-  const B = place?.kind === 'bias' ? layers[place.layer].B : undefined;
-  return place?.kind === 'bias' && B ? [B[place.unit], 0] : null;
-}
-
-/** The parameter, or its gradient, at a place. @param {Layer[]} layers @param {Selection | null} place */
+/** The parameter, or its gradient, at a place; nothing at a unit or the loss. @param {Layer[]} layers @param {Selection | null} place */
 export function numberAt(layers, place) {
-  const slot = slotOf(layers, place);
-  return slot ? slot[0][slot[1]] : undefined;
+  return place?.kind === 'weight' || place?.kind === 'bias' ? entryAt(layers, place) : undefined;
 }
 
 /**
- * The start numbers with another one at a place.
+ * The start numbers with another one at a place; a layer without biases stays without.
  * @param {{ W: number[][], B?: number[][] }[]} weights
  * @param {Selection} place
  * @param {number} value
  */
 export function withNumber(weights, place, value) {
   const copy = structuredClone(weights);
-  const slot = slotOf(copy, place);
-  if (slot) slot[0][slot[1]] = value;
+  if (place.kind === 'weight') copy[place.layer].W[place.from][place.to] = value;
+  if (place.kind === 'bias') {
+    const { B } = copy[place.layer];
+    if (B) B[place.unit] = [value];
+  }
   return copy;
 }

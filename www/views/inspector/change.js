@@ -9,6 +9,7 @@
 import { html, setText } from '../../draw/dom.js';
 import { math, number, one } from '../../draw/math.js';
 import { changeOf, strongest } from '../../figure/contributions.js';
+import { entryAt } from '../../figure/parameters.js';
 import { errorFormula } from './error.js';
 import { apart, ledger, sentence, signed } from './ledger.js';
 
@@ -95,7 +96,7 @@ export function changePanel(context, selection, snapshot) {
     /** @param {Snapshot} snapshot */
     strongest: (snapshot) => strongest(changeOf(snapshot, selection).lines, ({ product }) => product),
     /** @param {Snapshot} snapshot */
-    value: ({ parameters }) => (isWeight ? parameters[layer].W[selection.from][unit] : parameters[layer].B[unit][0]),
+    value: ({ parameters }) => entryAt(parameters, selection),
 
     /** @param {Snapshot} snapshot @param {number} attended */
     fill(snapshot, attended) {
