@@ -10,10 +10,9 @@
  * @property {boolean} isDeadEnd  whether all of them fit some points, and share an answer to the others
  * @property {number[]} places  of the starts, by the epoch of solving and then by seed
  */
-
 import { leastLoss } from '../../figure/output.js';
 
-/** From what is hoped for on. */
+/** In the order in which they are listed. */
 const OUTCOMES = ['solved', 'stuck', 'plateau', 'learning', 'diverged'];
 
 /** How near a loss is to that of so many points with a shared answer: parts of it. */
@@ -29,12 +28,13 @@ export function groupsOf(runs) {
   /** @type {Map<string, Group>} */
   const groups = new Map();
   runs.forEach((run, place) => {
-    const { outcome, minimum, reason, loss } = run;
-    const isKept = staysOnPlateau(run);
-    const key = `${outcome} ${minimum} ${isKept}`;
-    const group = groups.get(key) ?? { outcome, minimum: isKept ? loss : minimum, isDeadEnd: true, places: [] };
+    const { outcome, reason } = run;
+    const stays = staysOnPlateau(run);
+    const minimum = stays ? run.loss : run.minimum;
+    const key = `${outcome} ${run.minimum} ${stays}`;
+    const group = groups.get(key) ?? { outcome, minimum, isDeadEnd: true, places: [] };
     groups.set(key, group);
-    if (isKept) group.minimum = Math.min(group.minimum, loss);
+    group.minimum = Math.min(group.minimum, minimum);
     group.isDeadEnd &&= reason === 'dead-end';
     group.places.push(place);
   });
