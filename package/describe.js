@@ -61,11 +61,7 @@ const GETTERS = [
   ['gradients', 'Layer[]', 'What the next update follows.'],
   ['outcome', "'learning' | 'plateau' | 'solved' | 'stuck' | 'diverged'", 'What has become of the run so far.'],
   ['playing', 'boolean', 'Whether it trains by the clock.'],
-  [
-    'moment',
-    'number',
-    'The epoch that `at` has to be for what is on screen, where it rests on the way, or will; or else 0.',
-  ],
+  ['moment', 'number', 'The `at` of what is on screen: where it rests, or will; 0 while it plays and at its end.'],
   ['ready', 'Promise<NeuralFigure>', 'Settles when it can be asked; rejects if it cannot run here.'],
 ];
 

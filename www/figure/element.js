@@ -169,7 +169,7 @@ export class NeuralFigure extends Base {
     return numberIn(this.getAttribute('seed')) ?? this.#seed;
   }
 
-  /** The epoch that `at` has to be for what is on screen, where it rests on the way, or will; or else 0. */
+  /** See Snapshot. */
   get moment() {
     return this.#snapshot?.moment ?? 0;
   }

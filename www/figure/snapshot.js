@@ -59,7 +59,7 @@ export class Snapshot {
     Object.freeze(this);
   }
 
-  /** The epoch to open at, for the same picture: where the run rests on its way, or will, or else 0. */
+  /** The value of `at` that opens at this epoch: where the run rests, or will; 0 while it plays and at its end. */
   get moment() {
     const { playing, finished, goal, epoch, config } = this;
     return playing || finished || goal === config.epochs ? 0 : (goal ?? epoch);
