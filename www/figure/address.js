@@ -10,17 +10,17 @@ import { MAX_ADDRESS } from './attributes.js';
 /** Milliseconds between two entries: browsers refuse a page that rewrites its address all the time. */
 const WRITE_DELAY_MS = 300;
 
-/** What of an address that is longer is kept beside it, in the history: Back and a reload find it, a link does not. */
-const LONG = ['data', 'weights'];
+/** Those that a too long address leaves to the state of its history entry: Back and a reload find them, a link does not. */
+const LONG_ATTRIBUTES = ['data', 'weights'];
 
 /** Changes of one option that come within this time are one step for Back: milliseconds. */
 const SAME_STEP_MS = 1000;
 
-/** @typedef {Map<string, string | null>} Settings  by attribute; null where there is none */
+/** @typedef {Map<string, string | null>} Attributes  by name; null where there is none */
 
 /** @param {HTMLElement & { seed?: number, moment?: number }} figure */
 export function keepInAddress(figure) {
-  const tag = settingsOf(figure);
+  const tag = attributesOf(figure);
   // What was changed last, and when. While a pointer is held down, as on a slider, all changes are one step.
   let last = { changed: '', time: 0 };
   let isHeld = false;
@@ -34,34 +34,34 @@ export function keepInAddress(figure) {
   }
 
   function write() {
-    const settings = settingsOf(figure);
+    const attributes = attributesOf(figure);
     // A seed that the figure drew is part of its run, though no attribute.
-    if (settings.get('seed') === null && figure.seed !== undefined) settings.set('seed', String(figure.seed));
-    // What was taken from the tag is said: by itself the address says what the tag did.
-    const [data, init] = ['data', 'init'].map((name) => (settings.get(name) ?? '').trim().toLowerCase());
+    if (attributes.get('seed') === null && figure.seed !== undefined) attributes.set('seed', String(figure.seed));
+    // An attribute of the tag that was removed is written as its default: left out, it would be read as the tag has it.
+    const [data, init] = ['data', 'init'].map((name) => (attributes.get(name) ?? '').trim().toLowerCase());
     for (const { name, attribute } of OPTIONS) {
       const initial = initialOf(name, { data, init });
-      if (settings.get(attribute) === null && tag.get(attribute) && initial !== undefined) {
-        settings.set(attribute, String(initial));
+      if (attributes.get(attribute) === null && tag.get(attribute) && initial !== undefined) {
+        attributes.set(attribute, String(initial));
       }
     }
-    // So is the moment at which it rests; the attribute stays where it opened.
-    settings.set('at', figure.moment ? String(figure.moment) : tag.get('at') ? '0' : null);
+    // The epoch at which it rests, not the one at which it opened.
+    attributes.set('at', figure.moment ? String(figure.moment) : tag.get('at') ? '0' : null);
     const said = inAddress(tag);
-    const changed = [...settings].filter(([name, value]) => value !== said.get(name)).map(([name]) => name);
+    const changed = [...attributes].filter(([name, value]) => value !== said.get(name)).map(([name]) => name);
     if (changed.length === 0) return;
     const now = performance.now();
     const step = { changed: changed.filter((name) => name !== 'at').join(), time: now };
-    // Each change of own points, and from them, is one that the reader made.
-    const isGesture = changed.includes('data') && [settings, said].some((all) => all.get('data')?.startsWith('['));
+    // Each change to or from own points is a step of its own.
+    const isGesture = changed.includes('data') && [attributes, said].some((all) => all.get('data')?.startsWith('['));
     const isSameStep = !isGesture && step.changed === last.changed && (isHeld || now - last.time < SAME_STEP_MS);
-    // Neither a moment nor a seed that was drawn at the start is a step of the reader's; within a frame, Back is the host's.
+    // Neither the epoch nor a seed that was drawn at the start is a step of the reader's; within an iframe, Back is the host's.
     const isQuiet =
       !step.changed || isSameStep || parent !== window || (step.changed === 'seed' && said.get('seed') === null);
     if (step.changed) last = step;
-    let address = addressOf(settings);
-    const kept = address.href.length > MAX_ADDRESS ? LONG.map((name) => [name, settings.get(name)]) : [];
-    if (kept.length) address = addressOf(new Map([...settings].filter(([name]) => !LONG.includes(name))));
+    let address = addressOf(attributes);
+    const kept = address.href.length > MAX_ADDRESS ? LONG_ATTRIBUTES.map((name) => [name, attributes.get(name)]) : [];
+    if (kept.length) address = addressOf(new Map([...attributes].filter(([name]) => !LONG_ATTRIBUTES.includes(name))));
     const state = { ...history.state, kept: Object.fromEntries(kept) };
     try {
       history[isQuiet ? 'replaceState' : 'pushState'](state, '', address);
@@ -101,12 +101,12 @@ export function keepInAddress(figure) {
   for (const type of ['figure-ready', 'figure-progress', 'click', 'keyup']) figure.addEventListener(type, writeSoon);
 }
 
-/** @param {Element} figure @returns {Settings} */
-function settingsOf(figure) {
+/** @param {Element} figure @returns {Attributes} */
+function attributesOf(figure) {
   return new Map(OPTIONS.map(({ attribute }) => [attribute, figure.getAttribute(attribute)]));
 }
 
-/** What the address does not say is as the tag was written. @param {Settings} tag @returns {Settings} */
+/** What the address does not say is as the tag was written. @param {Attributes} tag @returns {Attributes} */
 function inAddress(tag) {
   const given = new URLSearchParams(location.search);
   return new Map(
@@ -117,11 +117,11 @@ function inAddress(tag) {
   );
 }
 
-/** The page's address with these settings; other entries of the query stay as they are. @param {Settings} settings */
-function addressOf(settings) {
+/** The page's address with these attributes; other entries of the query stay as they are. @param {Attributes} attributes */
+function addressOf(attributes) {
   const address = new URL(location.href);
   for (const { attribute, name } of OPTIONS) {
-    const value = settings.get(attribute) ?? null;
+    const value = attributes.get(attribute) ?? null;
     address.searchParams.delete(name);
     if (value === null) address.searchParams.delete(attribute);
     else address.searchParams.set(attribute, value);
