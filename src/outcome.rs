@@ -13,7 +13,7 @@ use kernel::{Activation, Loss, Optimizer, words};
 words! {
     /// What has become of a run, judged from its present state alone, so that it is the same after every seek.
     pub enum Outcome {
-        /// On its way.
+        /// None of the others: an example wrong, and the loss not flat.
         Learning = "learning",
         /// An example wrong, and one of two: the loss is flat and no [`Reason`] is known, as at a saddle that is left
         /// again; or a reason is known, and the loss is no better than a constant prediction's.
@@ -103,9 +103,8 @@ impl Run {
 
     /// Whether only the output's bias can move: all else is 0, hidden units answer 0 to 0, and so no weight gets a gradient.
     fn is_constant(&self) -> bool {
-        let [.., hidden, _] = self.network.layers() else { return false };
         let output_bias = self.network.parameters() - 1;
-        hidden.fan_out > 0
+        self.network.layers().len() > 1
             && self.config.activation.keeps_zero()
             && self.config.optimizer == Optimizer::Descent
             && self.state()[..output_bias].iter().all(|&number| number == 0.0)

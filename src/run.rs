@@ -84,7 +84,7 @@ impl Run {
             let pass = Pass::new(network.layers(), examples.count());
             (examples, pass)
         });
-        let state = vec![0.0; config.update_rule(0.0).state_len(network.parameters())];
+        let state = vec![0.0; config.optimizer.state_len(network.parameters())];
         Self {
             pass: Pass::new(network.layers(), examples.count()),
             epoch: 0,
@@ -123,14 +123,14 @@ impl Run {
 
     /// Goes to epoch 0. Says whether the numbers there are finite.
     pub fn start(&mut self) -> bool {
-        let Config { weights, learning_rate, .. } = &self.config;
+        let Config { weights, optimizer, learning_rate, .. } = &self.config;
         let (parameters, memory) = self.state.split_at_mut(self.network.parameters());
         if weights.is_empty() {
             Initializer { seed: self.seed, ..self.config.initializer() }.fill(self.network.layers(), parameters);
         } else {
             parameters.copy_from_slice(&weights.parameters);
         }
-        self.config.update_rule(*learning_rate).reset(memory);
+        optimizer.reset(memory);
         (self.epoch, self.rate, self.evaluated) = (0, *learning_rate, Evaluated::Nothing);
         self.is_finite()
     }

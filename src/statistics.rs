@@ -24,13 +24,13 @@ pub fn wilson(count: usize, of: usize) -> [f64; 2] {
 /// The least of the numbers in ascending order that a share of them, 0 to 1, does not exceed; `None` of none.
 pub fn quantile(ascending: &[u64], share: f64) -> Option<u64> {
     let rank = libm::ceil(share * ascending.len() as f64) as usize;
-    ascending.get(rank.max(1) - 1).or(ascending.last()).copied()
+    ascending.get(rank.max(1) - 1).copied()
 }
 
 /// The least of the numbers that can be reached from `from` by steps down to other numbers, none longer than `longest`;
 /// NaN from NaN.
-pub fn least_within_steps(numbers: impl Iterator<Item = f64> + Clone, from: f64, longest: f64) -> f64 {
-    let below = |least: f64| numbers.clone().filter(|number| least - number <= longest).fold(least, f64::min);
+pub fn least_within_steps(numbers: &[f64], from: f64, longest: f64) -> f64 {
+    let below = |least: f64| numbers.iter().copied().filter(|number| least - number <= longest).fold(least, f64::min);
     let (mut least, mut next) = (from, below(from));
     while next < least {
         (least, next) = (next, below(next));
@@ -73,8 +73,8 @@ mod tests {
     #[test]
     fn steps_down_end_before_a_wide_gap() {
         let numbers = [0.48, 0.35, 0.3466, 0.353, 0.4774, 0.3];
-        let least = numbers.map(|from| least_within_steps(numbers.into_iter(), from, 0.005));
+        let least = numbers.map(|from| least_within_steps(&numbers, from, 0.005));
         assert_eq!(least, [0.4774, 0.3466, 0.3466, 0.3466, 0.4774, 0.3]);
-        assert!(least_within_steps(numbers.into_iter(), f64::NAN, 0.005).is_nan());
+        assert!(least_within_steps(&numbers, f64::NAN, 0.005).is_nan());
     }
 }

@@ -291,17 +291,12 @@ impl Sweep {
     /// For each start that is stuck the least loss of those in the same minimum, and NaN for the others. Losses are of one
     /// minimum where no gap between them is wider than 0.01 of the best constant prediction's loss (single linkage).
     pub fn minima(&mut self) -> Vec<f64> {
-        for k in 0..self.starts.len() {
-            self.verdict(k);
-        }
+        let losses: Vec<f64> = (0..self.starts.len())
+            .map(|k| if self.outcome(k) == Outcome::Stuck { self.starts[k].loss } else { f64::NAN })
+            .collect();
         // Clouds differ from start to start: the width is that of the first.
         self.load(0);
-        let loss = |start: &Start| match start.verdict {
-            Some((Outcome::Stuck, _)) => start.loss,
-            _ => f64::NAN,
-        };
-        let losses = self.starts.iter().map(loss);
         let width = MAX_GAP_SHARE * self.run.config.loss.constant(&self.run.examples.targets);
-        losses.clone().map(|from| statistics::least_within_steps(losses.clone(), from, width)).collect()
+        losses.iter().map(|&from| statistics::least_within_steps(&losses, from, width)).collect()
     }
 }

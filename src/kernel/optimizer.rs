@@ -34,6 +34,27 @@ words! {
     }
 }
 
+impl Optimizer {
+    /// Numbers of a state with so many parameters.
+    pub fn state_len(self, parameters: usize) -> usize {
+        match self {
+            Self::Descent => parameters,
+            Self::Momentum => 2 * parameters,
+            // The two means, and the powers of the two decays.
+            Self::Adam => 3 * parameters + 2,
+        }
+    }
+
+    /// Sets what the optimiser remembers to what it is before the first update; `memory` is the state after the parameters.
+    pub fn reset(self, memory: &mut [f64]) {
+        memory.fill(0.0);
+        if self == Self::Adam {
+            let powers = memory.len() - 2;
+            memory[powers..].fill(1.0);
+        }
+    }
+}
+
 impl GradientScale {
     /// The divisors for a batch of so many examples.
     #[inline(always)]
@@ -96,25 +117,6 @@ pub fn is_moderate(state: &[f64]) -> bool {
 }
 
 impl UpdateRule {
-    /// Numbers of a state with so many parameters.
-    pub fn state_len(&self, parameters: usize) -> usize {
-        match self.optimizer {
-            Optimizer::Descent => parameters,
-            Optimizer::Momentum => 2 * parameters,
-            // The two means, and the powers of the two decays.
-            Optimizer::Adam => 3 * parameters + 2,
-        }
-    }
-
-    /// Sets what the optimiser remembers to what it is before the first update; `memory` is the state after the parameters.
-    pub fn reset(&self, memory: &mut [f64]) {
-        memory.fill(0.0);
-        if self.optimizer == Optimizer::Adam {
-            let powers = memory.len() - 2;
-            memory[powers..].fill(1.0);
-        }
-    }
-
     /// Whether this is `p -= rate g` and no more.
     pub fn is_plain(&self) -> bool {
         self.optimizer == Optimizer::Descent && self.l1 == 0.0 && self.l2 == 0.0
