@@ -1,6 +1,7 @@
 //! The same network from many seeds: how often it solves, when, and where the others end.
 
 mod start;
+mod traces;
 
 pub use start::Start;
 
@@ -10,6 +11,7 @@ use crate::outcome::{Outcome, Reason};
 use crate::run::{MAX_CALL_WORK, Run};
 use crate::statistics;
 use alloc::{vec, vec::Vec};
+use traces::Traces;
 
 /// The least and the most starts.
 pub const STARTS: core::ops::RangeInclusive<usize> = 1..=1_000;
@@ -19,9 +21,6 @@ pub const EXPECTED: &str = "a whole number from 1 to 1000";
 
 /// Numbers in all states together, 8 bytes each: of a network with more than 1,500 there are fewer starts.
 const MAX_STATE_NUMBERS: usize = 1_500_000;
-
-/// Entries of a loss trace, without that of epoch 0.
-const MAX_LOSSES: u64 = 200;
 
 /// Epochs between two looks at whether a start is finite, and solved: to find the very epoch at which it solved, as many are
 /// taken again one by one.
@@ -49,16 +48,13 @@ pub struct Sweep {
     starts: Vec<Start>,
     /// The states, one after the other.
     states: Vec<f64>,
-    /// The loss traces, one after the other, each with room for all its entries.
-    traces: Vec<f64>,
+    traces: Traces,
     /// The epoch that every start has reached, or ended before.
     epoch: u64,
     /// The start whose turn it is.
     turn: usize,
     /// Epochs of a start before the next has its turn.
     round_epochs: u64,
-    /// Epochs from one entry of a trace to the next.
-    trace_stride: u64,
 }
 
 impl Sweep {
@@ -79,16 +75,13 @@ impl Sweep {
             return Err(ConfigError { other: Some("layers"), ..error(expected, numbers) });
         }
         let work = run.epoch_work() * starts as u64;
-        let trace_stride = run.config.epochs.div_ceil(MAX_LOSSES).max(1);
-        let entries = (run.config.epochs / trace_stride + 1) as usize;
         let mut sweep = Self {
             starts: vec![Start::default(); starts],
             states: vec![0.0; numbers],
-            traces: vec![0.0; starts * entries],
+            traces: Traces::new(starts, run.config.epochs),
             epoch: 0,
             turn: 0,
             round_epochs: (ROUND_WORK / work).clamp(*ROUND_EPOCHS.start(), *ROUND_EPOCHS.end()),
-            trace_stride,
             run,
         };
         (0..starts).for_each(|k| sweep.begin(k));
@@ -97,20 +90,13 @@ impl Sweep {
 
     /// Puts start `k` at epoch 0.
     fn begin(&mut self, k: usize) {
-        let Self { run, starts, .. } = self;
+        let Self { run, starts, traces, .. } = self;
         run.reseed(run.config.seed.wrapping_add(k as u32));
         let diverged = !run.start();
-        let loss = run.loss();
+        traces.record(k, 0, run.loss());
         let solved_at = (run.is_solved() && !diverged).then_some(0);
         starts[k] = Start { seed: run.seed, diverged, ended: diverged, solved_at, ..Start::default() };
-        self.record(k, loss);
         self.save(k);
-    }
-
-    /// Writes the loss of start `k` into its trace.
-    fn record(&mut self, k: usize, loss: f64) {
-        let entries = self.traces.len() / self.starts.len();
-        self.traces[k * entries + (self.run.epoch / self.trace_stride) as usize] = loss;
     }
 
     /// Takes up to `epochs` epochs, those of all starts counted together, and says how many it took. The work of one call is
@@ -142,7 +128,7 @@ impl Sweep {
         let begin = self.run.epoch;
         let end = end.min(begin + max_epochs);
         while self.run.epoch < end {
-            let Self { run, starts, trace_stride, .. } = self;
+            let Self { run, starts, traces, .. } = self;
             let start = &mut starts[k];
             start.ended = run.is_at_end();
             if start.ended {
@@ -152,7 +138,7 @@ impl Sweep {
             let one_by_one = run.config.until != Until::Epochs || (start.solved_at.is_some() && !run.takes_all());
             let chunk = if one_by_one { 1 } else { MAX_CHUNK_EPOCHS };
             let from = run.epoch;
-            let wanted = end.min(from + chunk).min((from / *trace_stride + 1) * *trace_stride) - from;
+            let wanted = end.min(from + chunk).min(traces.next(from)) - from;
             let stretch = run.advance(wanted, true);
             if stretch.diverged {
                 (start.diverged, start.ended, start.solved_at) = (true, true, None);
@@ -165,9 +151,8 @@ impl Sweep {
                 None if stretch.epochs == 1 => Some(from + 1),
                 before => run.last_wrong(stretch.epochs).map_or(before, |wrong| Some(wrong + 1)),
             };
-            if run.epoch.is_multiple_of(*trace_stride) {
-                let loss = run.loss();
-                self.record(k, loss);
+            if traces.wants(run.epoch) {
+                traces.record(k, run.epoch, run.loss());
             }
         }
         self.save(k);
@@ -237,13 +222,12 @@ impl Sweep {
     /// # Panics
     /// If there is no such start, as in all that takes a `k`.
     pub fn trace(&self, k: usize) -> &[f64] {
-        let entries = self.traces.len() / self.starts.len();
-        &self.traces[k * entries..][..(self.starts[k].epoch / self.trace_stride + 1) as usize]
+        self.traces.up_to(k, self.starts[k].epoch)
     }
 
     /// Epochs from one entry of a loss trace to the next, of all starts: there are at most 201 entries.
     pub fn trace_stride(&self) -> u64 {
-        self.trace_stride
+        self.traces.stride
     }
 
     /// The parameters of start `k` now, layer by layer: `W` row by row, then `B`.
