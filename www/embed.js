@@ -3,14 +3,12 @@
  * it in the form that other embeds use, so that the frame can fit.
  */
 import { keepInAddress } from './figure/address.js';
+import { define } from './figure/define.js';
 
 const figure = /** @type {HTMLElement} */ (document.querySelector('neural-figure'));
 const lang = new URLSearchParams(location.search).get('lang');
 if (lang) document.documentElement.lang = lang;
 keepInAddress(figure);
-
-// Only now: the figure starts with its own settings, not first with the defaults.
-import('./neural-figure.js');
 
 if (parent !== window) {
   new ResizeObserver(() => {
@@ -18,3 +16,6 @@ if (parent !== window) {
     parent.postMessage(JSON.stringify({ context: 'iframe.resize', src: location.href, height }), '*');
   }).observe(document.documentElement);
 }
+
+// Only now: the figure starts with its own settings, not first with the defaults.
+define();

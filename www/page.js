@@ -5,14 +5,12 @@
  * @import { NeuralFigure } from './figure/element.js'
  */
 import { keepInAddress } from './figure/address.js';
+import { define } from './figure/define.js';
 import { askBefore } from './guess.js';
 import { showLine } from './line.js';
 
 const first = /** @type {HTMLElement | null} */ (document.querySelector('neural-figure#first'));
 if (first) keepInAddress(first);
-
-// Only now: the figure starts with the settings of the address, not first with its own.
-import('./neural-figure.js');
 
 for (const line of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('.line'))) showLine(line);
 for (const question of /** @type {NodeListOf<HTMLFieldSetElement>} */ (document.querySelectorAll('.guess'))) {
@@ -21,6 +19,9 @@ for (const question of /** @type {NodeListOf<HTMLFieldSetElement>} */ (document.
 for (const figure of document.querySelectorAll('.untold')) {
   figure.addEventListener('figure-progress', () => figure.classList.remove('untold'), { once: true });
 }
+
+// Only now: the figure starts with the settings of the address, not first with its own.
+define();
 
 // On paper every run is at its end, those too that wait for an answer.
 addEventListener('beforeprint', () => {

@@ -7,7 +7,7 @@ use std::fs;
 
 /// Bytes after gzip. A budget is what was measured and 4 % to spare; to raise one is fine if the commit says for what.
 const BUDGETS: [(&str, usize); 5] = [
-    ("the lesson, with all that it loads", 99_000),
+    ("the lesson, with all that it loads", 98_700),
     ("the figure in one file", 85_100),
     ("the core", 47_300),
     ("views and panels, loaded when asked for", 48_300),
