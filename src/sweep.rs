@@ -138,7 +138,8 @@ impl Sweep {
             let one_by_one = run.config.until != Until::Epochs || (start.solved_at.is_some() && !run.takes_all());
             let chunk = if one_by_one { 1 } else { MAX_CHUNK_EPOCHS };
             let from = run.epoch;
-            let wanted = end.min(from + chunk).min(traces.next(from)) - from;
+            let next_entry = traces.next(from);
+            let wanted = end.min(from + chunk).min(next_entry) - from;
             let stretch = run.advance(wanted, true);
             if stretch.diverged {
                 (start.diverged, start.ended, start.solved_at) = (true, true, None);
@@ -151,7 +152,7 @@ impl Sweep {
                 None if stretch.epochs == 1 => Some(from + 1),
                 before => run.last_wrong(stretch.epochs).map_or(before, |wrong| Some(wrong + 1)),
             };
-            if traces.wants(run.epoch) {
+            if run.epoch == next_entry {
                 traces.record(k, run.epoch, run.loss());
             }
         }

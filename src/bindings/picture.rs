@@ -3,7 +3,7 @@
 use super::values;
 use crate::config::whole;
 use crate::{Boundary, Network, boundary};
-use js_sys::Uint32Array;
+use js_sys::{Float64Array, Uint32Array};
 use wasm_bindgen::{Clamped, JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, ImageData};
 
@@ -30,6 +30,12 @@ impl Picture {
         let (side, colours) = read(size, palette)?;
         self.boundary.evaluate(network, parameters, domain, side);
         put(context, place, self.boundary.paint(&colours), side)
+    }
+
+    /// The decision boundary in the field that was evaluated last: x1, x2, x1, x2 of each piece of it.
+    pub fn contour(&mut self, network: &Network, parameters: &[f64]) -> Float64Array {
+        self.boundary.refine(network, parameters);
+        Float64Array::from(&self.boundary.contour()[..])
     }
 
     /// Paints what each hidden unit answers, one picture below the other.

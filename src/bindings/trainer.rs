@@ -215,8 +215,7 @@ impl Trainer {
         let (network, domain) = (self.trainer.network(), self.trainer.domain());
         let parameters = self.trainer.parameters();
         self.picture.paint((network, parameters, domain), context, [0.0; 2], size, palette)?;
-        self.picture.boundary.refine(network, parameters);
-        Ok(Float64Array::from(&self.picture.boundary.contour()[..]))
+        Ok(self.picture.contour(network, parameters))
     }
 
     /// Paints what each hidden unit answers over the domain, layer by layer, into a canvas that is `size` pixels wide, 16 to
@@ -255,8 +254,7 @@ impl Trainer {
     pub fn contour(&mut self) -> Float64Array {
         let (network, parameters) = (self.trainer.network(), self.trainer.parameters());
         self.picture.boundary.evaluate(network, parameters, self.trainer.domain(), CONTOUR_SIZE);
-        self.picture.boundary.refine(network, parameters);
-        Float64Array::from(&self.picture.boundary.contour()[..])
+        self.picture.contour(network, parameters)
     }
 
     /// The post's own picture: for x1 and in it x2 from 0 by 0.08 to 0.96, 1 where the prediction is on the side of label 1.

@@ -24,11 +24,6 @@ impl Traces {
         Self { stride, entries, losses: vec![0.0; starts * entries] }
     }
 
-    /// Whether this epoch has an entry.
-    pub fn wants(&self, epoch: u64) -> bool {
-        epoch.is_multiple_of(self.stride)
-    }
-
     /// The next epoch after `epoch` that has an entry.
     pub fn next(&self, epoch: u64) -> u64 {
         (epoch / self.stride + 1) * self.stride
