@@ -119,48 +119,41 @@ export function written(value) {
  * @param {HTMLElement} prototype
  */
 export function defineProperties(prototype) {
+  /** @param {string} name @param {PropertyDescriptor & ThisType<HTMLElement>} accessors */
+  const define = (name, accessors) =>
+    Object.defineProperty(prototype, name, { configurable: true, enumerable: true, ...accessors });
+
   for (const { name, attribute, type, default: initial } of OPTIONS) {
     const isNumber = type === 'number' || type === 'integer';
     // A getter of the class goes before: what is read of `loss` is its value now.
     const { get = undefined } = Object.getOwnPropertyDescriptor(prototype, name) ?? {};
-    Object.defineProperty(prototype, name, {
-      configurable: true,
-      enumerable: true,
-      get:
-        get ??
-        /** @this {HTMLElement} */ function () {
-          const text = this.getAttribute(attribute);
-          return (isNumber ? numberIn(text) : text) ?? initial;
-        },
-      /** @this {HTMLElement} @param {unknown} value */
+    define(name, {
+      get() {
+        const text = this.getAttribute(attribute);
+        return (isNumber ? numberIn(text) : text) ?? initial;
+      },
       set(value) {
         const isEmptyList = Array.isArray(value) && value.length === 0;
         if (value == null) this.removeAttribute(attribute);
         // Of layers alone an empty list is 0.
         else this.setAttribute(attribute, isEmptyList && name !== 'layers' ? '[]' : written(value));
       },
+      ...(get && { get }),
     });
   }
-  Object.defineProperty(prototype, 'autoplay', {
-    configurable: true,
-    enumerable: true,
-    /** @this {HTMLElement} */
+  define('autoplay', {
     get() {
       return this.hasAttribute('autoplay');
     },
-    /** @this {HTMLElement} @param {unknown} on  frameworks set the empty string for an attribute that is there */
+    // Frameworks set the empty string for an attribute that is there.
     set(on) {
       this.toggleAttribute('autoplay', on === '' || Boolean(on));
     },
   });
-  Object.defineProperty(prototype, 'label', {
-    configurable: true,
-    enumerable: true,
-    /** @this {HTMLElement} */
+  define('label', {
     get() {
       return this.getAttribute('label') ?? '';
     },
-    /** @this {HTMLElement} @param {unknown} text */
     set(text) {
       if (text == null) this.removeAttribute('label');
       else this.setAttribute('label', String(text));
