@@ -143,7 +143,7 @@ async function bundle(entry, source, format = 'esm', globalName = undefined) {
     mangle: true,
   });
   const head = format === 'esm' ? `${notice}\n${source.head}` : source.head;
-  // What is loaded from beside this file when it is asked for is no concern of the bundler of a page.
+  // The bundler of a page is not to follow what this file loads from beside it when asked.
   return head + code.replaceAll(/\bimport\((?=\w+\))/g, 'import(/* @vite-ignore *//* webpackIgnore: true */');
 }
 
@@ -208,7 +208,7 @@ const BESIDE_IT = 'home() && `${home()}neural-figure.js`';
 write('neural-figure.js', await bundle('neural-figure.js', inside('import.meta.url', ITSELF)));
 write('neural-figure.split.js', await bundle('neural-figure.js', beside(ITSELF)));
 write(WASM, core);
-/** What has no core, and is told where things are. */
+/** Of a bundle without the core, which is told where the other files are. */
 const NOTHING = { head: '', module: 'export const source = () => {};' };
 write(VIEWS, await bundle('views/on-demand.js', NOTHING));
 write(EXPORTER, await bundle('export/index.js', NOTHING));

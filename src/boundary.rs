@@ -115,7 +115,7 @@ pub fn scatter(network: &Network, parameters: &[f64]) -> [bool; 169] {
 #[inline(never)]
 fn evaluated(network: &Network, parameters: &[f64], inputs: &[[f64; 2]]) -> Pass {
     let mut pass = Pass::new(network.layers(), inputs.len());
-    // The loss is of no account: nothing is learned here.
+    // Any loss will do: the outputs do not depend on it.
     pass.evaluate(network.model(Loss::default()), parameters, &Examples::new(inputs, &vec![0.0; inputs.len()]), false);
     pass
 }

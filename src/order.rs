@@ -18,7 +18,7 @@ words! {
 
 impl Order {
     /// Writes the indices of the examples that epoch `epoch` takes, 0 for the first, one after the other.
-    // Apart from the loop over the epochs, which most runs take without it.
+    // Not inlined into the loop over the epochs: most runs go through that without it.
     #[inline(never)]
     pub fn fill(self, indices: &mut [u32], seed: u32, epoch: u64) {
         let count = indices.len() as u32;

@@ -67,7 +67,7 @@ struct Pair<const N: usize> {
 /// `N` examples of a batch: each input twice, as two units ask for it at once, and the targets in `M` lanes.
 struct Batch<const N: usize, const M: usize> {
     x: [SVector<Lane, N>; 2],
-    /// `x` times the rate of weights: a product less to wait for after the error is known.
+    /// `x` times the rate of weights, computed once: after the error is known an update waits for one product less.
     rated_x: [SVector<Lane, N>; 2],
     y: [Lane; M],
 }

@@ -7,15 +7,15 @@ use alloc::vec::Vec;
 const STEP_BITS: u32 = 6;
 
 /// Least and greatest distance of a logit from that of the boundary between which colours differ: 16 doublings.
-const NEAR: f32 = 1.0 / 8192.0;
-const FAR: f32 = 7.99;
+const MIN_DISTANCE: f32 = 1.0 / 8192.0;
+const MAX_DISTANCE: f32 = 7.99;
 
 /// Entries on either side of the boundary: of logits from 0 up, then of those below.
 pub const SHADES: usize = 16 << STEP_BITS;
 
 /// The distance from the boundary that entry `i` of a side stands for.
 pub fn distance(i: usize) -> f32 {
-    let middle = (2 * (step(NEAR) + i) + 1) as u32;
+    let middle = (2 * (step(MIN_DISTANCE) + i) + 1) as u32;
     if i == 0 { 0.0 } else { f32::from_bits(middle << (f32::MANTISSA_DIGITS - 2 - STEP_BITS)) }
 }
 
@@ -24,7 +24,7 @@ pub fn distance(i: usize) -> f32 {
 pub fn paint(pixels: &mut Vec<u32>, logits: &[f32], shades: &[u32; 2 * SHADES]) {
     pixels.resize(logits.len(), 0);
     for (pixel, logit) in pixels.iter_mut().zip(logits) {
-        let place = step(logit.abs().max(NEAR).min(FAR)) - step(NEAR);
+        let place = step(logit.abs().max(MIN_DISTANCE).min(MAX_DISTANCE)) - step(MIN_DISTANCE);
         // The remainder is the place itself: it spares the check of the bound.
         *pixel = shades[(usize::from(*logit < 0.0) * SHADES + place) % (2 * SHADES)];
     }

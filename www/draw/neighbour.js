@@ -53,7 +53,7 @@ function besideWeight(place, key, sizes) {
   const width = sizes[layer + 1];
   const at = from * width + to + (key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0);
   if (key === 'ArrowRight') return { kind: 'unit', layer, unit: to };
-  // The inputs are no place: nothing about them can be asked.
+  // The inputs cannot be chosen.
   if (key === 'ArrowLeft') return layer > 0 ? { kind: 'unit', layer: layer - 1, unit: from } : place;
   if (at < 0 || at >= sizes[layer] * width) return place;
   return { ...place, from: Math.floor(at / width), to: at % width };

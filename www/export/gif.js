@@ -75,7 +75,7 @@ export function compress(pixels) {
   function clear() {
     write(CLEAR);
     [size, next] = [CODE_BITS + 1, END + 1];
-    // It has twenty bits.
+    // An entry of `codes` has twenty bits for it.
     if (++tableNumber === 1 << 20) {
       codes.fill(0);
       tableNumber = 1;

@@ -40,7 +40,7 @@ export function runOf({ config, points, heldOut, rates, epoch, diverged }) {
     layers: layersOf(config),
     /** Examples an update, or null for all. */
     batch: batch < examples ? batch : null,
-    /** The order of examples that are all summed is of no account. */
+    /** Of a full batch only the order of random picks matters: other orders have the same sum. */
     order: config.order === 'shuffled' && batch === examples ? 'given' : config.order,
     epochs,
     /** Epochs from one loss that is printed to the next. */

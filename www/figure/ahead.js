@@ -72,7 +72,7 @@ export class Ahead {
   }
 
   /**
-   * The clock's turn.
+   * Called by the clock.
    * @param {number} _seconds
    * @param {number} deadline
    */
@@ -93,7 +93,7 @@ export class Ahead {
     this.#onChange();
   }
 
-  /** The clock's word that `advance` threw: the run itself will tell, if it comes that far. */
+  /** Called by the clock where `advance` threw: the run itself will tell, if it comes that far. */
   fail() {
     this.end();
   }

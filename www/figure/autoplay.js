@@ -61,7 +61,7 @@ export function autoplayOf(figure, session) {
 
     /** On paper a run that waits to be seen is at its end. */
     beforePrint() {
-      // A browser may tell twice, as it shows what it will print.
+      // Browsers that show a preview may fire the event twice.
       const waits = isWaiting();
       this.isPrinted ||= waits;
       if (waits) toEnd();

@@ -91,10 +91,10 @@ export function displayOf(figure, session, intents, autoplay) {
       fadeFrames = view?.recolour() ? SAME_COLOUR_FRAMES : fadeFrames - 1;
       draw();
     }
-    // One that was never drawn is drawn wherever it is: those who hear the page find it complete.
+    // The first time it is drawn wherever it is, so that a screen reader finds it complete.
     const isFirst = !view?.isDrawn;
     if (isNear || isFirst) show(snapshot);
-    // Until now there was nothing to see.
+    // Until now its content was hidden.
     if (isFirst) watching?.check();
     // A run that was taken on from its end within the frame is not at it.
     const isAtEnd = happened.has('finish') && snapshot.finished;

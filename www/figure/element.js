@@ -204,7 +204,7 @@ export class NeuralFigure extends Base {
       this.#resolve = resolve;
       this.#reject = reject;
     });
-    // A figure that nobody waits for may fail without a word on the console: it says so on the page.
+    // Where nobody waits for it the console need not log the rejection: the page shows the error.
     ready.catch(() => {});
     return ready;
   }
@@ -248,7 +248,7 @@ export class NeuralFigure extends Base {
   #open(session) {
     this.#autoplay.hasBegun = true;
     session.seek(session.config.at);
-    // What an attribute does is no event.
+    // Changes by attributes fire no events.
     this.#display.forgetNews();
   }
 

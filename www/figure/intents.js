@@ -21,8 +21,8 @@ export function intentsOf(figure, session, settle, autoplay) {
   const goesOnWith = (name) => name === 'learningRate' && session()?.playing === true;
 
   /**
-   * Another run is one to watch. Another learning rate holds from here while the run plays, and asks for another run while
-   * it rests.
+   * A choice that begins another run plays it. Another learning rate holds from this epoch on while the run plays, and begins
+   * another run while it rests.
    * @type {Intents['set']}
    */
   function set(name, value, others) {

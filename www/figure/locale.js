@@ -86,7 +86,7 @@ export function makeLocale(lang) {
   };
 }
 
-/** 12345.5 as 12,345.5, which both languages write: Intl would write it too, but takes 14 ms to wake. @param {number} value */
+/** 12345.5 as 12,345.5, which both languages write: Intl would write it too, but its first call takes 14 ms. @param {number} value */
 function grouped(value) {
   const [whole, fraction] = String(value).split('.');
   const groups = minus(whole).replace(/\B(?=(\d{3})+$)/g, ',');

@@ -23,7 +23,7 @@ const MAX_CHANGE = 0.5;
 /** Below this share of the first loss a change hardly counts: it cannot be seen. */
 const MIN_VISIBLE_SHARE = 0.02;
 
-/** Seconds that one epoch takes at most: a leap is no stop, and a run of few epochs is over sooner. */
+/** Seconds that one epoch takes at most, however much the loss changes in it: a run of few epochs takes less time in all. */
 const MAX_EPOCH_SECONDS = 0.1;
 
 /**

@@ -165,7 +165,7 @@ export class Session {
   }
 
   /**
-   * The clock's turn: takes the epochs that are due, until the deadline. Those that are not taken by then are dropped, so a
+   * Called by the clock: takes the epochs that are due, until the deadline. Those that are not taken by then are dropped, so a
    * slow machine plays slower instead of falling ever further behind.
    *
    * @param {number} seconds
@@ -187,7 +187,7 @@ export class Session {
     if (this.trainer.epoch !== epoch || this.finished !== done || this.#goal !== null) this.#changed('progress', done);
   }
 
-  /** The clock's word that `advance` threw. @param {unknown} error */
+  /** Called by the clock where `advance` threw. @param {unknown} error */
   fail(error) {
     this.#notify('failure', error);
   }

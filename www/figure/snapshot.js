@@ -19,8 +19,8 @@
 import { isBiased, nest, ratesOf, steepestOf, unitsOf } from './parameters.js';
 
 /**
- * A value of one epoch, for as long as anyone holds it. What is read is asked of the trainer once, when it is read; before
- * the trainer moves on the snapshot is settled, and from then on a trainer of its own, made for the occasion, answers.
+ * A value of one epoch, for as long as anyone holds it. What is read is computed once, when it is read, by the trainer; before
+ * that moves on the snapshot is settled, and what is read later is computed by another trainer with the same parameters.
  */
 export class Snapshot {
   /** @type {new (config: Settings) => Trainer} */ #Trainer;

@@ -129,7 +129,7 @@ export class Starts {
       other.#seen = this.#seen;
       // Those that differ in the seed alone are these.
       other.follow(this.#config && isSame(this.#config, seeded) ? null : seeded);
-      // They begin when these go on.
+      // They wait while these are paused.
       other.#wish = this.#wish;
       other.#schedule();
     });
@@ -164,7 +164,7 @@ export class Starts {
     this.#want('cancel');
   }
 
-  /** The clock's turn. @param {number} _seconds @param {number} deadline */
+  /** Called by the clock. @param {number} _seconds @param {number} deadline */
   advance(_seconds, deadline) {
     if (!this.#config) return;
     const sweep = (this.#sweep ??= new this.#Sweep({ ...this.#config }, this.#config.starts));
@@ -178,7 +178,7 @@ export class Starts {
     this.#onChange();
   }
 
-  /** The clock's word that `advance` threw: there are too many starts of so large a network. @param {unknown} error */
+  /** Called by the clock where `advance` threw: there are too many starts of so large a network. @param {unknown} error */
   fail(error) {
     this.#forget();
     this.error = error instanceof Error ? error.message : String(error);

@@ -174,7 +174,7 @@ export function diagramView(locale, intents, choose) {
   stage.addEventListener('focusout', () => hover(null));
   stage.addEventListener('focusin', ({ target }) => hover(parts?.places.of(target) ?? null));
   stage.addEventListener('click', (event) => {
-    // The buttons see to themselves.
+    // Buttons have listeners of their own.
     const place = parts?.places.of(event.target) ? null : under(event);
     if (place) select(place);
   });

@@ -129,7 +129,7 @@ function holding(input, value, choose, preview) {
     ['keyup', onRelease],
     ['blur', onRelease],
     ['pointercancel', commit],
-    // A browser tells a change at every step of a key that is held.
+    // Browsers fire a change at every step of a key that is held.
     ['change', () => isKeyDown || commit()],
     ['input', hold],
   ];

@@ -160,14 +160,14 @@ export function hiddenSpaceView(locale) {
   function scales({ config, domain, furthest }, examples) {
     if (config.layers.length === 0) return [linear(domain[0], domain[1], 6), linear(domain[2], domain[3], 6)];
     const { range: whole } = activationOf(config, 0);
-    // Of an activation that does not end the axes grow.
+    // With an activation without bounds the axes grow.
     if (furthest === 0 || fitted !== config.activation) range = [...(whole ?? [0, 1])];
     fitted = config.activation;
     if (!whole) {
       const least = Math.min(...examples);
       const greatest = Math.max(...examples);
       if (greatest > range[1]) range[1] = beyond(greatest);
-      // What a leaky unit lets through has room in the margin.
+      // Small negative values, such as a leaky unit's, fit into the margin.
       if (least < range[0] - (range[1] - range[0]) * MARGIN) range[0] = -beyond(-least);
     }
     const margin = (range[1] - range[0]) * MARGIN;

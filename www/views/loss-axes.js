@@ -1,5 +1,5 @@
 /**
- * The axes of the loss. They grow with a run, and never shrink under the eye; where the whole run is known they are long
+ * The axes of the loss. They grow with a run and do not shrink before the next one; where the whole run is known they are long
  * enough at once.
  *
  * @import { Locale, Trace } from '../types.js'

@@ -27,7 +27,7 @@ pub fn start(root: &Path, port: u16) -> Result<SocketAddr> {
         for stream in listener.incoming().flatten() {
             let root = root.clone();
             // A thread each: browsers open connections ahead of time, and one that is silent must keep nobody waiting.
-            // A reader who has left is no failure of ours.
+            // A client that disconnects is no error.
             thread::spawn(move || converse(&root, stream).ok());
         }
     });

@@ -23,7 +23,7 @@ small, .field > label { font-size: 1em; color: var(--muted) }
 
 /* As high as what is said of a plateau, which comes and goes while the run plays. */
 .why { margin: .8em 0 0; min-height: 4.2em; max-width: 52em }
-/* None is kept in a figure that nobody has set going, and that has nothing to say. */
+/* Not in a figure without controls that does not play by itself, while there is nothing to say. */
 :host([controls=none i]:not([autoplay])) .why:empty:not(.kept) { display: none }
 .pending .why { visibility: hidden }
 /* As high as the views that they stand for are with the default network and starts. */

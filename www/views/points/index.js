@@ -12,7 +12,7 @@ import { planeView } from './plane.js';
 import { readPoints, writePoints } from './reader.js';
 import { toolsView } from './tools.js';
 
-/** A file of more is no file of points: a thousand take 60 kB. */
+/** The largest file that is read; a thousand points take 60 kB. */
 const MAX_FILE_KB = 1000;
 
 /** Reasons that are told, of rows that were skipped; labels that are named, where there are too many. */
@@ -171,7 +171,7 @@ export function editPoints(locale, { view, plot, limit, set, close }) {
     }
   }
 
-  /** Firefox tells the document alone, wherever the focus is. @param {ClipboardEvent} event */
+  /** Firefox fires the event at the document, wherever the focus is. @param {ClipboardEvent} event */
   function paste(event) {
     if (root.activeElement !== tools.field) read(event.clipboardData?.getData('text') ?? '');
   }
