@@ -3,7 +3,7 @@
 mod support;
 
 use neural_figure::numpy_random::{RandomSample, seeded};
-use neural_figure::{Boundary, Outcome, boundary};
+use neural_figure::{Boundary, Outcome, Word, boundary};
 use rand::RngExt;
 use serde::Deserialize;
 use std::f64::consts::LN_2;
@@ -68,6 +68,7 @@ fn trajectories_are_numpys() {
 
 #[test]
 fn full_runs_end_where_numpys_end() {
+    let mut counts = [0; Outcome::ALL.len()];
     for case in golden::<Case>("full_runs") {
         follow(&case);
         let [end] = &case.states[..] else { panic!("one state a run") };
@@ -76,25 +77,27 @@ fn full_runs_end_where_numpys_end() {
         step_to(&mut trainer, end.epoch);
         let outcome = trainer.outcome();
         let near = |loss: f64| (end.loss - loss).abs() < 2e-3;
-        let what = format!("{} ends as {outcome:?}", case.name());
-        assert_eq!(outcome == Outcome::Solved, end.right.iter().all(|&right| right), "{what}");
-        if near(LN_2) {
-            assert_eq!(outcome, Outcome::Plateau, "{what}");
-        }
-        if near(LN_2 / 2.0) {
-            assert_eq!(outcome, Outcome::Stuck, "{what}");
-        }
-        // One row fits and three share 2/3, at 3/4 H(1/3): some of these are left again.
-        if near(0.4774) {
-            assert_eq!(outcome, Outcome::Plateau, "{what}");
-        }
+        let expected = if end.right.iter().all(|&right| right) {
+            Outcome::Solved
+        } else if near(LN_2 / 2.0) {
+            Outcome::Stuck
+        } else if near(LN_2) || near(0.4774) {
+            // At 0.4774, 3/4 H(1/3), one row fits and three share 2/3: some of these are left again.
+            Outcome::Plateau
+        } else {
+            Outcome::Learning
+        };
+        assert_eq!(outcome, expected, "{}", case.name());
+        counts[expected as usize] += 1;
     }
+    // In the order of the outcomes: learning, on a plateau, solved, stuck, diverged.
+    assert_eq!(counts, [2, 5, 10, 4, 0]);
 }
 
 #[test]
 fn loss_traces_are_numpys() {
     for case in golden::<Case>("trajectories") {
-        let Some(trace) = &case.trace else { continue };
+        let trace = case.trace.as_ref().expect("a trajectory has a trace");
         let mut trainer = case.trainer();
         step_to(&mut trainer, trace.stride * (trace.losses.len() as u64 - 1));
         let stride = trainer.history().losses().stride();
