@@ -3,7 +3,7 @@
  * boundary of the figure after training.
  */
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
+import { finish, launch, SETTINGS } from './photograph.js';
 
 const dist = new URL('../dist/', import.meta.url);
 
@@ -18,11 +18,7 @@ const QUALITY = 90;
 const SCALE = 2;
 const SIDE = HEIGHT / SCALE;
 
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM,
-  // Chromium's sandbox does not start as root.
-  chromiumSandbox: process.getuid?.() !== 0,
-});
+const browser = await launch();
 try {
   const boundary = await photograph();
   for (const file of ['index.html', 'questions.html', 'ko/index.html', 'ko/questions.html']) {
@@ -39,22 +35,15 @@ async function photograph() {
     deviceScaleFactor: SCALE,
     colorScheme: 'light',
   });
-  const settings = 'activation=tanh&seed=42&epochs=5000&views=boundary&controls=none';
-  await page.goto(`${new URL('embed.html', dist)}?${settings}`);
+  await page.goto(`${new URL('embed.html', dist)}?${SETTINGS}&views=boundary&controls=none`);
   const figure = page.locator('neural-figure');
   const plot = figure.locator('.plot');
   const { width: whole } = await box(figure);
   const { width } = await box(plot);
-  await figure.evaluate(
-    async (/** @type {any} */ figure, width) => {
-      figure.style.width = `${width}px`;
-      await figure.ready;
-      figure.seek(5000);
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    },
-    // A pixel more at either side, where the line of an axis is.
-    whole - width + SIDE + 2,
-  );
+  // A pixel more at either side, where the line of an axis is.
+  const wanted = whole - width + SIDE + 2;
+  await figure.evaluate((/** @type {any} */ figure, width) => (figure.style.width = `${width}px`), wanted);
+  await finish(figure);
   const { x, y } = await box(plot);
   const png = await page.screenshot({ clip: { x: x + 1, y, width: SIDE, height: SIDE } });
   await page.close();
