@@ -8,6 +8,8 @@
  *     embed.html              a page with everything inline but the last, for iframes; embed-host.js is the host's side
  *     site/                   the lesson, to be published as it is
  *     and what a package needs: types, manifest, integrity, snippets
+ *
+ * @import { Source } from './source.js'
  */
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,13 +20,22 @@ import { minify } from '@swc/core';
 import { build, transform } from 'esbuild';
 import * as tables from '../www/pkg/options.js';
 import { manifest, types } from './describe.js';
+import {
+  beside,
+  BESIDE_IT,
+  EXPORTER,
+  inside,
+  ITSELF,
+  WITHOUT_CORE,
+  VIEWS,
+  VIEWS_NAME,
+  VIEWS_WITHIN,
+  WASM,
+} from './source.js';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const www = join(root, 'www');
 const dist = join(root, 'dist');
-const WASM = 'neural_figure_bg.wasm';
-const VIEWS = 'neural-figure-views.js';
-const EXPORTER = 'neural-figure-export.js';
 
 /** @param {string} file */
 const read = (file) => readFileSync(join(root, file), 'utf8');
@@ -38,63 +49,6 @@ function write(file, content) {
 
 const core = readFileSync(join(www, 'pkg', WASM));
 const { version, license, description, repository, homepage } = JSON.parse(process.env.PACKAGE ?? '{}');
-
-/**
- * Another www/source.js, and what stands before the code.
- * @typedef {{ head: string, module: string }} Source
- */
-
-/** @param {string} here  the address of the script or page, as an expression @param {string} script  and of the element's */
-const places = (here, script) => `const here = ${here};
-export const script = () => ${script};
-export const home = () => /^(https?|file):/.test(here) ? new URL('./', here).href : '';
-export const exporter = () => home() && home() + '${EXPORTER}';
-export const VIEWS_FILE = '${VIEWS}';`;
-
-/** What is loaded on demand, beside the code. */
-const VIEWS_BESIDE = `export const views = () => import('./${VIEWS}');`;
-
-/** The core beside the code. @param {string} script @returns {Source} */
-const beside = (script) => ({
-  head: '',
-  module: `export const source = () => new URL('./${WASM}', import.meta.url);
-${VIEWS_BESIDE}
-${places('import.meta.url', script)}`,
-});
-
-/**
- * The core in the code, packed: as base64 alone it would be a third larger after gzip. It stands before all code, because
- * gzip finds no repetition across it.
- * @param {string} here
- * @param {string} script
- * @param {string} views
- * @returns {Source}
- */
-const inside = (here, script, views = VIEWS_BESIDE) => ({
-  head: `const neuralFigureCore='${readFileSync(process.env.PACKED ?? '', 'base64')}';`,
-  module: `const bytesOf = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-const unpack = (packed) =>
-  new Response(Uint8Array.fromBase64?.(packed) ?? bytesOf(packed)).body.pipeThrough(new DecompressionStream('gzip'));
-export const source = () =>
-  new Response(unpack(neuralFigureCore), { headers: { 'content-type': 'application/wasm' } });
-${views}
-${places(here, script)}`,
-});
-
-/** The name and the place of what is loaded on demand within a page that holds everything. */
-const VIEWS_NAME = 'neuralFigureViews';
-
-/**
- * There it is packed and inert until it is asked for, at the end of the page: the figure does not wait for it. A module would
- * be another origin's in a sandbox, a script is not.
- */
-const VIEWS_WITHIN = `export const views = async () => {
-  if (document.readyState === 'loading') await new Promise((come) => addEventListener('DOMContentLoaded', come));
-  const script = document.createElement('script');
-  script.textContent = await new Response(unpack(document.getElementById('${VIEWS_NAME}').textContent)).text();
-  document.head.append(script);
-  return window.${VIEWS_NAME};
-};`;
 
 /**
  * Bundles a module of www/, with another way to the core.
@@ -201,20 +155,14 @@ function shortOptions(entry) {
 
 rmSync(dist, { recursive: true, force: true });
 
-/** A script that is the element's own, and one beside which that is. */
-const ITSELF = 'home() && here';
-const BESIDE_IT = 'home() && `${home()}neural-figure.js`';
-
 write('neural-figure.js', await bundle('neural-figure.js', inside('import.meta.url', ITSELF)));
 write('neural-figure.split.js', await bundle('neural-figure.js', beside(ITSELF)));
 write(WASM, core);
-/** Of a bundle without the core, which is told where the other files are. */
-const NOTHING = { head: '', module: 'export const source = () => {};' };
-write(VIEWS, await bundle('views/on-demand.js', NOTHING));
-write(EXPORTER, await bundle('export/index.js', NOTHING));
+write(VIEWS, await bundle('views/on-demand.js', WITHOUT_CORE));
+write(EXPORTER, await bundle('export/index.js', WITHOUT_CORE));
 
 // A classic script at the end of the page: it runs from file:// and in a sandbox, where a module is another origin's.
-const within = await bundle('views/on-demand.js', NOTHING, 'iife', VIEWS_NAME);
+const within = await bundle('views/on-demand.js', WITHOUT_CORE, 'iife', VIEWS_NAME);
 const packed = gzipSync(within, { level: 9 }).toString('base64');
 const inline = (await bundle('embed.js', inside('document.baseURI', BESIDE_IT, VIEWS_WITHIN), 'iife')).replaceAll(
   '</script',
