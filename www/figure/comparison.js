@@ -12,7 +12,7 @@ import { optionOf } from './options.js';
 export const MAX_COMPARED = 3;
 
 /** Options that tell one run from another. */
-export const TELLING = OPTIONS.filter(({ name, restarts }) => restarts || name === 'learningRate').map(
+export const COMPARABLE = OPTIONS.filter(({ name, restarts }) => restarts || name === 'learningRate').map(
   ({ name }) => name,
 );
 
@@ -47,5 +47,5 @@ export function runWith(differing) {
 export function differences(config, other) {
   const differs = (/** @type {string} */ name) =>
     written(config[name]) !== written(other[name]) && (applies(name, config) || applies(name, other));
-  return TELLING.filter(differs);
+  return COMPARABLE.filter(differs);
 }

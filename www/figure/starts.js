@@ -3,14 +3,14 @@
  *
  * @import { Clock, Config, Sweep, SweepClass, SweptRun } from '../types.js'
  */
-import { TELLING } from './comparison.js';
+import { COMPARABLE } from './comparison.js';
 import { Stepper } from './stepper.js';
 
 /** Milliseconds between two counts of what has become of the starts. */
 const COUNT_INTERVAL_MS = 150;
 
 /** Options with which the starts begin anew; the seed is treated apart. */
-const RESTARTING = [...TELLING.filter((name) => name !== 'seed'), 'epochs', 'until', 'starts'];
+const RESTARTING = [...COMPARABLE.filter((name) => name !== 'seed'), 'epochs', 'until', 'starts'];
 
 export class Starts {
   /** @type {SweepClass} */ #Sweep;

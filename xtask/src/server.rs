@@ -28,7 +28,7 @@ pub fn start(root: &Path, port: u16) -> Result<SocketAddr> {
             let root = root.clone();
             // A thread each: browsers open connections ahead of time, and one that is silent must keep nobody waiting.
             // A client that disconnects is no error.
-            thread::spawn(move || converse(&root, stream).ok());
+            thread::spawn(move || handle(&root, stream).ok());
         }
     });
     Ok(address)
@@ -58,7 +58,7 @@ enum Found {
 }
 
 /// Answers the requests of a connection, one after the other.
-fn converse(root: &Path, stream: TcpStream) -> io::Result<()> {
+fn handle(root: &Path, stream: TcpStream) -> io::Result<()> {
     stream.set_read_timeout(Some(IDLE_TIMEOUT))?;
     // Without Nagle's algorithm, which holds the last packet back until the client has acknowledged the one before.
     stream.set_nodelay(true)?;

@@ -6,7 +6,7 @@
 import { html, setText } from '../../draw/dom.js';
 import { applies, companions } from '../../figure/applies.js';
 import { written } from '../../figure/attributes.js';
-import { hasRoom, MAX_COMPARED, runsOf, runWith, TELLING, withRun } from '../../figure/comparison.js';
+import { COMPARABLE, hasRoom, MAX_COMPARED, runsOf, runWith, withRun } from '../../figure/comparison.js';
 import { optionOf } from '../../figure/options.js';
 import { select } from '../fields.js';
 import { ownKeys } from '../gestures.js';
@@ -54,7 +54,7 @@ export function chooserView(locale, { set }) {
 
   /** The options that have an effect. @param {Config} config */
   function list(config) {
-    const names = TELLING.filter((option) => option !== 'weights' && applies(option, config));
+    const names = COMPARABLE.filter((option) => option !== 'weights' && applies(option, config));
     if (names.join() === offered) return;
     offered = names.join();
     const field = select(
