@@ -36,8 +36,7 @@ impl Boundary {
     /// Evaluates a network with these parameters at `size` x `size` points of `domain`, `[x1 min, x1 max, x2 min, x2 max]`. A size out of
     /// [`SIZES`] is taken as the nearest in it.
     pub fn evaluate(&mut self, network: &Network, parameters: &[f64], domain: [f64; 4], size: usize) {
-        self.field.keeps_units = false;
-        self.evaluate_field(network, parameters, domain, size);
+        self.evaluate_field(network, parameters, domain, size, false);
     }
 
     /// The activations of every hidden unit over `domain`, layer by layer: pictures of `size` x `size` pixels, one below the
@@ -52,14 +51,9 @@ impl Boundary {
         size: usize,
         palette: &[u32; 256],
     ) -> &[u32] {
-        let size = size.clamp(*SIZES.start(), *SIZES.end());
-        let hidden = &network.layers()[..network.layers().len() - 1];
-        let count: usize = hidden.iter().map(|layer| layer.fan_out).sum();
-        self.field.keeps_units = true;
-        self.field.units.resize(count * size * size, 0.0);
-        self.evaluate_field(network, parameters, domain, size);
+        self.evaluate_field(network, parameters, domain, size, true);
         self.pixels.clear();
-        for unit in self.field.units.chunks_exact(size * size) {
+        for unit in self.field.units.chunks_exact(self.field.size * self.field.size) {
             let [least, greatest] = network.activation.range().unwrap_or_else(|| {
                 let most = unit.iter().fold(LEAST_ANSWER, |most, a| most.max(a.abs()));
                 [-most, most]
@@ -70,8 +64,15 @@ impl Boundary {
         &self.pixels
     }
 
-    /// Evaluates the field, and its units where they are kept.
-    fn evaluate_field(&mut self, network: &Network, parameters: &[f64], domain: [f64; 4], size: usize) {
+    /// Evaluates the field, and keeps its units if asked for.
+    fn evaluate_field(
+        &mut self,
+        network: &Network,
+        parameters: &[f64],
+        domain: [f64; 4],
+        size: usize,
+        keeps_units: bool,
+    ) {
         self.field.size = size.clamp(*SIZES.start(), *SIZES.end());
         self.field.domain = domain.map(|x| x as f32);
         self.output = network.output;
@@ -81,7 +82,7 @@ impl Boundary {
         let size_of_terms: f32 = self.field.parameters[last.start..].iter().map(|p| p.abs()).sum();
         self.noise = NOISE_ULPS * f32::EPSILON * size_of_terms;
         let boundary = network.output.logit_of_boundary() as f32;
-        self.field.evaluate(network.activation, network.layers(), boundary);
+        self.field.evaluate(network.activation, network.layers(), boundary, keeps_units);
     }
 
     /// The field as pixels, row by row from the top. `palette` has 256 colours, from label 0 to label 1. A prediction's distance

@@ -14,9 +14,7 @@ pub struct Field {
     pub domain: [f32; 4],
     /// The output's weighted input less that of the decision boundary: `size` x `size`.
     pub logits: Vec<f32>,
-    /// Whether the activations of the hidden units are kept, in `units`, which has room for them.
-    pub keeps_units: bool,
-    /// Activations of every hidden unit: pixels in rows from the top, one unit after the other.
+    /// Activations of every hidden unit, if they are kept: pixels in rows from the top, one unit after the other.
     pub units: Vec<f32>,
     /// The parameters that [`Field::evaluate`] takes, as the layers say.
     pub parameters: Vec<f32>,
@@ -30,9 +28,11 @@ pub struct Field {
 
 impl Field {
     /// Evaluates the network with the field's parameters at `size` x `size` points of `domain`. `boundary` is the logit of the
-    /// decision boundary.
-    pub fn evaluate(&mut self, activation: Activation, layers: &[Layer], boundary: f32) {
+    /// decision boundary; `keeps_units` asks for the activations of the hidden units.
+    pub fn evaluate(&mut self, activation: Activation, layers: &[Layer], boundary: f32, keeps_units: bool) {
         let size = self.size;
+        let kept = if keeps_units { &layers[..layers.len() - 1] } else { &[] };
+        self.units.resize(kept.iter().map(|layer| layer.fan_out * size * size).sum(), 0.0);
         self.logits.resize(size * size, 0.0);
         self.rows.iter_mut().for_each(|row| row.resize(MAX_UNITS * size, 0.0));
         // Without a hidden layer the first values are the logits.
@@ -89,9 +89,8 @@ impl Field {
 
     /// From the first layer's activations along a row of pixels to the logits.
     fn values_above(&mut self, activation: Activation, layers: &[Layer], row: usize) {
-        let Self { size, parameters, rows: [below, above], keeps_units, units, .. } = self;
-        let kept = if *keeps_units { &mut units[..] } else { &mut [] };
-        let mut units = kept.chunks_exact_mut(*size * *size);
+        let Self { size, parameters, rows: [below, above], units, .. } = self;
+        let mut units = units.chunks_exact_mut(*size * *size);
         for (k, layer) in layers.iter().enumerate().skip(1) {
             for (unit, a) in units.by_ref().take(layer.fan_in).zip(below.chunks_exact(*size)) {
                 unit[row * *size..][..*size].copy_from_slice(a);
