@@ -185,7 +185,8 @@ impl Trainer {
     pub fn activations(&self, inputs: &[[f64; 2]]) -> Vec<f64> {
         let examples = Examples::new(inputs, &vec![0.0; inputs.len()]);
         let (network, loss) = (self.network(), self.config().loss);
-        let units = Pass::new(network.layers(), inputs.len()).units(network.model(loss), self.parameters(), &examples);
+        let mut pass = Pass::new(network.layers(), inputs.len());
+        let units = pass.units(network.model(loss), self.parameters(), &examples, false);
         units.iter().map(|&[a, _]| a).collect()
     }
 

@@ -111,11 +111,12 @@ impl Pass {
         self.batch(model, parameters, examples, &examples.given, gradient);
     }
 
-    /// `A` and `dZ` of every unit, layer by layer and example by example. [`Pass::gradient`] is meaningless afterwards.
-    pub fn units(&mut self, model: Model, parameters: &[f64], examples: &Examples) -> Vec<[f64; 2]> {
+    /// `A` and, if `backward`, `dZ` of every unit, layer by layer and example by example. [`Pass::gradient`] is meaningless
+    /// afterwards.
+    pub fn units(&mut self, model: Model, parameters: &[f64], examples: &Examples, backward: bool) -> Vec<[f64; 2]> {
         let mut units = Vec::with_capacity(examples.count() * (self.values.len() / (WIDTH / 2) - 2));
         for indices in examples.given.chunks(WIDTH) {
-            self.batch(model, parameters, examples, indices, true);
+            self.batch(model, parameters, examples, indices, backward);
             let [a, dz]: [&[f64]; 2] = [&self.values, &self.deltas].map(|lanes| bytemuck::cast_slice(lanes));
             let width = width(indices.len());
             let rows = (2 * width..a.len() * width / WIDTH).step_by(width);

@@ -49,7 +49,7 @@ impl Run {
     /// `A` and `dZ` of every unit, layer by layer and example by example.
     pub fn units(&mut self) -> Vec<[f64; 2]> {
         self.evaluated = Evaluated::Nothing;
-        self.pass.units(self.network.model(self.config.loss), &self.state, &self.examples)
+        self.pass.units(self.network.model(self.config.loss), &self.state, &self.examples, true)
     }
 
     /// Writes the gradient of the mean loss at other parameters, without penalties and gradient scale.
