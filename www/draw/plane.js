@@ -45,12 +45,12 @@ export function middleOf(plane) {
  * Where an arrow key leads; null of any other key.
  * @param {Plane} plane
  * @param {Place} from
- * @param {KeyboardEvent} event
+ * @param {string} key
  * @param {number} steps
  */
-export function moved(plane, [x1, x2], { key, altKey, ctrlKey, metaKey }, steps) {
+export function moved(plane, [x1, x2], key, steps) {
   const arrow = ARROWS[key];
-  if (!arrow || altKey || ctrlKey || metaKey) return null;
+  if (!arrow) return null;
   const size = steps * stepOf(plane);
   const goal = placeAt(plane, plane.x.at(x1 + size * arrow[0]), plane.y.at(x2 + size * arrow[1]));
   return /** @type {Place} */ (arrow[0] ? [goal[0], x2] : [x1, goal[1]]);

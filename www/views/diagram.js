@@ -9,6 +9,7 @@ import { arrangement } from '../draw/arrangement.js';
 import { html } from '../draw/dom.js';
 import { isSame, neighbour } from '../draw/neighbour.js';
 import { edgesView } from './edges.js';
+import { consume, hasModifier } from './gestures.js';
 import { placesView } from './places.js';
 import { picturesView } from './pictures.js';
 import { weightView } from './weight.js';
@@ -131,8 +132,8 @@ export function diagramView(locale, intents, choose) {
 
   /** @param {KeyboardEvent} event */
   function walk(event) {
-    const { key, ctrlKey, metaKey, altKey } = event;
-    if (!shown || !parts || ctrlKey || metaKey || altKey) return;
+    const { key } = event;
+    if (!shown || !parts || hasModifier(event)) return;
     const place = parts.places.focused;
     const { weights } = shown;
     if (key === '+' || key === '-') {
@@ -145,8 +146,7 @@ export function diagramView(locale, intents, choose) {
     } else {
       return;
     }
-    event.preventDefault();
-    event.stopPropagation();
+    consume(event);
   }
 
   /** @param {Selection | null} place */

@@ -11,10 +11,21 @@ const USED_KEYS = {
   other: /^(?!Tab$|F\d+$)/,
 };
 
+/** Whether a key is pressed with another, which makes it the browser's. @param {KeyboardEvent} event */
+export function hasModifier({ ctrlKey, metaKey, altKey }) {
+  return ctrlKey || metaKey || altKey;
+}
+
+/** Keeps the page from scrolling, and a slide show from turning, by a key that was used. @param {KeyboardEvent} event */
+export function consume(event) {
+  event.preventDefault();
+  event.stopPropagation();
+}
+
 /** A key that the focused control uses goes no further: it neither turns a slide nor scrolls. @param {KeyboardEvent} event */
 function keepKeys(event) {
-  const { currentTarget, key, ctrlKey, metaKey, altKey } = event;
-  if (ctrlKey || metaKey || altKey) return;
+  const { currentTarget, key } = event;
+  if (hasModifier(event)) return;
   // The curve is a slider without a type.
   const { type = 'range' } = /** @type {HTMLInputElement} */ (currentTarget);
   const used = /** @type {Record<string, RegExp>} */ (USED_KEYS)[type] ?? USED_KEYS.other;

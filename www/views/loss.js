@@ -8,7 +8,7 @@
 import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { line, STRETCHED } from '../draw/path.js';
 import { segmented } from './fields.js';
-import { keepDrags, ownKeys, shareAt } from './gestures.js';
+import { consume, hasModifier, keepDrags, ownKeys, shareAt } from './gestures.js';
 import { ghostsView } from './ghosts.js';
 import { lossAxes } from './loss-axes.js';
 import { choicesOf } from './options.js';
@@ -191,7 +191,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
 
   /** @param {KeyboardEvent} event */
   function key(event) {
-    if (!shown || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!shown || hasModifier(event)) return;
     const little = Math.max(1, Math.round(axes.x.back(0.01)));
     /** @type {(epochs: number) => (now: Snapshot) => number} */
     const by =
@@ -211,9 +211,7 @@ export function lossView(locale, { seek, set, pin, unpin }) {
       End: ({ furthest, goal }) => Math.max(furthest, goal ?? 0),
     };
     if (!(event.key in goals)) return;
-    // Neither the page is to scroll, nor a slide show to turn.
-    event.preventDefault();
-    event.stopPropagation();
+    consume(event);
     seek(goals[event.key]);
   }
 

@@ -7,7 +7,7 @@
  */
 import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { middleOf, moved, placeAt } from '../draw/plane.js';
-import { ownKeys, shareAt } from './gestures.js';
+import { consume, hasModifier, ownKeys, shareAt } from './gestures.js';
 
 /** Steps of the plane that an arrow key takes, and with Shift. */
 const KEY_STEPS = 5;
@@ -109,11 +109,10 @@ export function probe(locale) {
 
   /** @param {KeyboardEvent} event */
   function key(event) {
-    const place = shown && moved(shown, kept ?? middle(), event, event.shiftKey ? FINE_STEPS : KEY_STEPS);
+    if (!shown || hasModifier(event)) return;
+    const place = moved(shown, kept ?? middle(), event.key, event.shiftKey ? FINE_STEPS : KEY_STEPS);
     if (!place) return;
-    // Neither the page is to scroll, nor a slide show to turn.
-    event.preventDefault();
-    event.stopPropagation();
+    consume(event);
     look({ kept: place, hovered: null });
   }
 

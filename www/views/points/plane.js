@@ -15,7 +15,7 @@
  */
 import { html } from '../../draw/dom.js';
 import { middleOf, moved, placeAt, put } from '../../draw/plane.js';
-import { keepDrags } from '../gestures.js';
+import { hasModifier, keepDrags } from '../gestures.js';
 import { dotsView } from './dots.js';
 import { MAX_COORDINATE } from './reader.js';
 import { KEYS } from './tools.js';
@@ -179,8 +179,8 @@ export function planeView(locale, { add, move, flip, remove, look }) {
 
   /** @param {KeyboardEvent} event */
   function key(event) {
-    const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
-    if (ctrlKey || metaKey || altKey) return;
+    const { key, shiftKey } = event;
+    if (hasModifier(event)) return;
     const steps = shiftKey ? COARSE_STEPS : KEY_STEPS;
     const index = dots.indexOf(event.target);
     const goals = /** @type {Record<string, number>} */ ({
@@ -190,7 +190,7 @@ export function planeView(locale, { add, move, flip, remove, look }) {
       End: points.length - 1,
     });
     const from = index < 0 ? (cross ?? middleOf(plane)) : nudged?.place ?? /** @type {Place} */ (points[index].slice(0, 2)); // prettier-ignore
-    const place = moved(plane, from, event, steps);
+    const place = moved(plane, from, key, steps);
     if (key === '+' || key === 'Insert' || (index < 0 && /^( |Enter)$/.test(key))) {
       add(cross ?? middleOf(plane), shiftKey && key !== '+');
     } else if (index < 0 && place) {

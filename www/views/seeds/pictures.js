@@ -8,7 +8,7 @@
  */
 import { html, setAttr, setText } from '../../draw/dom.js';
 import { draw } from '../../figure/clock.js';
-import { ownKeys } from '../gestures.js';
+import { consume, hasModifier, ownKeys } from '../gestures.js';
 import { staysOnPlateau } from './groups.js';
 
 /** Pixels of the style that a picture takes, with its frame. */
@@ -217,7 +217,7 @@ export function picturesView(locale, choose) {
 
   /** @param {KeyboardEvent} event */
   function key(event) {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (hasModifier(event)) return;
     /** @type {Record<string, number>} */
     const goals = {
       ArrowLeft: at - 1,
@@ -228,8 +228,7 @@ export function picturesView(locale, choose) {
       End: cells.length - 1,
     };
     if (!(event.key in goals)) return;
-    event.preventDefault();
-    event.stopPropagation();
+    consume(event);
     cells[goals[event.key]]?.focus();
   }
 
