@@ -28,6 +28,7 @@ import { activationOf } from './activations.js';
 import { MAX_LISTED_POINTS } from './examples.js';
 import { targetsOf } from './output.js';
 import { entryAt, isBiased, penaltyOf } from './parameters.js';
+import { total } from './total.js';
 
 /** Lines that are shown of more than MAX_LISTED_POINTS examples: those of the largest size; the others are summed up. */
 const MAX_SHOWN_LINES = 6;
@@ -182,9 +183,4 @@ export function largest(lines, amount) {
  */
 export function strongest(lines, amount) {
   return lines.reduce((best, line) => (Math.abs(amount(line)) > Math.abs(amount(best)) ? line : best)).example;
-}
-
-/** @param {number[]} values */
-export function total(values) {
-  return values.reduce((sum, value) => sum + value, 0);
 }

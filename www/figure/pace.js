@@ -4,6 +4,7 @@
  *
  * @import { Trace } from '../types.js'
  */
+import { total } from './total.js';
 
 /** Seconds for a run whose loss does not change at all. */
 const STILL_SECONDS = 2.5;
@@ -46,10 +47,10 @@ export function planOf({ epochs, losses }) {
   const last = epochs.length - 1;
   const end = epochs[last];
   const changes = losses.map((loss, i) => (i ? changeOf(losses[i - 1], loss, losses[0]) : 0));
-  const total = changes.reduce((sum, change) => sum + change, 0);
-  const strength = Math.min(1, total / FULL_CHANGE);
+  const change = total(changes);
+  const strength = Math.min(1, change / FULL_CHANGE);
   const spread = STILL_SECONDS + strength * EVEN_SECONDS;
-  const perChange = total ? (strength * CHANGE_SECONDS) / total : 0;
+  const perChange = change ? (strength * CHANGE_SECONDS) / change : 0;
   // By the root of the epochs, the first get more of the time: a run begins before it waits.
   const spreadTo = (/** @type {number} */ i) => (i ? spread * Math.sqrt(epochs[i] / end) : 0);
   const times = [0];

@@ -3,6 +3,7 @@
  *
  * @import { Config, Layer, Point, Rate, Selection, Units } from '../types.js'
  */
+import { total } from './total.js';
 
 /**
  * The trainer's flat parameters, or gradients, as the post writes them: for each layer W, fan_in x fan_out, and B,
@@ -66,7 +67,7 @@ export function copied(layers) {
  */
 export function unitsOf(flat, layers, points) {
   const sizes = [...layers, 1];
-  const starts = sizes.map((_, k) => sizes.slice(0, k).reduce((sum, size) => sum + size, 0));
+  const starts = sizes.map((_, k) => total(sizes.slice(0, k)));
   const count = flat.length / points.length;
   const at = (/** @type {number} */ example, /** @type {number} */ layer, /** @type {number} */ unit) =>
     example * count + 2 * (starts[layer - 1] + unit);

@@ -7,6 +7,7 @@
 import { activationOf } from '../figure/activations.js';
 import { MAX_LISTED_POINTS } from '../figure/examples.js';
 import { leastLoss } from '../figure/output.js';
+import { total } from '../figure/total.js';
 import { misfitsOf } from './shared-answer.js';
 
 /** A unit whose slope is at most this at every point is saturated: 1/25 of a sigmoid's at 0. */
@@ -84,11 +85,7 @@ function flatness(snapshot, { words, small, brief }) {
   const found = [];
   if (config.layers.length > 0 && output.W.every(([weight]) => weight === 0)) found.push(words.why.noError);
   const errors = points.map((_, i) => units.dz(i, parameters.length, 0));
-  if (
-    points.length <= MAX_LISTED_POINTS &&
-    errors.some(Boolean) &&
-    errors.reduce((sum, error) => sum + error, 0) === 0
-  ) {
+  if (points.length <= MAX_LISTED_POINTS && errors.some(Boolean) && total(errors) === 0) {
     found.push(words.why.cancel(errors.map((error) => (error > 0 ? '+' : '') + brief(error))));
   }
   // Updates of some examples each change something even where the gradient over all is 0.

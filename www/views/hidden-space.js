@@ -13,6 +13,7 @@ import { linear, roundUp } from '../draw/scale.js';
 import { activationOf } from '../figure/activations.js';
 import { MAX_LISTED_POINTS } from '../figure/examples.js';
 import { logitOfBoundary } from '../figure/output.js';
+import { total } from '../figure/total.js';
 import { select } from './fields.js';
 import { fan } from './fan.js';
 import { tint } from './tint.js';
@@ -142,8 +143,7 @@ export function hiddenSpaceView(locale) {
     const { layers } = snapshot.config;
     if (layers.length === 0) return inputs;
     const answers = snapshot.activations(inputs);
-    const sum = (/** @type {number[]} */ sizes) => sizes.reduce((total, size) => total + size, 0);
-    const [stride, start] = [sum(layers) + 1, sum(layers.slice(0, -1))];
+    const [stride, start] = [total(layers) + 1, total(layers.slice(0, -1))];
     const places = new Float64Array(inputs.length);
     for (let i = 0; 2 * i < places.length; i++) {
       places[2 * i] = answers[i * stride + start + chosen[0]];

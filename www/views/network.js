@@ -5,6 +5,7 @@
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setText } from '../draw/dom.js';
+import { total } from '../figure/total.js';
 import { diagnosis, ofZeros } from './diagnosis.js';
 import { diagramView } from './diagram.js';
 import { inspectorView } from './inspector.js';
@@ -49,7 +50,7 @@ export function networkView(locale, intents) {
       if (!isRead) return;
       inspector.render(snapshot);
       if (snapshot.playing) why.classList.add('kept');
-      const units = snapshot.config.layers.reduce((sum, size) => sum + size, 1);
+      const units = 1 + total(snapshot.config.layers);
       const isShown = !snapshot.playing || units * snapshot.points.length <= MAX_FRAME_WORK;
       setText(why, isShown ? diagnosis(snapshot, locale).join(' ') : '');
     },

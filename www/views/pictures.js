@@ -6,6 +6,7 @@
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html } from '../draw/dom.js';
+import { total } from '../figure/total.js';
 
 /** Pixels a side of a picture, by the pictures that there are. @type {[pictures: number, pixels: number][]} */
 const PIXELS = [
@@ -17,7 +18,7 @@ const PIXELS = [
 /** @param {Arrangement} arrangement */
 export function picturesView({ sizes, unit, pitches, x, y }) {
   const hidden = sizes.slice(1, -1);
-  const count = hidden.reduce((sum, size) => sum + size, 0);
+  const count = total(hidden);
   const pixels = PIXELS.find(([pictures]) => count < pictures)?.[1] ?? 16;
   const atlas = canvas(pixels, Math.max(1, count) * pixels);
   const above = sizes.slice(1).map((size, k) => {

@@ -4,6 +4,7 @@
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { shareOf } from '../figure/output.js';
+import { total } from '../figure/total.js';
 
 /** From this part of the way to the other target on, an answer does not fit its label. */
 const MIN_MISFIT_SHARE = 0.25;
@@ -24,6 +25,6 @@ export function misfitsOf({ config, points, predictions }) {
 
 /** The answer that all of these are about, or null. @param {number[]} predictions */
 export function sharedAnswer(predictions) {
-  const mean = predictions.reduce((sum, value) => sum + value, 0) / predictions.length;
+  const mean = total(predictions) / predictions.length;
   return predictions.every((prediction) => Math.abs(prediction - mean) < MAX_SHARED_DEVIATION) ? mean : null;
 }

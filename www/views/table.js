@@ -13,6 +13,7 @@ import { tellingApart } from '../draw/scale.js';
 import { MAX_LISTED_POINTS } from '../figure/examples.js';
 import { hasView } from '../figure/options.js';
 import { isRight, shareOf } from '../figure/output.js';
+import { total } from '../figure/total.js';
 import { answerView } from './answer.js';
 import { pointing } from './gestures.js';
 
@@ -133,7 +134,7 @@ export function tableView(locale, { point }) {
       for (const { points, part, label, count, right, mean } of rows) {
         const own = predictions[part].filter((_, i) => points[i].label === label);
         setText(right, locale.whole(own.filter((prediction) => isRight(prediction, label, output)).length));
-        setText(mean, count ? locale.probability(own.reduce((sum, prediction) => sum + prediction, 0) / count) : '–');
+        setText(mean, count ? locale.probability(total(own) / count) : '–');
       }
     };
   }

@@ -7,7 +7,8 @@
  */
 import { html, setText } from '../../draw/dom.js';
 import { math, symbol } from '../../draw/math.js';
-import { lossParts, strongest, total } from '../../figure/contributions.js';
+import { lossParts, strongest } from '../../figure/contributions.js';
+import { total } from '../../figure/total.js';
 import { ledger, sentence, signed } from './ledger.js';
 
 /** @param {Context} context */

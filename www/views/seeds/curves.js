@@ -10,6 +10,7 @@ import { html, setAttr, svg } from '../../draw/dom.js';
 import { extent, lossScale, MIN_LOSS } from '../../draw/losses.js';
 import { line, STRETCHED, UNITS } from '../../draw/path.js';
 import { linear } from '../../draw/scale.js';
+import { total } from '../../figure/total.js';
 
 /** Bars of the histogram. */
 const BARS = 40;
@@ -55,7 +56,7 @@ export function curvesView({ words, brief }) {
     const [least, greatest] = extent(traces);
     const y = greatest > MIN_LOSS ? lossScale(scale, least, greatest) : lossScale(scale, 0.1, 1);
     left.render(y, brief);
-    const entries = traces.reduce((sum, trace) => sum + trace.length, 0);
+    const entries = total(traces.map(({ length }) => length));
     const step = Math.max(1, Math.ceil(entries / (starts.active ? MAX_ENTRIES_GOING : MAX_ENTRIES)));
     const curve = (/** @type {Float64Array} */ trace, /** @type {number} */ step) =>
       line(
