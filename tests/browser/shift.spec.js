@@ -25,7 +25,7 @@ for (const [name, options] of Object.entries({
           for (const entry of list.getEntries()) /** @type {any} */ (window).shift += /** @type {any} */ (entry).value;
         }).observe({ type: 'layout-shift', buffered: true });
       });
-      const send = await holdBack(page, '**/neural-figure.js');
+      const send = await holdBack(page, '**/page.js');
       // The page without its figures is on the screen before they come.
       await page.goto(path, { waitUntil: 'commit' });
       await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
@@ -33,6 +33,7 @@ for (const [name, options] of Object.entries({
       const kept = await page
         .locator('neural-figure')
         .evaluateAll((figures) => figures.map((figure) => figure.getBoundingClientRect().height));
+      expect(await page.evaluate(() => customElements.get('neural-figure') === undefined)).toBe(true);
       send();
       await page.evaluate(async () => {
         const figures = /** @type {any[]} */ ([...document.querySelectorAll('neural-figure')]);
