@@ -388,6 +388,33 @@ for (const lang of ['en', 'ko']) {
   });
 }
 
+for (const lang of ['en', 'ko']) {
+  test(`nothing moves while sentences come and go, and at rest all are there, ${lang}`, async ({ page }) => {
+    // Dead units of two layers, a plateau and points that share an answer.
+    const dead = { layers: '4,2', activation: 'relu', init: 'normal', deviation: 3, learningRate: 1, data: 'and' };
+    // Several sentences from the start: they are not cut.
+    const zeros = { layers: '4,4', init: 'zero' };
+    for (const [settings, isCut] of /** @type {const} */ ([[dead, true], [zeros, false]])) {
+      await page.setViewportSize({ width: 360, height: 900 });
+      const figure = await figureWith(page, { seed: 0, views: 'network', speed: 600, ...settings }, { lang });
+      await figure.drawn();
+      const box = () =>
+        figure.locator.locator('.why').evaluate((why) => ({
+          height: why.clientHeight,
+          isCut: why.scrollHeight > why.clientHeight,
+        }));
+      const { height } = await box();
+      await figure.call('play');
+      await figure.passes(300);
+      expect(await box()).toEqual({ height, isCut });
+      await figure.call('pause');
+      await figure.drawn();
+      expect((await box()).isCut).toBe(false);
+      if (isCut) expect((await box()).height).toBeGreaterThan(height);
+    }
+  });
+}
+
 test('a figure that only shows keeps no room for a sentence that is not there', async ({ page }) => {
   const chosen = '[{"W":[[8,8],[8,8]],"B":[[-4],[-12]]},{"W":[[8],[-8]],"B":[[-4]]}]';
   const figure = await figureWith(page, { weights: chosen, views: 'network table', controls: 'none' });
