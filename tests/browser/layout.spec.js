@@ -90,6 +90,25 @@ for (const path of ['', 'ko/']) {
   }
 }
 
+// Widths just above that of two columns, in text of 16 and 22 px.
+for (const [lang, text] of /** @type {[string, number][]} */ ([
+  ['en', 16],
+  ['ko', 16],
+  ['en', 22],
+  ['ko', 22],
+])) {
+  test(`a legend has one line beside another view, ${lang}, in text of ${text} px`, async ({ page }) => {
+    const head = `<style>body { margin: 0; font: ${text}px sans-serif }</style>`;
+    const figure = await figureWith(page, { seed: 1 }, { lang, head });
+    for (const width of [600, 640, 700, 840]) {
+      await page.setViewportSize({ width, height: 900 });
+      const { plots } = await boxes(figure);
+      expect(plots[1].x, `${width} px`).toBeGreaterThan(plots[0].x);
+      expect(Math.abs(plots[0].y - plots[1].y), `${width} px`).toBeLessThan(1);
+    }
+  });
+}
+
 test('a large loss stands within a figure of 312 px', async ({ page }) => {
   await page.setViewportSize({ width: 328, height: 800 });
   const data = '[[0,0,0],[0,300,1],[300,0,1],[300,300,0]]';

@@ -394,7 +394,10 @@ for (const lang of ['en', 'ko']) {
     const dead = { layers: '4,2', activation: 'relu', init: 'normal', deviation: 3, learningRate: 1, data: 'and' };
     // Several sentences from the start: they are not cut.
     const zeros = { layers: '4,4', init: 'zero' };
-    for (const [settings, isCut] of /** @type {const} */ ([[dead, true], [zeros, false]])) {
+    for (const [settings, isCut] of /** @type {const} */ ([
+      [dead, true],
+      [zeros, false],
+    ])) {
       await page.setViewportSize({ width: 360, height: 900 });
       const figure = await figureWith(page, { seed: 0, views: 'network', speed: 600, ...settings }, { lang });
       await figure.drawn();
