@@ -126,7 +126,9 @@ async function bundle(entry, source, format = 'esm', globalName = undefined) {
           }));
           onResolve({ filter: new RegExp(`/${VIEWS}$`) }, ({ path }) => ({ path, external: true }));
           onLoad({ filter: /[\\/]www[\\/]source\.js$/ }, () => ({ contents: source.module }));
-          onLoad({ filter: /[\\/]styles[\\/].*\.js$/ }, async ({ path }) => ({ contents: await shortStyles(path) }));
+          onLoad({ filter: /[\\/]styles(\.js|[\\/].*\.js)$/ }, async ({ path }) => ({
+            contents: await shortStyles(path),
+          }));
           onLoad({ filter: /[\\/]pkg[\\/]options\.js$/ }, () => ({ contents: shortOptions(entry) }));
           onLoad({ filter: /[\\/]pkg[\\/]neural_figure\.js$/ }, () => ({
             contents: shortBindings(source.head !== ''),

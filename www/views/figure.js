@@ -2,7 +2,7 @@
  * The whole figure: builds the views that are asked for, lays them out, colours them and speaks for them.
  *
  * A view is a file beside this one, a word of the option `views` and a line in VIEWS, here or, if few readers ask for it, in
- * on-demand.js; the words are in figure/locales/, the style in figure/styles/.
+ * on-demand.js; the words are in figure/locales/, the style in figure/styles/ and figure/styles.js.
  *
  * @import { Beside, Intents, Layout, Locale, View } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
