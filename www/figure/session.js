@@ -42,6 +42,8 @@ export class Session {
 
   /** Messages of the settings that were refused. @type {string[]} */
   errors;
+  /** They, as they were written. @type {Settings} */
+  #refused;
 
   /**
    * @param {new (config: Settings) => Trainer} Trainer
@@ -58,7 +60,9 @@ export class Session {
     this.#outlook = new Outlook(Trainer, clock, () => this.#changed('change'));
     this.#variants = new Variants(Trainer, clock);
     this.starts = new Starts(Sweep, clock, () => notify('starts'));
-    this.errors = accept(settings, {}, (good) => (this.#trainer = new Trainer(good)));
+    ({ errors: this.errors, refused: this.#refused } = accept(settings, {}, (good) => {
+      this.#trainer = new Trainer(good);
+    }));
     this.#config = /** @type {Config} */ (this.trainer.config);
     this.#examples = examplesOf(this.trainer);
     this.#followSettings(true);
@@ -87,6 +91,7 @@ export class Session {
     const { trainer } = this;
     const facts = {
       config: this.#config,
+      refused: this.#refused,
       ...this.#examples,
       playing: this.#playing,
       finished: this.finished,
@@ -116,7 +121,9 @@ export class Session {
     const { furthest } = this.#settleSnapshot();
     const config = this.#config;
     const trace = furthest > 0 ? this.#trace : null;
-    this.errors = accept(settings, config, (good) => (restarted = this.trainer.configure(good)));
+    ({ errors: this.errors, refused: this.#refused } = accept(settings, config, (good) => {
+      restarted = this.trainer.configure(good);
+    }));
     this.#config = /** @type {Config} */ (this.trainer.config);
     this.#outlook.endPreview();
     const changed = (/** @type {string} */ name) => config[name] !== this.#config[name];
