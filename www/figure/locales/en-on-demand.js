@@ -123,6 +123,7 @@ export default {
       diverged: 'diverged',
     }),
     shared: (/** @type {number} */ points) => `${points === 2 ? 'two' : 'three'} points alike`,
+    same: 'every start is the same',
     table: 'What became of the starts',
     columns: ['outcome', 'starts', 'share', '95 % interval'],
     solvedWhen: 'Starts solved, by epoch',

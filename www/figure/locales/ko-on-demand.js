@@ -99,6 +99,7 @@ export default {
     stuckAt: (loss) => `손실 ${loss}에 갇힘`,
     outcomes: { solved: '성공', plateau: '정체 구간', learning: '아직 학습 중', diverged: '발산' },
     shared: (points) => `점 ${points}개에 같은 답`,
+    same: '시작점이 모두 같음',
     table: '시작점들의 결과',
     columns: ['결과', '개수', '비율', '95 % 구간'],
     solvedWhen: '성공한 시작점 수(에포크별)',
