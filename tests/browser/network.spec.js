@@ -152,7 +152,7 @@ test('the arrow keys reach numbers that have no room of their own', async ({ pag
   await expect(figure.locator.locator('.readout')).toContainText(en.biasOf(en.hiddenUnit(2, 1)));
 });
 
-test('one press of + breaks the symmetry of zero, and the drawn start comes back', async ({ page }) => {
+test('one press of + breaks the symmetry of zero, and the zeros come back', async ({ page }) => {
   const figure = await figureWith(page, { init: 'zero', seed: 42, views: 'network', learningRate: 1 });
   await place(figure, en.weightOf('x1', en.hiddenUnit(2, 0))).click();
   await figure.locator.getByRole('button', { name: en.moreBy(0.1) }).click();
@@ -163,7 +163,7 @@ test('one press of + breaks the symmetry of zero, and the drawn start comes back
   ]); // prettier-ignore
   expect(await figure.get('playing')).toBe(true);
   expect(flat((await figure.seek(0)).parameters)).toEqual(flat(given));
-  await figure.locator.getByRole('button', { name: en.drawnStart }).click();
+  await figure.locator.getByRole('button', { name: en.zeroStart }).click();
   expect(await figure.locator.getAttribute('weights')).toBe(null);
   expect(flat((await figure.seek(0)).parameters).every((value) => value === 0)).toBe(true);
 
@@ -186,6 +186,9 @@ test('from a number that was changed the given start comes back, and from that t
   expect(JSON.parse(String(await figure.get('weights')))[0].W[0][0]).toBe(8.1);
   await back(en.givenStart).click();
   expect(JSON.stringify(JSON.parse(String(await figure.get('weights'))))).toBe(weights);
+  // It says which start that is.
+  await expect(back(en.zeroStart)).toBeVisible();
+  await figure.attribute('init', null);
   await back(en.drawnStart).click();
   expect(await figure.locator.getAttribute('weights')).toBe(null);
 });

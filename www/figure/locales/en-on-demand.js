@@ -25,6 +25,7 @@ export default {
   lessBy: (/** @type {number} */ step) => `Less by ${step}`,
   moreBy: (/** @type {number} */ step) => `More by ${step}`,
   drawnStart: 'To the drawn start',
+  zeroStart: 'To zeros',
   givenStart: 'To the given start',
   saveAs: 'Save as',
   notMade: (/** @type {string} */ message) => `This could not be made (${message}).`,

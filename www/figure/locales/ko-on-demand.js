@@ -17,6 +17,7 @@ export default {
   lessBy: (step) => `${step}만큼 줄이기`,
   moreBy: (step) => `${step}만큼 늘리기`,
   drawnStart: '처음 뽑은 값으로',
+  zeroStart: '모두 0으로',
   givenStart: '처음 주어진 값으로',
   saveAs: '저장',
   notMade: (message) => `만들지 못했습니다 (${message}).`,
