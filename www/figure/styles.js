@@ -267,6 +267,7 @@ header .segmented { font-size: .9em }
   .story { flex: 1 }
 }
 @container (min-width: 600px) {
+  .pending.compare { --run: min(13em, (100cqi - var(--nf-gap, 2em)) / 4) }
   .pending.compare.several { --run: calc(min(13em, (100cqi - 3 * var(--nf-gap, 2em)) / 4) + 24px + 6.35em); min-height: calc(2.6em + var(--run)) }
   .plots, .side.wide:has(> :nth-child(2)) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
   .side.wide { gap: 1.25em var(--nf-gap, 2em); grid-template-rows: auto }
