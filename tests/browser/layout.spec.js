@@ -109,6 +109,35 @@ for (const [lang, text] of /** @type {[string, number][]} */ ([
   });
 }
 
+test('one below the other, headings begin at the left and squares are in the middle', async ({ page }) => {
+  await page.setViewportSize({ width: 576, height: 900 });
+  const figure = await figureWith(page, { views: 'boundary loss hidden-space', seed: 1 });
+  await figure.drawn();
+  const { headings, squares, left, right } = await figure.evaluate((host) => {
+    const boxes = (/** @type {string} */ selector) =>
+      [...(host.shadowRoot?.querySelectorAll(selector) ?? [])].map((element) => element.getBoundingClientRect());
+    const { left, right } = host.getBoundingClientRect();
+    return {
+      headings: boxes('.view > header b').map(({ x }) => x),
+      squares: boxes(':is(.boundary, .hidden-space) .plot').map(({ left, right, width, height }) => ({
+        left,
+        right,
+        width,
+        height,
+      })),
+      left,
+      right,
+    };
+  });
+  expect(headings).toEqual([left, left, left]);
+  expect(squares.length).toBe(2);
+  for (const square of squares) {
+    expect(Math.abs(square.width - square.height)).toBeLessThan(1);
+    // With the labels of its axis.
+    expect(Math.abs(square.left - 2.6 * 14 - left - (right - square.right))).toBeLessThan(1);
+  }
+});
+
 test('a large loss stands within a figure of 312 px', async ({ page }) => {
   await page.setViewportSize({ width: 328, height: 800 });
   const data = '[[0,0,0],[0,300,1],[300,0,1],[300,300,0]]';

@@ -143,6 +143,17 @@ test('starts from zeros are all the same, and their share has no interval', asyn
   await expect(row.last()).not.toContainText('the same');
 });
 
+test('beside many starts alone, with no button, nothing is said of a run that nobody trains', async ({ page }) => {
+  const figure = await figureWith(page, { ...QUICK, views: 'seeds', controls: 'none' });
+  const status = figure.locator.locator('.status');
+  await expect(status).toBeHidden();
+  for (const [name, value] of [['views', 'table seeds'], ['views', 'seeds'], ['controls', 'play']]) {
+    await figure.attribute(name, value);
+    await figure.drawn();
+    expect(await status.isVisible(), `${name} ${value}`).toBe(value !== 'seeds');
+  }
+}); // prettier-ignore
+
 test('a start that is stuck is named by its own loss', async ({ page }) => {
   const figure = await figureWith(page, { ...QUICK, deviation: 1, epochs: 3000 });
   await finished(figure);

@@ -84,7 +84,6 @@ const CSS = /* css */ `
 .side { display: grid; gap: .75em; grid-template-rows: minmax(13em, 1fr) auto; min-width: 0 }
 .wide { grid-column: 1 / -1 }
 /* Alone in a row, the cell takes it whole, and what is in it no more than suits it. */
-.wide:is(.boundary, .hidden-space) { padding-inline: max(0px, 50% - 17em) }
 .side > .table:only-child { align-self: center }
 .wide > .table:only-child { padding-inline: max(0px, 50% - 15em) }
 .view { display: flex; flex-direction: column; min-width: 0 }
@@ -103,6 +102,8 @@ small, .field > label { font-size: 1em; color: var(--muted) }
 
 /* As high as what is said of a plateau, which comes and goes while the run plays. */
 .why { margin: .8em 0 0; min-height: 4.2em; max-width: 52em }
+/* The starts have counts of their own, and nothing sets the run going. */
+:host([controls=none i][views=seeds i]) .status { display: none }
 /* None is kept in a figure that nobody has set going, and that has nothing to say. */
 :host([controls=none i]:not([autoplay])) .why:empty:not(.kept) { display: none }
 .pending .why { visibility: hidden }
@@ -270,6 +271,7 @@ header .segmented { font-size: .9em }
   .pending.compare { --run: min(13em, (100cqi - var(--nf-gap, 2em)) / 4) }
   .pending.compare.several { --run: calc(min(13em, (100cqi - 3 * var(--nf-gap, 2em)) / 4) + 24px + 6.35em); min-height: calc(2.6em + var(--run)) }
   .plots, .side.wide:has(> :nth-child(2)) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
+  .wide:is(.boundary, .hidden-space) { padding-inline: max(0px, 50% - 17em) }
   .side.wide { gap: 1.25em var(--nf-gap, 2em); grid-template-rows: auto }
   .side.wide > .loss { min-height: 19em }
   /* Beside the boundary there is little more room for columns than on a phone. */
@@ -280,7 +282,10 @@ header .segmented { font-size: .9em }
 @container (max-width: 599.98px) {
   .side { grid-template-rows: auto }
   .loss .plot { width: calc(100% - 4.4em); aspect-ratio: 5 / 3; max-height: 16em; flex: none }
-  .boundary, .hidden-space { width: min(100%, 28em); margin-inline: auto }
+  :is(.boundary, .hidden-space):only-child, .meaning { width: min(100%, 28em); margin-inline: auto }
+  .pending.hidden-space::after { max-width: 28em }
+  /* Below another view the square is in the middle, and its heading where theirs are. */
+  :is(.boundary, .hidden-space):not(:only-child) > .plot { width: min(100% - 2.6em, 25.4em); margin-inline-start: max(2.6em, 50% - 11.4em) }
   .story { min-height: 2.8em }
   .why { min-height: 5.6em }
   .pending.seeds { min-height: 78em }
