@@ -609,3 +609,16 @@ test('two runs take the columns of the views above them, with their words beside
     }
   }
 });
+
+test('three runs share the width in thirds', async ({ page }) => {
+  await page.setViewportSize({ width: 616, height: 900 });
+  const figure = await figureWith(page, { seed: 42, views: 'loss', compare: 'activation=tanh|init=zero' });
+  await figure.drawn();
+  const { width, pictures } = await figure.evaluate((host) => ({
+    width: host.getBoundingClientRect().width,
+    pictures: [...(host.shadowRoot?.querySelectorAll('.picture') ?? [])].map((picture) => picture.clientWidth),
+  }));
+  expect(pictures.length).toBe(3);
+  // All but the gaps of 28 px, and at most 13 em.
+  for (const picture of pictures) expect(Math.abs(picture - Math.min(182, (width - 56) / 3))).toBeLessThan(1);
+});

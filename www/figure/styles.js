@@ -269,7 +269,7 @@ header .segmented { font-size: .9em }
 }
 @container (min-width: 600px) {
   .pending.compare { --run: min(13em, (100cqi - var(--nf-gap, 2em)) / 4) }
-  .pending.compare.several { --run: calc(min(13em, (100cqi - 3 * var(--nf-gap, 2em)) / 4) + 24px + 6.35em); min-height: calc(2.6em + var(--run)) }
+  .pending.compare.several { --run: calc(min(13em, (100cqi - (var(--runs) - 1) * var(--nf-gap, 2em)) / var(--runs)) + 24px + 6.35em); min-height: calc(2.6em + var(--run)) }
   .plots, .side.wide:has(> :nth-child(2)) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
   .wide:is(.boundary, .hidden-space) { padding-inline: max(0px, 50% - 17em) }
   .side.wide { gap: 1.25em var(--nf-gap, 2em); grid-template-rows: auto }

@@ -33,7 +33,7 @@ export default /* css */ `
   .runs:not(.several) li { display: grid; grid-template: auto auto 1fr / min(13em, 50%) minmax(0, 1fr); column-gap: .9em }
   .runs:not(.several) .picture { grid-row: 1 / 4; align-self: start }
   .runs:not(.several) .name-of-run { margin: 0 }
-  .runs.several { grid-template-columns: repeat(4, minmax(0, 13em)) }
+  .runs.several { grid: auto / auto-flow minmax(0, 13em) }
 }
 @container (max-width: 30.7em) {
   .runs { gap: 1em }
