@@ -138,6 +138,21 @@ test('one below the other, headings begin at the left and squares are in the mid
   }
 });
 
+for (const lang of ['en', 'ko']) {
+  test(`play, step and reset have one line on a phone, in text of 20 px, ${lang}`, async ({ page }) => {
+    await page.setViewportSize({ width: 328, height: 800 });
+    const head = '<style>body { margin: 0; font: 20px sans-serif }</style>';
+    const figure = await figureWith(page, { views: 'table', controls: 'play', seed: 1 }, { lang, head });
+    const tops = await figure.evaluate((host) =>
+      [...(host.shadowRoot?.querySelectorAll('.controls :is(button, select)') ?? [])].flatMap((control) =>
+        control.getClientRects().length ? [control.getBoundingClientRect().y] : [],
+      ),
+    );
+    expect(tops.length).toBe(4);
+    expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(1);
+  });
+}
+
 test('a large loss stands within a figure of 312 px', async ({ page }) => {
   await page.setViewportSize({ width: 328, height: 800 });
   const data = '[[0,0,0],[0,300,1],[300,0,1],[300,300,0]]';

@@ -322,6 +322,8 @@ header .segmented { font-size: .9em }
 }
 @container (max-width: 19em) {
   .beside.several table { font-size: .58em }
+  .row button { padding-inline: .4em }
+  .split select { padding-inline: .35em 1.2em }
 }
 @container (min-width: 600px) and (max-width: 41em) {
   .side:not(.wide) .several table { font-size: .68em }
