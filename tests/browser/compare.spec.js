@@ -611,7 +611,7 @@ test('two runs take the columns of the views above them, with their words beside
 });
 
 test('three runs share the width in thirds', async ({ page }) => {
-  await page.setViewportSize({ width: 616, height: 900 });
+  await page.setViewportSize({ width: 660, height: 900 });
   const figure = await figureWith(page, { seed: 42, views: 'loss', compare: 'activation=tanh|init=zero' });
   await figure.drawn();
   const { width, pictures } = await figure.evaluate((host) => ({

@@ -285,6 +285,7 @@ test('start numbers that are refused stand there with their error', async ({ pag
   const weights = figure.locator.getByRole('textbox', { name: en.options.weights });
   const error = figure.locator.getByRole('alert');
   await weights.fill('W1 = [[1 2]]');
+  await weights.dispatchEvent('change');
   await weights.blur();
   await expect(error).toContainText('weights: expected');
   await figure.drawn();
@@ -295,6 +296,7 @@ test('start numbers that are refused stand there with their error', async ({ pag
   await figure.drawn();
   await expect(weights).toHaveValue('W1 = [[1 2]]');
   await weights.fill('');
+  await weights.dispatchEvent('change');
   await weights.blur();
   await expect(error).toBeHidden();
   await expect(weights).toHaveValue('');
