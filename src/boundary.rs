@@ -29,6 +29,8 @@ pub struct Boundary {
     output: Output,
     /// The rounding error of a logit: one that is no further from 0 has no certain sign.
     noise: f32,
+    /// Whether those at the corners of the contour's grid are known in double precision.
+    is_refined: bool,
     pixels: Vec<u32>,
 }
 
@@ -80,6 +82,7 @@ impl Boundary {
         self.field.parameters.extend(parameters.iter().map(|&p| p.clamp(-MAX_PARAMETER, MAX_PARAMETER) as f32));
         let last = network.layers()[network.layers().len() - 1];
         let size_of_terms: f32 = self.field.parameters[last.start..].iter().map(|p| p.abs()).sum();
+        self.is_refined = false;
         self.noise = NOISE_ULPS * f32::EPSILON * size_of_terms;
         let boundary = network.output.logit_of_boundary() as f32;
         self.field.evaluate(network.activation, network.layers(), boundary, keeps_units);

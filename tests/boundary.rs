@@ -144,6 +144,26 @@ fn the_contour_ends_once_at_every_change_of_sign() {
     }
 }
 
+/// The line of a unit that goes from one bound to the other within a cell is straight, to half a pixel.
+#[test]
+fn the_contour_of_a_steep_unit_is_straight() {
+    const SIDE: usize = 256;
+    let config = [("activation", Value::text("tanh")), ("layers", Value::text("1"))];
+    let trainer = Trainer::new(support::config(&config));
+    let (w1, w2, bias) = (70.0, 52.0, -60.0);
+    let mut field = Boundary::default();
+    field.evaluate(trainer.network(), &[w1, w2, bias, 8.0, -7.0], [-0.4, 1.4, 1.4, -0.4], SIDE);
+    let contour = field.contour();
+    assert!(!contour.is_empty());
+    // Where the output's weighted input is 0.
+    let z = (7.0f64 / 8.0).atanh();
+    let pixel = 1.8 / SIDE as f64;
+    for end in contour.chunks(2) {
+        let distance = (w1 * end[0] + w2 * end[1] + bias - z).abs() / w1.hypot(w2);
+        assert!(distance < 0.5 * pixel, "({}, {}) is {} pixels off", end[0], end[1], distance / pixel);
+    }
+}
+
 /// In single precision a network that is about to diverge has logits that are infinite, or differences of such.
 #[test]
 fn a_contour_is_finite_where_logits_are_not() {

@@ -3,7 +3,7 @@
 mod support;
 
 use neural_figure::initializer::Init;
-use neural_figure::{Order, Trainer, Word};
+use neural_figure::{Order, Trainer, Word, initializer};
 use serde::Deserialize;
 use support::{Settings, bits, golden, read, step_to};
 
@@ -99,4 +99,12 @@ fn seeks_are_exact_for_every_optimizer_and_order() {
         step_to(&mut trainer, 137);
         assert_eq!(bits(trainer.parameters()), there, "{config:?}");
     }
+}
+
+/// A run that names no seed has one of four digits at most, and not always the same.
+#[test]
+fn a_seed_that_is_drawn_is_short() {
+    let seeds: Vec<u32> = (0..100).map(|_| initializer::fresh_seed()).collect();
+    assert!(seeds.iter().all(|&seed| seed < 10_000), "{seeds:?}");
+    assert!(seeds.iter().any(|&seed| seed != seeds[0]));
 }

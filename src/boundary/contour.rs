@@ -20,7 +20,8 @@ impl Boundary {
     /// Evaluates the corners of the grid again, in double precision, where a logit is within the rounding error of single
     /// precision. A field that is so everywhere has no line, and is left as it is.
     pub fn refine(&mut self, network: &Network, parameters: &[f64]) {
-        let Self { field: Field { size, domain: [left, right, bottom, top], logits, .. }, noise, .. } = self;
+        let Self { field: Field { size, domain: [left, right, bottom, top], logits, .. }, noise, is_refined, .. } =
+            self;
         let size = *size;
         if size == 0 {
             return;
@@ -38,7 +39,7 @@ impl Boundary {
         for ([i, j], logit) in flat.into_iter().zip(pass.logits()) {
             logits[i * size + j] = (logit - boundary) as f32;
         }
-        *noise = 0.0;
+        *is_refined = true;
     }
 
     /// The decision boundary, by marching squares: segments `[x1, x2, x1, x2]` in the plane's own coordinates.
@@ -51,23 +52,24 @@ impl Boundary {
         let lines = cells::lines(size, CELLS.min(size - 1));
         for cell in cells::crossed(logits, size, &lines) {
             let [[i, j], [k, l]] = [0, 1].map(|next| cell.map(|k| lines[k + next]));
-            let logit = |row: usize, column: usize| {
-                let logit = logits[row * size + column];
-                if logit > -MAX_LOGIT { logit.min(MAX_LOGIT) } else { -MAX_LOGIT }
-            };
-            let corners = [logit(i, j), logit(i, l), logit(k, l), logit(k, j)];
-            if corners.iter().all(|corner| corner.abs() <= self.noise) {
+            let ends = [[i, j], [i, l], [k, l], [k, j]];
+            let corners = ends.map(|end| self.logit(end));
+            if !self.is_refined && corners.iter().all(|corner| corner.abs() <= self.noise) {
                 continue;
             }
-            let x = |column| position(left, right, column, size);
-            let y = |row| position(top, bottom, row, size);
-            let places = [[x(j), y(i)], [x(l), y(i)], [x(l), y(k)], [x(j), y(k)]];
             let mut crossings = [[0.0; 2]; 4];
             let mut count = 0;
             for edge in 0..4 {
                 let (a, b) = (corners[edge], corners[(edge + 1) % 4]);
                 if (a >= 0.0) != (b >= 0.0) {
-                    let (p, q, t) = (places[edge], places[(edge + 1) % 4], a / (a - b));
+                    let mut edge = [ends[edge], ends[(edge + 1) % 4]];
+                    // In the same order as the cell on the other side.
+                    edge.sort_unstable();
+                    let edge = self.narrowed(edge);
+                    let [a, b] = edge.map(|end| self.logit(end));
+                    let [p, q] = edge
+                        .map(|[row, column]| [position(left, right, column, size), position(top, bottom, row, size)]);
+                    let t = a / (a - b);
                     crossings[count] = [p[0] + t * (q[0] - p[0]), p[1] + t * (q[1] - p[1])];
                     count += 1;
                 }
@@ -81,5 +83,32 @@ impl Boundary {
             }
         }
         segments
+    }
+
+    /// The edge of a cell as far as its sign changes, by the pixels on it: where a unit is steep, the logits of the corners say
+    /// little of the place in between. Pixels whose sign is not certain do not count.
+    fn narrowed(&self, [mut p, mut q]: [[usize; 2]; 2]) -> [[usize; 2]; 2] {
+        let is_one = self.logit(p) >= 0.0;
+        let last = q;
+        let mut place = p;
+        while place != last {
+            place = [0, 1].map(|axis| place[axis] + usize::from(place[axis] < last[axis]));
+            let logit = self.logit(place);
+            if logit.abs() <= self.noise && place != last {
+                continue;
+            }
+            q = place;
+            if (logit >= 0.0) != is_one {
+                break;
+            }
+            p = place;
+        }
+        [p, q]
+    }
+
+    /// The logit at a pixel, `[row, column]`.
+    fn logit(&self, [row, column]: [usize; 2]) -> f32 {
+        let logit = self.field.logits[row * self.field.size + column];
+        if logit > -MAX_LOGIT { logit.min(MAX_LOGIT) } else { -MAX_LOGIT }
     }
 }

@@ -586,3 +586,39 @@ for (const width of [288, 328, 736, 840]) {
     expect(overlaps).toEqual([]);
   });
 }
+
+test('two runs take the columns of the views above them, with their words beside the pictures', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, activation: 'tanh', compare: 'activation=sigmoid' });
+  for (const width of [616, 1000]) {
+    await page.setViewportSize({ width, height: 900 });
+    await figure.drawn();
+    const found = await figure.evaluate((host) => {
+      const boxes = (/** @type {string} */ selector) =>
+        [...(host.shadowRoot?.querySelectorAll(selector) ?? [])].map((element) => element.getBoundingClientRect());
+      return {
+        columns: boxes('.plots > :is(.boundary, .side)').map(({ x }) => x),
+        pictures: boxes('.runs .picture').map(({ x, right, y, bottom }) => ({ x, right, y, bottom })),
+        words: boxes('.runs .outcome').map(({ x, y, bottom }) => ({ x, y, bottom })),
+      };
+    });
+    expect(found.pictures.map(({ x }) => x)).toEqual(found.columns);
+    for (const [i, { x, y, bottom }] of found.words.entries()) {
+      expect(x).toBeGreaterThan(found.pictures[i].right);
+      expect(y).toBeGreaterThan(found.pictures[i].y);
+      expect(bottom).toBeLessThanOrEqual(found.pictures[i].bottom + 1);
+    }
+  }
+});
+
+test('three runs share the width in thirds', async ({ page }) => {
+  await page.setViewportSize({ width: 660, height: 900 });
+  const figure = await figureWith(page, { seed: 42, views: 'loss', compare: 'activation=tanh|init=zero' });
+  await figure.drawn();
+  const { width, pictures } = await figure.evaluate((host) => ({
+    width: host.getBoundingClientRect().width,
+    pictures: [...(host.shadowRoot?.querySelectorAll('.picture') ?? [])].map((picture) => picture.clientWidth),
+  }));
+  expect(pictures.length).toBe(3);
+  // All but the gaps of 28 px, and at most 13 em.
+  for (const picture of pictures) expect(Math.abs(picture - Math.min(182, (width - 56) / 3))).toBeLessThan(1);
+});

@@ -260,7 +260,6 @@ test('a field that is left shows what the figure has', async ({ page }) => {
   await openMore(figure);
   const seed = figure.locator.getByRole('spinbutton', { name: en.seed });
   const epochs = figure.locator.getByRole('spinbutton', { name: en.options.epochs });
-  const weights = figure.locator.getByRole('textbox', { name: en.options.weights });
   for (const [field, text, value] of /** @type {const} */ ([
     [seed, '99999999999', '42'],
     [seed, '1e', '42'],
@@ -278,10 +277,28 @@ test('a field that is left shows what the figure has', async ({ page }) => {
     await expect(field, text).toHaveValue(value);
     await figure.call('pause');
   }
+});
+
+test('start numbers that are refused stand there with their error', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42 });
+  await openMore(figure);
+  const weights = figure.locator.getByRole('textbox', { name: en.options.weights });
+  const error = figure.locator.getByRole('alert');
   await weights.fill('W1 = [[1 2]]');
   await weights.dispatchEvent('change');
-  await figure.drawn();
   await weights.blur();
+  await expect(error).toContainText('weights: expected');
+  await figure.drawn();
+  await expect(weights).toHaveValue('W1 = [[1 2]]');
+  // As long as it stands: also after another setting.
+  await figure.locator.getByRole('spinbutton', { name: en.options.epochs }).fill('500');
+  await figure.locator.getByRole('spinbutton', { name: en.options.epochs }).blur();
+  await figure.drawn();
+  await expect(weights).toHaveValue('W1 = [[1 2]]');
+  await weights.fill('');
+  await weights.dispatchEvent('change');
+  await weights.blur();
+  await expect(error).toBeHidden();
   await expect(weights).toHaveValue('');
 });
 

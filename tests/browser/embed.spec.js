@@ -83,3 +83,22 @@ test('opened again, it hands out what is on the screen now, whatever answers lat
   await figure.drawn();
   await expect(dialog(figure).getByRole('textbox')).toHaveValue(/activation="tanh"/);
 });
+
+test('in a frame it has a ground of its own, whatever colour the page has', async ({ page }) => {
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+    await page.emulateMedia({ colorScheme });
+    await open(page, '<iframe src="/embed.html?controls=none"></iframe>', {
+      head: '<style>body { background: #1e1f22 }</style>',
+    });
+    const [ground, ink] = await page
+      .frameLocator('iframe')
+      .locator('html')
+      .evaluate((html) => {
+        const { backgroundColor, color } = getComputedStyle(html);
+        return [backgroundColor, color].map((colour) => (colour.match(/[\d.]+/g) ?? []).map(Number));
+      });
+    // Opaque, and light where the text is dark.
+    expect(ground.length, String(ground)).toBe(3);
+    expect(Math.abs(ground[0] - ink[0])).toBeGreaterThan(200);
+  }
+});

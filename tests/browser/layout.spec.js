@@ -90,6 +90,69 @@ for (const path of ['', 'ko/']) {
   }
 }
 
+// Widths just above that of two columns, in text of 16 and 22 px.
+for (const [lang, text] of /** @type {[string, number][]} */ ([
+  ['en', 16],
+  ['ko', 16],
+  ['en', 22],
+  ['ko', 22],
+])) {
+  test(`a legend has one line beside another view, ${lang}, in text of ${text} px`, async ({ page }) => {
+    const head = `<style>body { margin: 0; font: ${text}px sans-serif }</style>`;
+    const figure = await figureWith(page, { seed: 1 }, { lang, head });
+    for (const width of [600, 640, 700, 840]) {
+      await page.setViewportSize({ width, height: 900 });
+      const { plots } = await boxes(figure);
+      expect(plots[1].x, `${width} px`).toBeGreaterThan(plots[0].x);
+      expect(Math.abs(plots[0].y - plots[1].y), `${width} px`).toBeLessThan(1);
+    }
+  });
+}
+
+test('one below the other, headings begin at the left and squares are in the middle', async ({ page }) => {
+  await page.setViewportSize({ width: 576, height: 900 });
+  const figure = await figureWith(page, { views: 'boundary loss hidden-space', seed: 1 });
+  await figure.drawn();
+  const { headings, squares, left, right } = await figure.evaluate((host) => {
+    const boxes = (/** @type {string} */ selector) =>
+      [...(host.shadowRoot?.querySelectorAll(selector) ?? [])].map((element) => element.getBoundingClientRect());
+    const { left, right } = host.getBoundingClientRect();
+    return {
+      headings: boxes('.view > header b').map(({ x }) => x),
+      squares: boxes(':is(.boundary, .hidden-space) .plot').map(({ left, right, width, height }) => ({
+        left,
+        right,
+        width,
+        height,
+      })),
+      left,
+      right,
+    };
+  });
+  expect(headings).toEqual([left, left, left]);
+  expect(squares.length).toBe(2);
+  for (const square of squares) {
+    expect(Math.abs(square.width - square.height)).toBeLessThan(1);
+    // With the labels of its axis.
+    expect(Math.abs(square.left - 2.6 * 14 - left - (right - square.right))).toBeLessThan(1);
+  }
+});
+
+for (const lang of ['en', 'ko']) {
+  test(`play, step and reset have one line on a phone, in text of 20 px, ${lang}`, async ({ page }) => {
+    await page.setViewportSize({ width: 328, height: 800 });
+    const head = '<style>body { margin: 0; font: 20px sans-serif }</style>';
+    const figure = await figureWith(page, { views: 'table', controls: 'play', seed: 1 }, { lang, head });
+    const tops = await figure.evaluate((host) =>
+      [...(host.shadowRoot?.querySelectorAll('.controls :is(button, select)') ?? [])].flatMap((control) =>
+        control.getClientRects().length ? [control.getBoundingClientRect().y] : [],
+      ),
+    );
+    expect(tops.length).toBe(4);
+    expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(1);
+  });
+}
+
 test('a large loss stands within a figure of 312 px', async ({ page }) => {
   await page.setViewportSize({ width: 328, height: 800 });
   const data = '[[0,0,0],[0,300,1],[300,0,1],[300,300,0]]';

@@ -152,7 +152,7 @@ test('the arrow keys reach numbers that have no room of their own', async ({ pag
   await expect(figure.locator.locator('.readout')).toContainText(en.biasOf(en.hiddenUnit(2, 1)));
 });
 
-test('one press of + breaks the symmetry of zero, and the drawn start comes back', async ({ page }) => {
+test('one press of + breaks the symmetry of zero, and the zeros come back', async ({ page }) => {
   const figure = await figureWith(page, { init: 'zero', seed: 42, views: 'network', learningRate: 1 });
   await place(figure, en.weightOf('x1', en.hiddenUnit(2, 0))).click();
   await figure.locator.getByRole('button', { name: en.moreBy(0.1) }).click();
@@ -163,7 +163,7 @@ test('one press of + breaks the symmetry of zero, and the drawn start comes back
   ]); // prettier-ignore
   expect(await figure.get('playing')).toBe(true);
   expect(flat((await figure.seek(0)).parameters)).toEqual(flat(given));
-  await figure.locator.getByRole('button', { name: en.drawnStart }).click();
+  await figure.locator.getByRole('button', { name: en.zeroStart }).click();
   expect(await figure.locator.getAttribute('weights')).toBe(null);
   expect(flat((await figure.seek(0)).parameters).every((value) => value === 0)).toBe(true);
 
@@ -186,6 +186,9 @@ test('from a number that was changed the given start comes back, and from that t
   expect(JSON.parse(String(await figure.get('weights')))[0].W[0][0]).toBe(8.1);
   await back(en.givenStart).click();
   expect(JSON.stringify(JSON.parse(String(await figure.get('weights'))))).toBe(weights);
+  // It says which start that is.
+  await expect(back(en.zeroStart)).toBeVisible();
+  await figure.attribute('init', null);
   await back(en.drawnStart).click();
   expect(await figure.locator.getAttribute('weights')).toBe(null);
 });
@@ -384,6 +387,37 @@ for (const lang of ['en', 'ko']) {
         found.push((await figure.locator.locator('.network').boundingBox())?.height);
       }
       expect(found, `${width} px`).toEqual(Array(3).fill(found[0]));
+    }
+  });
+}
+
+for (const lang of ['en', 'ko']) {
+  test(`nothing moves while sentences come and go, and at rest all are there, ${lang}`, async ({ page }) => {
+    // Dead units of two layers, a plateau and points that share an answer.
+    const dead = { layers: '4,2', activation: 'relu', init: 'normal', deviation: 3, learningRate: 1, data: 'and' };
+    // Several sentences from the start: they are not cut.
+    const zeros = { layers: '4,4', init: 'zero' };
+    for (const [settings, isCut] of /** @type {const} */ ([
+      [dead, true],
+      [zeros, false],
+    ])) {
+      await page.setViewportSize({ width: 360, height: 900 });
+      const figure = await figureWith(page, { seed: 0, views: 'network', speed: 600, ...settings }, { lang });
+      await figure.drawn();
+      const box = () =>
+        figure.locator.locator('.why').evaluate((why) => ({
+          height: why.clientHeight,
+          // By a line: the glyphs of some fonts are higher than that.
+          isCut: why.scrollHeight > why.clientHeight + 9,
+        }));
+      const { height } = await box();
+      await figure.call('play');
+      await figure.passes(300);
+      expect(await box()).toEqual({ height, isCut });
+      await figure.call('pause');
+      await figure.drawn();
+      expect((await box()).isCut).toBe(false);
+      if (isCut) expect((await box()).height).toBeGreaterThan(height);
     }
   });
 }

@@ -38,6 +38,8 @@ for (const width of [328, 560, 840]) {
     { views: 'network', layers: '4,4' },
     { views: 'boundary hidden-space' },
     { views: 'hidden-space' },
+    { views: 'boundary', compare: 'activation=tanh' },
+    { views: 'boundary', compare: 'activation=tanh|init=zero' },
   ]) {
     const { views } = settings;
     test(`${Object.values(settings).join(', ')} in ${width} px: the others are shown at once, and nothing moves when it comes`, async ({
@@ -61,7 +63,9 @@ for (const width of [328, 560, 840]) {
       const before = await top();
       release();
       await figure.complete();
-      await expect(figure.locator.locator('[part~="network"], [part~="hidden-space"]')).toBeVisible();
+      await expect(
+        figure.locator.locator('[part~="network"], [part~="hidden-space"], [part~="compare"]'),
+      ).toBeVisible();
       await figure.drawn();
       expect(Math.abs((await top()) - before)).toBeLessThan(3);
     });

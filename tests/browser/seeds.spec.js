@@ -132,6 +132,28 @@ test('every picture is framed and named as its run came out', async ({ page }) =
   );
 });
 
+test('starts from zeros are all the same, and their share has no interval', async ({ page }) => {
+  const settings = { init: 'zero', seed: 0, starts: 10, epochs: 100, views: 'seeds' };
+  const figure = await figureWith(page, settings);
+  const row = figure.locator.locator('.results tbody tr');
+  await expect(row).toHaveText(/stuck at loss 0\.6931every start is the same10100\.0 %–$/);
+  // The data of each seed differ.
+  await figure.set({ data: 'moons', points: 20 });
+  await expect(row.last()).toHaveText(/\d–\d+\.\d %$/);
+  await expect(row.last()).not.toContainText('the same');
+});
+
+test('beside many starts alone, with no button, nothing is said of a run that nobody trains', async ({ page }) => {
+  const figure = await figureWith(page, { ...QUICK, views: 'seeds', controls: 'none' });
+  const status = figure.locator.locator('.status');
+  await expect(status).toBeHidden();
+  for (const [name, value] of [['views', 'table seeds'], ['views', 'seeds'], ['controls', 'play']]) {
+    await figure.attribute(name, value);
+    await figure.drawn();
+    expect(await status.isVisible(), `${name} ${value}`).toBe(value !== 'seeds');
+  }
+}); // prettier-ignore
+
 test('a start that is stuck is named by its own loss', async ({ page }) => {
   const figure = await figureWith(page, { ...QUICK, deviation: 1, epochs: 3000 });
   await finished(figure);
@@ -158,7 +180,9 @@ test('a start that is stuck is named by its own loss', async ({ page }) => {
 test('starts that a reason keeps on the plateau are stuck, as each alone says', async ({ page }) => {
   const figure = await figureWith(page, { ...QUICK, init: 'zero', epochs: 200, views: 'table seeds' });
   await finished(figure);
-  expect((await counts(figure)).map(([name, count]) => [name, count])).toEqual([['stuck at loss 0.6931', '30']]);
+  expect((await counts(figure)).map(([name, count]) => [name, count])).toEqual([
+    [`stuck at loss 0.6931${en.seeds.same}`, '30'],
+  ]);
   await expect(cells(figure).first()).toHaveAccessibleName(en.seeds.start('0', en.seeds.stuckAt('0.6931')));
   await figure.call('seek', 200);
   expect(await figure.get('outcome')).toBe('plateau');

@@ -11,8 +11,10 @@ const MAX_DIFFERENCE = 26;
 for (const [name, options] of Object.entries({
   '1280 px': { viewport: { width: 1280, height: 800 } },
   '768 px': { viewport: { width: 768, height: 900 } },
+  '660 px': { viewport: { width: 660, height: 900 } },
   '640 px': { viewport: { width: 640, height: 900 } },
   'a phone': { ...devices['Pixel 5'], viewport: { width: 360, height: 740 } },
+  'a phone of 390 px': { ...devices['Pixel 5'], viewport: { width: 390, height: 844 } },
 })) {
   for (const path of ['', 'ko/', 'questions.html', 'ko/questions.html']) {
     test(`/${path} on ${name} keeps still while it loads`, async ({ browser, browserName, baseURL }) => {

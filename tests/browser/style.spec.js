@@ -238,3 +238,17 @@ test('on paper there are colours and no controls', async ({ page, browserName })
   await expect(figure.locator.getByRole('button', { name: en.play })).toBeHidden();
   await expect(figure.locator.getByRole('radio')).toHaveCount(0);
 });
+
+test('the ring of a point that has the focus stands out of a field that is not yet coloured', async ({ page }) => {
+  for (const [background, ink] of [
+    ['#fff', '#111'],
+    ['#111', '#eee'],
+  ]) {
+    const figure = await figureIn(page, TAG, `body { background: ${background}; color: ${ink} }`);
+    const point = figure.locator.locator('.point').first();
+    await point.focus();
+    const ring = await point.evaluate((point) => Number(getComputedStyle(point).outlineColor.match(/\d+/)?.[0]));
+    if (ink === '#111') expect(ring).toBeLessThan(60);
+    else expect(ring).toBeGreaterThan(200);
+  }
+});

@@ -92,6 +92,16 @@ test('the snippet for a notebook, by what its HTML is', async ({ page, host }) =
   const { url } = await host(dist, { pages: { '/notebook.html': document(shown) } });
   await page.goto(`${url}notebook.html`);
   await trains(page.frameLocator('iframe').locator('neural-figure'));
+  // As high as the figure in it, in the widths that notebooks have: neither a scroll bar nor a gap.
+  for (const width of [760, 1000]) {
+    await page.setViewportSize({ width, height: 900 });
+    const free = await page
+      .frameLocator('iframe')
+      .locator('html')
+      .evaluate((html) => innerHeight - html.getBoundingClientRect().height);
+    expect(free, `${width} px`).toBeGreaterThanOrEqual(0);
+    expect(free, `${width} px`).toBeLessThan(60);
+  }
 });
 
 test('the size of its text is that of the text around it, whatever the root has', async ({ page, host }) => {

@@ -13,6 +13,7 @@ export function snapshotOf(trainer) {
   const config = /** @type {import('../../www/types.js').Config} */ (trainer.config);
   return new Snapshot(/** @type {any} */ (Trainer), trainer, {
     config,
+    refused: {},
     ...examplesOf(trainer),
     playing: false,
     finished: false,

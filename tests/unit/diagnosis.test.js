@@ -80,10 +80,22 @@ test('a unit that answers 0 everywhere, and one that is saturated, are named', (
     { W: [[1, -1], [1, -1]], B: [[0], [0]] },
     { W: [[1], [1]], B: [[0]] },
   ]); // prettier-ignore
-  assert.ok(told({ activation: 'relu', weights }, 0).includes(why.dead(2, 1, 1)));
+  assert.ok(told({ activation: 'relu', weights }, 0).includes(why.dead([2], 1, 1)));
   const far = weights.replace('[0],[0]', '[0],[20]');
   assert.ok(told({ activation: 'sigmoid', weights: far }, 0).some((text) => text.includes('unit 2 is saturated')));
   assert.ok(!told({ activation: 'sigmoid', weights }, 0).some((text) => text.includes('saturated')));
+});
+
+test('units of a layer that pass no error have one sentence, with the steepest of their slopes', () => {
+  const settings = { layers: '8,8', activation: 'tanh', init: 'normal', deviation: 1, seed: 1, learningRate: 1 };
+  const found = told(settings, 41).filter((text) => text.includes('saturated'));
+  assert.equal(found.length, 1);
+  assert.match(found[0], /^Hidden units 1, 2, 3, 4, 5, 6, 7 and 8 of layer 2 .* at most 0\.006384,/);
+  const weights = JSON.stringify([
+    { W: [[-1, -1, 1], [-1, -1, 1]], B: [[0], [-1], [0]] },
+    { W: [[1], [1], [1]], B: [[0]] },
+  ]); // prettier-ignore
+  assert.ok(told({ layers: '3', activation: 'relu', weights }, 0).includes(why.dead([1, 2], 1, 1)));
 });
 
 test('without a hidden layer one line is all there is, and that may do', () => {

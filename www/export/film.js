@@ -52,6 +52,7 @@ export async function filmOf(snapshot, locale, look, { signal, progress }) {
       }
       const shown = new Snapshot(/** @type {any} */ (trainer.constructor), trainer, {
         config: snapshot.config,
+        refused: snapshot.refused,
         points: snapshot.points,
         heldOut: snapshot.heldOut,
         playing: false,

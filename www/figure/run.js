@@ -17,7 +17,7 @@ const MAX_REPLAY_WORK = 4e7;
 
 export class Run {
   /** @type {new (config: Settings) => Trainer} */ #Trainer;
-  /** @type {() => Omit<Facts, 'config' | 'points' | 'heldOut' | 'finished'>} */ #facts;
+  /** @type {() => Omit<Facts, 'config' | 'refused' | 'points' | 'heldOut' | 'finished'>} */ #facts;
   /** @type {Trainer | null} */ #trainer = null;
   /** @type {ReturnType<typeof examplesOf>} */ #examples;
   /** @type {Snapshot | null} */ #snapshot = null;
@@ -28,19 +28,23 @@ export class Run {
   config;
   /** Messages of the settings that were refused. @type {string[]} */
   errors;
+  /** They, as they were written. @type {Settings} */
+  #refused;
 
   /**
    * @param {new (config: Settings) => Trainer} Trainer
    * @param {Settings} settings
    * @param {Clock} clock
-   * @param {() => Omit<Facts, 'config' | 'points' | 'heldOut' | 'finished'>} facts  that a snapshot holds beside the run's own
+   * @param {() => Omit<Facts, 'config' | 'refused' | 'points' | 'heldOut' | 'finished'>} facts  that a snapshot holds beside the run's own
    */
   constructor(Trainer, settings, clock, facts) {
     this.#Trainer = Trainer;
     this.#facts = facts;
     this.#stepper = new Stepper(clock);
     this.#variants = new Variants(Trainer, clock);
-    this.errors = accept(settings, {}, (good) => (this.#trainer = new Trainer(good)));
+    ({ errors: this.errors, refused: this.#refused } = accept(settings, {}, (good) => {
+      this.#trainer = new Trainer(good);
+    }));
     this.config = /** @type {Config} */ (this.trainer.config);
     this.#examples = examplesOf(this.trainer);
     this.#followSettings(true);
@@ -73,7 +77,7 @@ export class Run {
   get snapshot() {
     if (this.#snapshot) return this.#snapshot;
     const { trainer, finished } = this;
-    const facts = { config: this.config, ...this.#examples, finished, ...this.#facts() };
+    const facts = { config: this.config, refused: this.#refused, ...this.#examples, finished, ...this.#facts() };
     const variants = this.#variants.snapshots(trainer.epoch, facts);
     return (this.#snapshot = new Snapshot(this.#Trainer, trainer, facts, variants));
   }
@@ -107,7 +111,9 @@ export class Run {
   configure(settings, anew) {
     const { config } = this;
     let restarted = false;
-    this.errors = accept(settings, config, (good) => (restarted = this.settle().configure(good)));
+    ({ errors: this.errors, refused: this.#refused } = accept(settings, config, (good) => {
+      restarted = this.settle().configure(good);
+    }));
     this.config = /** @type {Config} */ (this.trainer.config);
     if (anew && config.learningRate !== this.config.learningRate) {
       this.restart();

@@ -6,6 +6,7 @@
  *
  * @typedef {object} Facts  what the session knows beside its trainer
  * @property {Config} config
+ * @property {Settings} refused  settings that were not taken, as they were written
  * @property {readonly Point[]} points  that are trained on
  * @property {readonly Point[]} heldOut
  * @property {boolean} playing
@@ -38,6 +39,7 @@ export class Snapshot {
     this.#Trainer = Trainer;
     this.#trainer = trainer;
     this.config = facts.config;
+    this.refused = facts.refused;
     this.points = facts.points;
     this.heldOut = facts.heldOut;
     this.playing = facts.playing;

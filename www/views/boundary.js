@@ -95,7 +95,7 @@ export function boundaryView(locale, { set, point }) {
   const element = html(
     'div',
     { class: 'view boundary', part: 'boundary' },
-    html('header', {}, html('b', {}, words.boundary), html('span', { class: 'legend' }, answers, switches)),
+    html('header', {}, html('b', {}, words.boundary), switches, answers),
     plot,
   );
 

@@ -51,20 +51,22 @@ function identicalUnits({ config, twins }, { words }) {
   );
 }
 
-/** Units that pass no error, or hardly any, whatever the point. @param {Snapshot} snapshot @param {Pick<Locale, 'words' | 'small'>} locale */
+/** Units that pass no error, or hardly any, whatever the point: a sentence for each layer. @param {Snapshot} snapshot @param {Pick<Locale, 'words' | 'small'>} locale */
 function silentUnits({ config, points, units }, { words, small }) {
   const { layers } = config;
   const { name, slope: slopeAt, range } = activationOf(config, 0);
-  return layers.flatMap((size, k) =>
-    Array.from({ length: size }, (_, unit) => {
-      const answers = points.map((_, i) => units.a(i, k + 1, unit));
-      if (name === 'relu') {
-        return answers.every((a) => a === 0) ? words.why.dead(unit + 1, k + 1, layers.length) : '';
-      }
-      const slope = Math.max(...answers.map(slopeAt));
-      return range && slope <= SATURATED_SLOPE ? words.why.saturated(unit + 1, k + 1, layers.length, small(slope)) : '';
-    }).filter(Boolean),
-  );
+  const isRelu = name === 'relu';
+  if (!isRelu && !range) return [];
+  return layers.flatMap((size, k) => {
+    const slopes = Array.from({ length: size }, (_, unit) =>
+      Math.max(...points.map((_, i) => slopeAt(units.a(i, k + 1, unit)))),
+    );
+    const silent = slopes.flatMap((slope, unit) => (slope <= (isRelu ? 0 : SATURATED_SLOPE) ? [unit + 1] : []));
+    if (silent.length === 0) return [];
+    if (isRelu) return [words.why.dead(silent, k + 1, layers.length)];
+    const steepest = Math.max(...silent.map((unit) => slopes[unit - 1]));
+    return [words.why.saturated(silent, k + 1, layers.length, small(steepest))];
+  });
 }
 
 /** @param {Snapshot} snapshot @param {Pick<Locale, 'words'>} locale */

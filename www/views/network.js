@@ -26,6 +26,23 @@ export function networkView(locale, intents) {
   const key = (/** @type {string} */ sign, /** @type {string} */ name) =>
     html('span', {}, html('i', { class: sign }), ' ', name);
 
+  /**
+   * While the run plays, the sentences keep the lines that they had when it began: nothing below them moves.
+   * @param {string} text
+   * @param {boolean} playing
+   */
+  function say(text, playing) {
+    const begins = playing && !why.classList.contains('held');
+    if (begins) why.classList.add('kept');
+    const before = begins ? why.offsetHeight : 0;
+    setText(why, text);
+    if (begins) {
+      const lines = Math.max(before, why.offsetHeight) / parseFloat(getComputedStyle(why).lineHeight);
+      why.style.setProperty('--lines', String(Math.round(lines)));
+    }
+    why.classList.toggle('held', playing);
+  }
+
   return {
     element: html(
       'div',
@@ -49,10 +66,9 @@ export function networkView(locale, intents) {
       diagram.render(snapshot, isRead);
       if (!isRead) return;
       inspector.render(snapshot);
-      if (snapshot.playing) why.classList.add('kept');
       const units = 1 + total(snapshot.config.layers);
       const isShown = !snapshot.playing || units * snapshot.points.length <= MAX_FRAME_WORK;
-      setText(why, isShown ? diagnosis(snapshot, locale).join(' ') : '');
+      say(isShown ? diagnosis(snapshot, locale).join(' ') : '', snapshot.playing);
     },
 
     point(example) {

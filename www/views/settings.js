@@ -72,12 +72,13 @@ export function settingsView(locale, { set, preview, edit }) {
   }
 
   /** @param {Snapshot} snapshot */
-  function render({ config }) {
+  function render({ config, refused }) {
     shown = config;
     editing.hidden = !hasView(config, 'boundary');
     chooser.render({ config });
     for (const [name, { element, show }] of Object.entries(fields)) {
-      const value = config[name];
+      // What was pasted and not taken stands there to be put right, as long as its error does.
+      const value = (name === 'weights' && refused.weights) || config[name];
       // The order of a full batch applies where it is random: whoever chooses another there is still in its field.
       element.hidden = !applies(name, config) && !element.matches(':focus-within');
       show(

@@ -68,7 +68,7 @@ export function weightView(locale, { set, reset, play }) {
     set('weights', JSON.stringify(withNumber(shown.weights, chosen, rounded)));
   }
 
-  /** To the numbers that the figure came with, and from these to those that are drawn. */
+  /** To the numbers that the figure came with, and from these to those that are drawn, or to zeros. */
   function goBack() {
     set('weights', given.length && !isGiven ? JSON.stringify(given) : null);
   }
@@ -144,7 +144,8 @@ export function weightView(locale, { set, reset, play }) {
       const value = numberAt(parameters, chosen);
       for (const control of [...editing, input]) control.disabled = value === undefined;
       field.show(value === undefined ? '' : Number(value.toPrecision(SHOWN_DIGITS)));
-      setText(back, given.length && !isGiven ? words.givenStart : words.drawnStart);
+      const own = config.init === 'zero' ? words.zeroStart : words.drawnStart;
+      setText(back, given.length && !isGiven ? words.givenStart : own);
       back.disabled = config.weights.length === 0 && isGiven;
       setText(readout, said(snapshot, parameters, hovered, selection, example));
     },

@@ -179,14 +179,18 @@ export default {
     twins: (/** @type {number[]} */ units, /** @type {number} */ layer, /** @type {number} */ layers) =>
       `Hidden units ${joined(units)}${inLayer(layer, layers)} are identical and stay so, for equal units get equal gradients: they are one unit.`,
     saturated: (
-      /** @type {number} */ unit,
+      /** @type {number[]} */ units,
       /** @type {number} */ layer,
       /** @type {number} */ layers,
       /** @type {string} */ slope,
     ) =>
-      `Hidden unit ${unit}${inLayer(layer, layers)} is saturated: at these points its slope is at most ${slope}, and so little of the error comes back through it.`,
-    dead: (/** @type {number} */ unit, /** @type {number} */ layer, /** @type {number} */ layers) =>
-      `Hidden unit ${unit}${inLayer(layer, layers)} answers 0 to every point, so no error comes back through it.`,
+      units.length > 1
+        ? `Hidden units ${joined(units)}${inLayer(layer, layers)} are saturated: at these points their slopes are at most ${slope}, and so little of the error comes back through them.`
+        : `Hidden unit ${units}${inLayer(layer, layers)} is saturated: at these points its slope is at most ${slope}, and so little of the error comes back through it.`,
+    dead: (/** @type {number[]} */ units, /** @type {number} */ layer, /** @type {number} */ layers) =>
+      units.length > 1
+        ? `Hidden units ${joined(units)}${inLayer(layer, layers)} answer 0 to every point, so no error comes back through them.`
+        : `Hidden unit ${units}${inLayer(layer, layers)} answers 0 to every point, so no error comes back through it.`,
     noLayer: 'Without a hidden layer the network draws one straight line, and no line separates these points.',
     linear: 'With linear units the network draws one straight line, and no line separates these points.',
     oneLine:

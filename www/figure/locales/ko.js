@@ -157,10 +157,10 @@ export default {
   why: {
     twins: (units, layer, layers) =>
       `${inLayer(layer, layers)}은닉 유닛 ${units.join(', ')}번은 서로 똑같고, 앞으로도 똑같습니다. 같은 유닛은 같은 기울기를 받기 때문입니다. 사실상 유닛 하나입니다.`,
-    saturated: (unit, layer, layers, slope) =>
-      `${inLayer(layer, layers)}은닉 유닛 ${unit}번은 포화 상태입니다. 이 점들에서 미분값이 ${slope} 이하라, 오차가 거의 되돌아오지 못합니다.`,
-    dead: (unit, layer, layers) =>
-      `${inLayer(layer, layers)}은닉 유닛 ${unit}번은 모든 점에 0을 내므로, 오차가 되돌아오지 못합니다.`,
+    saturated: (units, layer, layers, slope) =>
+      `${inLayer(layer, layers)}은닉 유닛 ${units.join(', ')}번은 포화 상태입니다. 이 점들에서 미분값이 ${slope} 이하라, 오차가 거의 되돌아오지 못합니다.`,
+    dead: (units, layer, layers) =>
+      `${inLayer(layer, layers)}은닉 유닛 ${units.join(', ')}번은 모든 점에 0을 내므로, 오차가 되돌아오지 못합니다.`,
     noLayer: '은닉층이 없으면 직선 하나만 그을 수 있는데, 직선 하나로는 이 점들을 나눌 수 없습니다.',
     linear: '유닛이 선형이면 직선 하나만 그을 수 있는데, 직선 하나로는 이 점들을 나눌 수 없습니다.',
     oneLine: '유닛이 하나이거나 사실상 하나이면 직선 하나만 그을 수 있는데, 직선 하나로는 이 점들을 나눌 수 없습니다.',

@@ -2,8 +2,9 @@
 export default /* css */ `
 .figure { --ink-1: #00703f; --ink-2: #7a1fa2 }
 .figure.dark { --ink-1: #55dd96; --ink-2: #d197ff }
-.boundary header { flex-wrap: wrap; gap: .2em .6em }
-.legend { display: flex; flex-wrap: wrap; align-items: center; gap: .2em .5em; margin-inline-start: auto; font-size: .9em; color: var(--muted) }
+.boundary header { flex-wrap: wrap; justify-content: flex-end; gap: .2em .6em }
+.boundary header b { margin-inline-end: auto }
+.answers, .switches { font-size: .9em; color: var(--muted) }
 .answers { display: flex; justify-content: space-between; width: 4.3em; padding: 0 .35em; border-radius: .2em; direction: ltr }
 .switches { display: flex; align-items: center; gap: .35em }
 .switches i { width: 1.45em; height: .3em; border: dashed; border-width: .115em 0; border-color: var(--ink-1) transparent var(--ink-2) }
@@ -20,6 +21,11 @@ path.unit.second { color: var(--ink-2); stroke-dashoffset: .6em }
   font-size: .9em;
   white-space: nowrap;
   pointer-events: none;
+}
+/* Beside another view, the heading has one line, and what has no room in it is out of sight: plots begin at one height. */
+@container (min-width: 600px) {
+  .boundary:not(.wide) header { height: var(--head); align-content: flex-start; overflow: hidden }
+  .boundary:not(.wide) header b { line-height: var(--head) }
 }
 @media (forced-colors: active) {
   .answers { forced-color-adjust: none }

@@ -28,7 +28,12 @@ export default /* css */ `
 .chooser :disabled { opacity: .5; cursor: default }
 
 @container (min-width: 600px) {
-  .runs.several { grid-template-columns: repeat(4, minmax(0, 13em)) }
+  /* Two have their words beside the picture, and the whole width. */
+  .runs:not(.several) { grid-template-columns: repeat(2, minmax(0, 1fr)) }
+  .runs:not(.several) li { display: grid; grid-template: auto auto 1fr / min(13em, 50%) minmax(0, 1fr); column-gap: .9em }
+  .runs:not(.several) .picture { grid-row: 1 / 4; align-self: start }
+  .runs:not(.several) .name-of-run { margin: 0 }
+  .runs.several { grid: auto / auto-flow minmax(0, 13em) }
 }
 @container (max-width: 30.7em) {
   .runs { gap: 1em }

@@ -30,6 +30,7 @@ export default /* css */ `
   --line: color-mix(in srgb, currentColor 24%, transparent);
   --hair: color-mix(in srgb, currentColor 9%, transparent);
   --width: var(--nf-max-width, 60em);
+  --head: max(24px, 2em);
   color-scheme: light;
   box-sizing: border-box;
   /* The container below has no width of its own: the first track gives one, which shrinks; the second takes the rest. */

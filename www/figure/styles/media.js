@@ -5,8 +5,10 @@ export default /* css */ `
   .story { flex: 1 }
 }
 @container (min-width: 600px) {
-  .pending.compare.several { --run: calc(min(13em, (100cqi - 3 * var(--nf-gap, 2em)) / 4) + 24px + 6.35em); min-height: calc(2.6em + var(--run)) }
+  .pending.compare { --run: min(13em, (100cqi - var(--nf-gap, 2em)) / 4) }
+  .pending.compare.several { --run: calc(min(13em, (100cqi - (var(--runs) - 1) * var(--nf-gap, 2em)) / var(--runs)) + 24px + 6.35em); min-height: calc(2.6em + var(--run)) }
   .plots, .side.wide:has(> :nth-child(2)) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
+  .wide:is(.boundary, .hidden-space) { padding-inline: max(0px, 50% - 17em) }
   .side.wide { gap: 1.25em var(--nf-gap, 2em); grid-template-rows: auto }
   .side.wide > .loss { min-height: 19em }
   /* Beside the boundary there is little more room for columns than on a phone. */
@@ -17,7 +19,10 @@ export default /* css */ `
 @container (max-width: 599.98px) {
   .side { grid-template-rows: auto }
   .loss .plot { width: calc(100% - 4.4em); aspect-ratio: 5 / 3; max-height: 16em; flex: none }
-  .boundary, .hidden-space { width: min(100%, 28em); margin-inline: auto }
+  :is(.boundary, .hidden-space):only-child, .meaning { width: min(100%, 28em); margin-inline: auto }
+  .pending.hidden-space::after { max-width: 28em }
+  /* Below another view the square is in the middle, and its heading where theirs are. */
+  :is(.boundary, .hidden-space):not(:only-child) > .plot { width: min(100% - 2.6em, 25.4em); margin-inline-start: max(2.6em, 50% - 11.4em) }
   .story { min-height: 2.8em }
   .why { min-height: 5.6em }
   .pending.seeds { min-height: 78em }
@@ -54,6 +59,8 @@ export default /* css */ `
 }
 @container (max-width: 19em) {
   .beside.several table { font-size: .58em }
+  .row button { padding-inline: .4em }
+  .split select { padding-inline: .35em 1.2em }
 }
 @container (min-width: 600px) and (max-width: 41em) {
   .side:not(.wide) .several table { font-size: .68em }
@@ -74,7 +81,7 @@ export default /* css */ `
   .point { width: 40px; height: 40px; margin: -20px }
   /* As high as the one with the scale of the loss: plots side by side begin at one height. */
   @container (min-width: 600px) {
-    .view > header { min-height: 42px }
+    .view { --head: 42px }
   }
 }
 @media print {

@@ -66,6 +66,7 @@ export default /* css */ `
 .weight :disabled { opacity: .45; cursor: default }
 .weight .quiet { margin-inline-start: auto }
 
+.why.held { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: var(--lines); height: calc(1.4em * var(--lines)); overflow: hidden }
 .network-parts { display: grid; gap: 1.25em var(--nf-gap, 2em) }
 /* Each half has that width, too. */
 @container (min-width: 45em) {

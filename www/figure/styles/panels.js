@@ -16,6 +16,8 @@ export default /* css */ `
 .settings .field > :is(input, select, textarea, .segmented) { grid-column: 1 / -1; width: 100% }
 .field output { text-align: end }
 input[type=range] { min-height: 24px; accent-color: currentColor }
+/* A print of NumPy has long lines. */
+.settings .field:has(textarea) { grid-column: 1 / -1 }
 .settings .segmented { display: flex }
 .settings .segmented label { flex: 1 }
 

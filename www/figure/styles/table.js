@@ -14,5 +14,5 @@ td:has(.bar) { white-space: nowrap }
 .wrong { color: var(--muted); font-weight: 400 }
 
 tr.attended { background: var(--hair) }
-.figure .point.attended { outline: 2px solid currentColor; outline-offset: 2px }
+.figure .point.attended { outline: 2px solid CanvasText; outline-offset: 2px }
 `;

@@ -4,11 +4,10 @@ export default /* css */ `
 .side { display: grid; gap: .75em; grid-template-rows: minmax(13em, 1fr) auto; min-width: 0 }
 .wide { grid-column: 1 / -1 }
 /* Alone in a row, the cell takes it whole, and what is in it no more than suits it. */
-.wide:is(.boundary, .hidden-space) { padding-inline: max(0px, 50% - 17em) }
 .side > .table:only-child { align-self: center }
 .wide > .table:only-child { padding-inline: max(0px, 50% - 15em) }
 .view { display: flex; flex-direction: column; min-width: 0 }
-header { display: flex; align-items: center; gap: .6em; margin: 0 0 .6em; min-height: max(24px, 2em) }
+header { display: flex; align-items: center; gap: .6em; margin: 0 0 .6em; min-height: var(--head) }
 header b { font-weight: 600 }
 header small { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 header .segmented, header .pin { flex: none; margin-inline-start: auto }
@@ -23,6 +22,8 @@ small, .field > label { font-size: 1em; color: var(--muted) }
 
 /* As high as what is said of a plateau, which comes and goes while the run plays. */
 .why { margin: .8em 0 0; min-height: 4.2em; max-width: 52em }
+/* The starts have counts of their own, and nothing sets the run going. */
+:host([controls=none i][views=seeds i]) .status { display: none }
 /* Not in a figure without controls that does not play by itself, while there is nothing to say. */
 :host([controls=none i]:not([autoplay])) .why:empty:not(.kept) { display: none }
 .pending .why { visibility: hidden }

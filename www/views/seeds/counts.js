@@ -6,6 +6,7 @@
  * @import { Group } from './groups.js'
  */
 import { html } from '../../draw/dom.js';
+import { applies } from '../../figure/applies.js';
 import { shared } from './groups.js';
 
 /**
@@ -24,16 +25,17 @@ export function countsView(locale) {
 
   /** @param {Starts} starts @param {Group[]} groups @param {Config} config @param {readonly Point[]} points */
   function render(starts, groups, config, points) {
+    const isDrawn = applies('seed', config);
     const rows = groups.map((group) => {
       const alike = shared(group, config, points.length);
       return {
         outcome: group.outcome,
         name: Number.isNaN(group.minimum) ? words.outcomes[group.outcome] : words.stuckAt(digits(group.minimum)),
-        hint: alike ? words.shared(alike) : '',
+        hint: [isDrawn ? '' : words.same, alike ? words.shared(alike) : ''].filter(Boolean).join(', '),
         count: group.places.length,
       };
     });
-    table.render(starts, rows, starts.runs.length);
+    table.render(starts, rows, starts.runs.length, isDrawn);
   }
 
   return { element: table.element, render };
@@ -61,24 +63,34 @@ export function countTable({ words: { seeds: words }, whole }, caption, what) {
   );
   let written = '';
 
-  /** @param {Row} row @param {Starts} starts @param {number} all */
-  function cells({ name, count, outcome, hint = '' }, starts, all) {
-    const [low, high] = starts.interval(count, all);
+  /** @param {Row} row @param {string} interval @param {number} all */
+  function cells({ name, count, outcome, hint = '' }, interval, all) {
     const swatch = outcome ? html('i', { class: `swatch ${outcome}` }) : '';
     return [
       html('th', { scope: 'row' }, swatch, name, hint && html('small', {}, hint)),
-      ...[whole(count), `${percent(count / all)} %`, `${percent(low)}–${percent(high)} %`].map((cell) =>
-        html('td', {}, cell),
-      ),
+      ...[whole(count), `${percent(count / all)} %`, interval].map((cell) => html('td', {}, cell)),
     ];
   }
 
-  /** @param {Starts} starts @param {Row[]} rows @param {number} all  that the counts are of */
-  function render(starts, rows, all) {
-    const text = JSON.stringify([rows, all]);
+  /** @param {Starts} starts @param {number} count @param {number} all */
+  function intervalOf(starts, count, all) {
+    const [low, high] = starts.interval(count, all);
+    return `${percent(low)}–${percent(high)} %`;
+  }
+
+  /**
+   * @param {Starts} starts
+   * @param {Row[]} rows
+   * @param {number} all  that the counts are of
+   * @param {boolean} isDrawn  whether they differ: starts that are all the same are one, whose share has no interval
+   */
+  function render(starts, rows, all, isDrawn) {
+    const text = JSON.stringify([rows, all, isDrawn]);
     if (text === written) return;
     written = text;
-    body.replaceChildren(...rows.map((row) => html('tr', {}, ...cells(row, starts, all))));
+    body.replaceChildren(
+      ...rows.map((row) => html('tr', {}, ...cells(row, isDrawn ? intervalOf(starts, row.count, all) : '–', all))),
+    );
   }
 
   return { element, render };

@@ -6,6 +6,7 @@
  * @import { Starts } from '../../figure/starts.js'
  */
 import { html, setText } from '../../draw/dom.js';
+import { applies } from '../../figure/applies.js';
 import { runName } from '../run-name.js';
 import { countTable } from './counts.js';
 
@@ -49,7 +50,8 @@ export function pairsView(locale) {
         }
         const rows = counts.map((name, row) => ({ name, count: found[row] }));
         const { table, error } = pairs[i];
-        table.render(starts, known ? rows : [], known);
+        const isDrawn = [config, other.config].some((one) => one && applies('seed', one));
+        table.render(starts, known ? rows : [], known, isDrawn);
         // Of so large a network there may be fewer starts.
         error.hidden = other.error === '';
         setText(error, other.error && locale.words.settingError(other.error));
