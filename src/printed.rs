@@ -1,90 +1,241 @@
 //! Arrays as programs print them.
 
+mod name;
+#[cfg(test)]
+mod tests;
+
 use crate::config::Value;
 use alloc::string::String;
 use alloc::{vec, vec::Vec};
+use name::is_of_biases;
 
 /// The most lists within one another: all arrays, an array, a row.
 const MAX_DEPTH: usize = 3;
 
-/// The arrays that a program printed, as NumPy prints them or as Python writes lists: `W1 = [[0.1 -2.] [3e-05 4]] b1 = ...`.
-/// Names before an array or a parenthesis, commas and parentheses are passed over. An array named b1 or B1 becomes a list of
-/// numbers, whatever its shape: by that it is told from W2. `number` reads a number. `None` where brackets do not match, lists are
-/// nested deeper than arrays are, or what stands in an array is no number.
+/// The arrays that a program printed, as NumPy, Keras or PyTorch print them or as Python writes lists, in the order W1, B1, W2,
+/// B2, ...: `W1 = [[0.1 -2.] [3e-05 4]] b1 = ...`. Where every array has a name that says what it holds, they may come in
+/// another order, such as W1, W2, b1, b2. An array named so as biases becomes a list of numbers, whatever its shape: by that it
+/// is told from weights. A single bias may be a number, `b2 = 0.5`. Other names, types, shapes and indices are passed over.
+/// `number` reads a number.
+///
+/// `None` where brackets do not match, lists are nested deeper than arrays are, what stands in an array is no number, or
+/// nothing tells which of two lists of arrays has the biases.
 pub fn arrays(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
-    // As pages show them: a true minus, a space that does not break.
-    let ascii = |character| match character {
+    // As pages show them: a true minus, a space that does not break. Names are read whatever their case.
+    let plain = |character: char| match character {
         '\u{2212}' => '-',
         '\u{a0}' => ' ',
-        other => other,
+        other => other.to_ascii_lowercase(),
     };
-    let text: String = text.chars().map(ascii).collect();
-    let is_letter = |b: u8| b.is_ascii_alphabetic() || !b.is_ascii();
-    let is_of_word = |b: u8| is_letter(b) || b.is_ascii_digit() || matches!(b, b'_' | b'+' | b'-' | b'.');
-    // The lists that are open, the outermost of which is all of the text.
-    let mut open = vec![Vec::new()];
-    let bytes = text.as_bytes();
-    let mut start = 0;
-    let mut is_bias = false;
-    while start < bytes.len() {
-        let rest = &bytes[start..];
-        let length = rest.iter().position(|&byte| !is_of_word(byte)).unwrap_or(rest.len());
-        match rest[0] {
-            b'[' if open.len() > MAX_DEPTH => return None,
-            b'[' => open.push(Vec::new()),
-            b']' => {
-                let mut list = open.pop()?;
-                let is_row_of_bias = is_bias && open.len() == 2;
-                let outer = open.last_mut()?;
-                if is_row_of_bias { outer.append(&mut list) } else { outer.push(Value::List(list)) }
+    let text: String = text.chars().map(plain).collect();
+    let mut reader =
+        Reader { text: &text, number, open: vec![], lists: vec![List::default()], is_bias: false, listed: 0 };
+    let mut at = 0;
+    while at < text.len() {
+        at = reader.read(at)?;
+    }
+    reader.finish()
+}
+
+/// What is open at a place of the text.
+#[derive(PartialEq)]
+enum Open {
+    List,
+    /// A parenthesis after a word: `array(`.
+    Call,
+    /// Another parenthesis: `shape=(2, 2)`.
+    Group,
+}
+
+/// A list that is open, or all of the text.
+#[derive(Default)]
+struct List {
+    /// Where its bracket stands.
+    start: usize,
+    entries: Vec<Value>,
+    /// The entries that are biases by their names, as bits.
+    biases: u64,
+    /// Whether it is a list of arrays, not an array.
+    is_of_arrays: bool,
+    /// Whether a word stands in it, such as nan; that of a call does not count, and none in quotes.
+    has_word: bool,
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    number: fn(&str) -> Option<f64>,
+    open: Vec<Open>,
+    /// The lists that are open, the first of which is all of the text.
+    lists: Vec<List>,
+    /// Whether the last name says that biases follow.
+    is_bias: bool,
+    /// The arrays of the last list of arrays; 0 where there was none.
+    listed: usize,
+}
+
+fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || !byte.is_ascii()
+}
+
+fn is_of_word(byte: u8) -> bool {
+    is_letter(byte) || matches!(byte, b'0'..=b'9' | b'_' | b'+' | b'-' | b'.')
+}
+
+impl Reader<'_> {
+    /// The byte at a place; beyond the text a space.
+    #[inline(never)]
+    fn byte(&self, at: usize) -> u8 {
+        self.text.as_bytes().get(at).copied().unwrap_or(b' ')
+    }
+
+    /// The place of the first byte from this one on that does not belong to those before.
+    #[inline(never)]
+    fn end(&self, mut at: usize, belongs: fn(u8) -> bool) -> usize {
+        while at < self.text.len() && belongs(self.byte(at)) {
+            at += 1;
+        }
+        at
+    }
+
+    /// Reads what begins at a byte, and gives the place after it.
+    fn read(&mut self, at: usize) -> Option<usize> {
+        match self.byte(at) {
+            b'[' if self.lists.len() > MAX_DEPTH => return None,
+            b'[' => {
+                self.open.push(Open::List);
+                self.lists.push(List { start: at, ..List::default() });
             }
-            first if is_of_word(first) => {
-                let is_name = is_letter(first) || open.len() == 1;
-                // np.float64(0.5)
-                let is_call = bytes.get(start + length) == Some(&b'(');
-                if open.len() == 1 && !is_call {
-                    is_bias = matches!(rest[..length], [b'b' | b'B'] | [b'b' | b'B', b'0'..=b'9', ..]);
-                }
-                match number(text.get(start..start + length)?) {
-                    Some(number) if !is_name => open.last_mut()?.push(Value::Number(number)),
-                    // Within an array a word, such as nan, is in the place of a number.
-                    _ if !is_name || (open.len() > 2 && !is_call) => return None,
-                    _ => {}
-                }
-            }
+            b']' => self.close(at)?,
+            b'(' => self.open.push(if is_of_word(self.byte(at.wrapping_sub(1))) { Open::Call } else { Open::Group }),
+            b')' if self.open.last() == Some(&Open::List) => return None,
+            b')' => drop(self.open.pop()),
+            // A comment of Python's among the rows.
+            b'#' if self.lists.len() > 1 => return Some(self.end(at, |byte| byte != b'\n')),
+            byte if is_of_word(byte) => return self.word(at),
             _ => {}
         }
-        start += length.max(1);
+        Some(at + 1)
     }
-    let mut arrays = open.pop()?;
-    if !open.is_empty() || arrays.is_empty() {
-        return None;
+
+    /// A name or a number.
+    fn word(&mut self, at: usize) -> Option<usize> {
+        let end = self.end(at, is_of_word);
+        let word = self.text.get(at..end)?;
+        let (before, after) = (self.byte(at.wrapping_sub(1)), self.byte(end));
+        let is_in_list = self.lists.len() > 1;
+        if is_letter(self.byte(at)) {
+            self.lists.last_mut()?.has_word |= !matches!(after, b'(' | b'\'' | b'"');
+        } else if is_in_list && !matches!((before, after), (b'\'' | b'"', _) | (_, b'\'' | b'"')) {
+            if self.open.last() != Some(&Open::Group) {
+                let number = Value::Number((self.number)(word)?);
+                self.lists.last_mut()?.entries.push(number);
+            }
+        } else if !is_in_list
+            && self.is_single_bias(at)
+            && let Some(number) = (self.number)(word)
+        {
+            self.push(vec![Value::Number(number)])?;
+            self.is_bias = false;
+        }
+        self.is_bias = is_of_biases(word.as_bytes()).unwrap_or(self.is_bias);
+        Some(end)
     }
-    // One list of arrays, as a program prints all of its parameters.
-    if let [Value::List(list)] = &mut arrays[..]
-        && matches!(list.first().and_then(first), Some(Value::List(_)))
-    {
-        arrays = core::mem::take(list);
+
+    /// Whether a number outside of lists is a bias: `b2 = 0.5`, `bias: 0.5`, `b2 = array(0.5)`.
+    fn is_single_bias(&self, at: usize) -> bool {
+        let before = self.text.as_bytes().get(..at).unwrap_or_default().trim_ascii_end();
+        let is_assigned = self.open.is_empty() && matches!(before, [.., b'=' | b':']);
+        let calls: [&[u8]; 3] = [b"array(", b"tensor(", b"float64("];
+        self.is_bias && (is_assigned || calls.iter().any(|call| before.ends_with(call)))
     }
-    Some(Value::List(arrays))
+
+    /// Puts an array into the list that is open.
+    fn push(&mut self, array: Vec<Value>) -> Option<()> {
+        let list = self.lists.last_mut()?;
+        // Of more than any network has the names are of no account.
+        list.biases |= u64::from(self.is_bias).checked_shl(list.entries.len() as u32).unwrap_or(0);
+        list.entries.push(Value::List(array));
+        Some(())
+    }
+
+    /// The end of a list.
+    fn close(&mut self, at: usize) -> Option<()> {
+        if self.open.pop() != Some(Open::List) {
+            return None;
+        }
+        let list = self.lists.pop()?;
+        if self.is_passed_over(&list, at) {
+            return Some(());
+        }
+        let is_list = |entry: &Value| matches!(entry, Value::List(_));
+        let is_good = if list.is_of_arrays { list.entries.iter().all(is_list) } else { !list.has_word };
+        if !is_good || list.entries.is_empty() {
+            return None;
+        }
+        let is_outermost = self.lists.len() == 1;
+        let outer = self.lists.last_mut()?;
+        if !list.is_of_arrays {
+            outer.is_of_arrays |= self.open.last() != Some(&Open::List) || list.entries.iter().any(is_list);
+            self.push(list.entries)?;
+        } else if is_outermost {
+            self.listed = list.entries.len();
+            outer.biases |= list.biases.checked_shl(outer.entries.len() as u32).unwrap_or(0);
+            outer.entries.extend(list.entries);
+        } else {
+            return None;
+        }
+        self.is_bias &= !is_outermost;
+        Some(())
+    }
+
+    /// Whether a list that ends at a byte is a shape, `torch.Size([2, 2])`, or an index: `Out[5]:`, `w[0] =`, `params['W1']`.
+    fn is_passed_over(&self, list: &List, at: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let is_number = (list.start + 1..at).all(|at| self.byte(at).is_ascii_digit());
+        let is_name = list.entries.is_empty() && !list.has_word && is_of_word(self.byte(list.start.wrapping_sub(1)));
+        is_name
+            || (is_number && matches!(self.byte(self.end(at + 1, |byte| byte.is_ascii_whitespace())), b'=' | b':'))
+            || bytes.get(..list.start).is_some_and(|before| before.ends_with(b"size("))
+    }
+
+    /// The arrays in the order W1, B1, W2, B2, ...
+    fn finish(mut self) -> Option<Value> {
+        let List { entries, biases, .. } = self.lists.pop()?;
+        let count = entries.len();
+        // One of each kind a layer, or one less of biases.
+        let is_named = biases > 0 && biases.count_ones() as usize == count / 2;
+        // Of more than one list of arrays only names say which has the biases.
+        let is_told = is_named || self.listed == 0 || self.listed == count;
+        if !self.lists.is_empty() || count == 0 || !is_told {
+            return None;
+        }
+        let mut arrays = Vec::with_capacity(count);
+        let mut later = vec![];
+        for (k, array) in entries.into_iter().enumerate() {
+            let is_bias = biases.checked_shr(k as u32).is_some_and(|bits| bits & 1 == 1);
+            if is_named && is_bias {
+                later.push(flat(array));
+            } else {
+                arrays.push(if is_bias && k % 2 == 1 { flat(array) } else { array });
+            }
+        }
+        for (k, biases) in later.into_iter().enumerate() {
+            arrays.insert(2 * k + 1, biases);
+        }
+        Some(Value::List(arrays))
+    }
 }
 
-/// The first entry of a list that has one; `None` of anything else.
-fn first(value: &Value) -> Option<&Value> {
-    match value {
-        Value::List(list) => list.first(),
-        _ => None,
+/// The numbers of an array in one list.
+fn flat(array: Value) -> Value {
+    let mut numbers = vec![];
+    if let Value::List(rows) = array {
+        for row in rows {
+            match row {
+                Value::List(row) => numbers.extend(row),
+                number => numbers.push(number),
+            }
+        }
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Values are cloned and shown by recursion: as deep as this they would overflow the stack.
-    #[test]
-    fn lists_nested_beyond_any_array_are_refused() {
-        let text = "[".repeat(1 << 20) + " 1 2 " + &"]".repeat(1 << 20);
-        assert_eq!(arrays(&text, |number| number.parse().ok()), None);
-    }
+    Value::List(numbers)
 }

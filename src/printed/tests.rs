@@ -1,0 +1,113 @@
+//! What programs print, and what is read of it.
+
+use super::*;
+use proptest::prelude::*;
+
+fn read(text: &str) -> Option<Value> {
+    arrays(text, |number| number.parse().ok())
+}
+
+/// W1, B1, W2, B2 of two hidden units; the biases as lists of numbers.
+fn expected(w1: [[f64; 2]; 2], w2: &Value) -> Value {
+    let rows = w1.iter().map(|row| Value::numbers(row)).collect();
+    Value::List(vec![Value::List(rows), Value::numbers(&[5.0, 6.0]), w2.clone(), Value::numbers(&[9.0])])
+}
+
+#[test]
+fn names_say_which_arrays_are_biases() {
+    let column = Value::List(vec![Value::numbers(&[7.0]), Value::numbers(&[8.0])]);
+    let wanted = expected([[0.1, -2.0], [3e-5, 4.0]], &column);
+    for text in [
+        "W1 = [[0.1 -2] [3e-5 4]] W2 = [[7] [8]] b1 = [[5] [6]] b2 = [[9]]",
+        "b1: [5 6]\nb2: [9]\nW1: [[0.1 -2] [3e-5 4]]\nW2: [[7] [8]]",
+        "{'W1': array([[0.1, -2], [3e-5, 4]]), 'W2': array([[7], [8]]), 'b1': array([[5, 6]]), 'b2': array([[9]])}",
+        "syn0 = [[0.1 -2] [3e-5 4]] syn1 = [[7] [8]] hidden_bias = [[5 6]] output_bias = 9.0",
+        "wh = [[0.1 -2] [3e-5 4]] bh = [5 6] wo = [[7] [8]] bo = np.float64(9)",
+        "coefs_: [array([[0.1, -2], [3e-5, 4]]), array([[7.], [8.]])] intercepts_: [array([5., 6.]), array([9.])]",
+    ] {
+        assert_eq!(read(text).as_ref(), Some(&wanted), "{text}");
+    }
+    // Nothing says which of the two lists has the biases.
+    assert_eq!(read("[array([[1, 2], [3, 4]]), array([[7], [8]])] [array([5, 6]), array([9])]"), None);
+}
+
+#[test]
+fn a_name_is_of_one_array() {
+    let column = Value::List(vec![Value::numbers(&[7.0]), Value::numbers(&[8.0])]);
+    let wanted = expected([[1.0, 2.0], [3.0, 4.0]], &column);
+    assert_eq!(read("W1 [[1 2] [3 4]] b1 [[5] [6]] array([[7], [8]]) array([9])"), Some(wanted));
+}
+
+#[test]
+fn what_libraries_print_around_arrays_is_passed_over() {
+    let column = Value::List(vec![Value::numbers(&[7.0]), Value::numbers(&[8.0])]);
+    let row = Value::List(vec![Value::numbers(&[7.0, 8.0])]);
+    let (in_out, out_in) = ([[0.1, -2.0], [3e-5, 4.0]], [[0.1, 3e-5], [-2.0, 4.0]]);
+    for text in [
+        "In [4]: W1\nOut[4]:\narray([[0.1, -2.],\n       [3e-5, 4.]])\nOut[5]: array([5., 6.])\nOut[6]: array([[7.], [8.]])\nOut[7]: array([9.])",
+        "w[0] = [[0.1 -2] [3e-5 4]]\nb[0] = [5 6]\nw[1] = [[7] [8]]\nb[1] = [9]",
+        "params['W1'] = [[0.1 -2] [3e-5 4]] params[\"b1\"] = [5 6] params['W2'] = [[7] [8]] params['b2'] = [9]",
+        "[<tf.Variable 'dense/kernel:0' shape=(2, 2) dtype=float32, numpy=\narray([[0.1, -2.], [3e-5, 4.]], dtype=float32)>, \
+         <tf.Variable 'dense/bias:0' shape=(2,) dtype=float32, numpy=array([5., 6.], dtype=float32)>, \
+         <tf.Variable 'dense_1/kernel:0' shape=(2, 1) dtype=float32, numpy=array([[7.], [8.]], dtype=float32)>, \
+         <tf.Variable 'dense_1/bias:0' shape=(1,) dtype=float32, numpy=array([9.], dtype=float32)>]",
+        "[<Variable path=sequential/dense/kernel, shape=(2, 2), dtype=float32, value=[[0.1 -2.]\n [3e-5 4.]]>, \
+         <Variable path=sequential/dense/bias, shape=(2,), dtype=float32, value=[5. 6.]>, \
+         <Variable path=sequential/dense_1/kernel, shape=(2, 1), dtype=float32, value=[[7.]\n [8.]]>, \
+         <Variable path=sequential/dense_1/bias, shape=(1,), dtype=float32, value=[9.]>]",
+    ] {
+        assert_eq!(read(text).as_ref(), Some(&expected(in_out, &column)), "{text}");
+    }
+    for text in [
+        "OrderedDict([('0.weight', tensor([[0.1000, 3e-5],\n        [-2.0000, 4.0000]])), ('0.bias', tensor([5., 6.])), \
+         ('2.weight', tensor([[7., 8.]])), ('2.bias', tensor([9.]))])",
+        "[('0.weight', Parameter containing:\ntensor([[0.1, 3e-5], [-2., 4.]], requires_grad=True)), \
+         ('0.bias', Parameter containing:\ntensor([5., 6.], requires_grad=True)), \
+         ('2.weight', Parameter containing:\ntensor([[7., 8.]], requires_grad=True)), \
+         ('2.bias', Parameter containing:\ntensor([9.], requires_grad=True))]",
+        "[tensor([[0.1, 3e-5], [-2., 4.]], device='cuda:0'), tensor([5., 6.], device='cuda:0'), \
+         tensor([[7., 8.]], device='cuda:0'), tensor([9.], device='cuda:0', requires_grad=True)]",
+        "0.weight torch.Size([2, 2])\ntensor([[0.1, 3e-5], [-2., 4.]])\n0.bias torch.Size([2])\ntensor([5., 6.])\n\
+         2.weight torch.Size([1, 2])\ntensor([[7., 8.]])\n2.bias torch.Size([1])\ntensor([9.])",
+    ] {
+        assert_eq!(read(text).as_ref(), Some(&expected(out_in, &row)), "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_number_is_refused_in_arrays_of_one_dimension_too() {
+    for bad in ["nan", "inf", "\u{2026}", "...", "None", "- 3"] {
+        for text in [format!("b2 = [9 {bad}]"), format!("[array([[1, 2], [3, 4]]), array([5., {bad}])]")] {
+            assert_eq!(read(&text), None, "{text}");
+        }
+    }
+    for text in ["[]", "b = []", "[nan]", "[[1 2] \u{2026} [3 4]]", "array([1, 2)]", "[1 2", "[array([1, 2]), 3]"] {
+        assert_eq!(read(text), None, "{text}");
+    }
+}
+
+/// Values are cloned and shown by recursion: as deep as this they would overflow the stack.
+#[test]
+fn lists_nested_beyond_any_array_are_refused() {
+    assert_eq!(read(&("[".repeat(1 << 20) + " 1 2 " + &"]".repeat(1 << 20))), None);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Lists of numbers or of lists of numbers, or nothing.
+    #[test]
+    fn any_text_is_read_or_refused(parts in prop::collection::vec(prop::sample::select(vec![
+        "[", "[", "[", "]", "]", "]", "(", ")", "'", "\"", "=", ":", "#", "\n", ",", " ", " ", "1", "-2.5", "1e400", "...",
+        "w1", "b2", "bias", "weight", "nan", "array(", "tensor(", "torch.Size(", "float64(", "\u{2212}", "\u{2026}", "편향",
+    ]), 0..60)) {
+        let is_number = |value: &Value| matches!(value, Value::Number(_));
+        let is_row = |value: &Value| matches!(value, Value::List(row) if row.iter().all(is_number));
+        let is_array = |value: &Value| matches!(value, Value::List(rows) if rows.iter().all(|row| is_number(row) || is_row(row)));
+        match read(&parts.concat()) {
+            None => {}
+            Some(Value::List(arrays)) => prop_assert!(!arrays.is_empty() && arrays.iter().all(is_array), "{:?}", arrays),
+            Some(other) => prop_assert!(false, "{:?}", other),
+        }
+    }
+}
