@@ -15,11 +15,11 @@ const MAX_DEPTH: usize = 3;
 /// The arrays that a program printed, as NumPy, Keras or PyTorch print them or as Python writes lists, in the order W1, B1, W2,
 /// B2, ...: `W1 = [[0.1 -2.] [3e-05 4]] b1 = ...`. Where every array has a name that says what it holds, they may come in
 /// another order, such as W1, W2, b1, b2. An array named so as biases becomes a list of numbers, whatever its shape: by that it
-/// is told from weights. A single bias may be a number, `b2 = 0.5`. Other names, types, shapes and indices are passed over.
+/// is told from weights. An array of one number may be that number, `b2 = 0.5`. Other names, types, shapes and indices are passed over.
 /// `number` reads a number.
 ///
-/// `None` where brackets do not match, lists are nested deeper than arrays are, what stands in an array is no number, or
-/// nothing tells which of two lists of arrays has the biases.
+/// `None` where brackets do not match, lists are nested deeper than arrays are, what stands in an array is no number, an array
+/// is named otherwise than its place, or nothing tells which of two lists of arrays has the biases.
 pub fn arrays(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
     // As pages show them: a true minus, a space that does not break. Names are read whatever their case.
     let plain = |character: char| match character {
@@ -28,14 +28,28 @@ pub fn arrays(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
         other => other.to_ascii_lowercase(),
     };
     let text: String = text.chars().map(plain).collect();
-    let mut reader =
-        Reader { text: &text, number, open: vec![], lists: vec![List::default()], is_bias: false, listed: 0 };
+    let mut reader = Reader {
+        text: &text,
+        number,
+        open: vec![],
+        lists: vec![List::default()],
+        names: 0,
+        is_used: false,
+        is_named: false,
+        listed: 0,
+    };
     let mut at = 0;
     while at < text.len() {
         at = reader.read(at)?;
     }
     reader.finish()
 }
+
+const WEIGHTS: u8 = 1;
+const BIASES: u8 = 2;
+
+/// The places of weights, as bits.
+const EVEN: u64 = 0x5555_5555_5555_5555;
 
 /// What is open at a place of the text.
 #[derive(PartialEq)]
@@ -67,8 +81,12 @@ struct Reader<'a> {
     open: Vec<Open>,
     /// The lists that are open, the first of which is all of the text.
     lists: Vec<List>,
-    /// Whether the last name says that biases follow.
-    is_bias: bool,
+    /// What the names since the last array say that follows: [`WEIGHTS`], [`BIASES`], both or 0.
+    names: u8,
+    /// Whether an array of a list of arrays has had these names.
+    is_used: bool,
+    /// Whether the last word was such a name.
+    is_named: bool,
     /// The arrays of the last list of arrays; 0 where there was none.
     listed: usize,
 }
@@ -131,29 +149,43 @@ impl Reader<'_> {
                 self.lists.last_mut()?.entries.push(number);
             }
         } else if !is_in_list
-            && self.is_single_bias(at)
+            && self.is_single(at, end)
             && let Some(number) = (self.number)(word)
         {
             self.push(vec![Value::Number(number)])?;
-            self.is_bias = false;
+            self.names = 0;
         }
-        self.is_bias = is_of_biases(word.as_bytes()).unwrap_or(self.is_bias);
+        match is_of_biases(word.as_bytes()) {
+            Some(is_bias) => {
+                let others = if self.is_used { 0 } else { self.names };
+                self.names = others | if is_bias { BIASES } else { WEIGHTS };
+                self.is_used = false;
+                self.is_named = true;
+            }
+            None => self.is_named &= after == b'(',
+        }
         Some(end)
     }
 
-    /// Whether a number outside of lists is a bias: `b2 = 0.5`, `bias: 0.5`, `b2 = array(0.5)`.
-    fn is_single_bias(&self, at: usize) -> bool {
-        let before = self.text.as_bytes().get(..at).unwrap_or_default().trim_ascii_end();
-        let is_assigned = self.open.is_empty() && matches!(before, [.., b'=' | b':']);
+    /// Whether a number outside of lists is an array of its own: `b2 = 0.5`, `bias: 0.5`, `bias 0.5`, `b2 = array(0.5)`.
+    fn is_single(&self, at: usize, end: usize) -> bool {
+        let (before, word) = self.text.as_bytes().split_at(at);
         let calls: [&[u8]; 3] = [b"array(", b"tensor(", b"float64("];
-        self.is_bias && (is_assigned || calls.iter().any(|call| before.ends_with(call)))
+        self.is_named
+            && match before.trim_ascii_end() {
+                _ if !self.open.is_empty() => calls.iter().any(|call| before.ends_with(call)),
+                [.., b'=' | b':'] => true,
+                // Not the 1 of `bias 1: [...]`.
+                [.., byte] => is_of_word(*byte) && word[..end - at].contains(&b'.'),
+                [] => false,
+            }
     }
 
     /// Puts an array into the list that is open.
     fn push(&mut self, array: Vec<Value>) -> Option<()> {
         let list = self.lists.last_mut()?;
         // Of more than any network has the names are of no account.
-        list.biases |= u64::from(self.is_bias).checked_shl(list.entries.len() as u32).unwrap_or(0);
+        list.biases |= u64::from(self.names == BIASES).checked_shl(list.entries.len() as u32).unwrap_or(0);
         list.entries.push(Value::List(array));
         Some(())
     }
@@ -184,7 +216,10 @@ impl Reader<'_> {
         } else {
             return None;
         }
-        self.is_bias &= !is_outermost;
+        self.is_used = true;
+        if is_outermost {
+            self.names = 0;
+        }
         Some(())
     }
 
@@ -204,8 +239,8 @@ impl Reader<'_> {
         let count = entries.len();
         // One of each kind a layer, or one less of biases.
         let is_named = biases > 0 && biases.count_ones() as usize == count / 2;
-        // Of more than one list of arrays only names say which has the biases.
-        let is_told = is_named || self.listed == 0 || self.listed == count;
+        // Of more than one list of arrays only names say which has the biases; and no name may say otherwise than the place.
+        let is_told = is_named || ((self.listed == 0 || self.listed == count) && biases & EVEN == 0);
         if !self.lists.is_empty() || count == 0 || !is_told {
             return None;
         }
@@ -216,7 +251,7 @@ impl Reader<'_> {
             if is_named && is_bias {
                 later.push(flat(array));
             } else {
-                arrays.push(if is_bias && k % 2 == 1 { flat(array) } else { array });
+                arrays.push(if is_bias { flat(array) } else { array });
             }
         }
         for (k, biases) in later.into_iter().enumerate() {

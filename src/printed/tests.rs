@@ -32,6 +32,36 @@ fn names_say_which_arrays_are_biases() {
 }
 
 #[test]
+fn an_array_of_one_number_may_be_the_number() {
+    let ones = |numbers: &[f64]| Value::List(numbers.iter().map(|&number| Value::numbers(&[number])).collect());
+    for text in
+        ["w1 = [1.] b1 = 2 w2 = 3. b2 = 4.", "W1: 1\nW2: 3.0\nb1: 2.0\nb2: np.float64(4.0)", "w 1. b 2. w 3.0 b 4.0"]
+    {
+        assert_eq!(read(text), Some(ones(&[1.0, 2.0, 3.0, 4.0])), "{text}");
+    }
+    for text in
+        ["weights [1.] bias 2.0", "weights 1: [1] bias 1: [2]", "W (1, 1) [1] b (1,) [2] lr = 0.5", "b = 2, w = [1]"]
+    {
+        assert_eq!(read(text), Some(ones(&[1.0, 2.0])), "{text}");
+    }
+}
+
+#[test]
+fn what_is_named_otherwise_than_its_place_is_refused() {
+    for text in ["W1 = [[1] [2]] b1 = [3] b2 = [5]", "b1 = [1] b2 = [2]", "b1 = [1] [2] [3] [4]"] {
+        assert_eq!(read(text), None, "{text}");
+    }
+    // Both names are of all that follows.
+    for text in [
+        "Weights and biases: [[1 2]] [3]",
+        "weights, biases = [array([[1, 2]]), array([3])]",
+        "print(b1, W1)\n[[1 2]] [3]",
+    ] {
+        assert_eq!(read(text), read("[[1 2]] [3]"), "{text}");
+    }
+}
+
+#[test]
 fn a_name_is_of_one_array() {
     let column = Value::List(vec![Value::numbers(&[7.0]), Value::numbers(&[8.0])]);
     let wanted = expected([[1.0, 2.0], [3.0, 4.0]], &column);
