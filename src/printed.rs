@@ -36,6 +36,7 @@ pub fn arrays(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
         names: 0,
         is_used: false,
         is_named: false,
+        is_in_rows: false,
         listed: 0,
     };
     let mut at = 0;
@@ -87,6 +88,8 @@ struct Reader<'a> {
     is_used: bool,
     /// Whether the last word was such a name.
     is_named: bool,
+    /// Whether nothing but rows of weights came after the last name.
+    is_in_rows: bool,
     /// The arrays of the last list of arrays; 0 where there was none.
     listed: usize,
 }
@@ -141,6 +144,7 @@ impl Reader<'_> {
         let word = self.text.get(at..end)?;
         let (before, after) = (self.byte(at.wrapping_sub(1)), self.byte(end));
         let is_in_list = self.lists.len() > 1;
+        self.is_in_rows &= is_in_list;
         if is_letter(self.byte(at)) {
             self.lists.last_mut()?.has_word |= !matches!(after, b'(' | b'\'' | b'"');
         } else if is_in_list && !matches!((before, after), (b'\'' | b'"', _) | (_, b'\'' | b'"')) {
@@ -207,7 +211,12 @@ impl Reader<'_> {
         let is_outermost = self.lists.len() == 1;
         let outer = self.lists.last_mut()?;
         if !list.is_of_arrays {
-            outer.is_of_arrays |= self.open.last() != Some(&Open::List) || list.entries.iter().any(is_list);
+            let is_matrix = list.entries.iter().any(is_list);
+            outer.is_of_arrays |= self.open.last() != Some(&Open::List) || is_matrix;
+            if self.is_in_rows && is_outermost && joins(outer.entries.last_mut()?, &list.entries) {
+                return Some(());
+            }
+            self.is_in_rows = is_outermost && !is_matrix && self.names == WEIGHTS;
             self.push(list.entries)?;
         } else if is_outermost {
             self.listed = list.entries.len();
@@ -259,6 +268,23 @@ impl Reader<'_> {
         }
         Some(Value::List(arrays))
     }
+}
+
+/// Puts a row below an array of rows, or a row, of the same length: `print(*W1)` prints the rows of W1 one after the other.
+fn joins(array: &mut Value, row: &[Value]) -> bool {
+    let Value::List(rows) = array else { return false };
+    let columns = match rows.first() {
+        Some(Value::List(first)) => first.len(),
+        _ => rows.len(),
+    };
+    if columns != row.len() {
+        return false;
+    }
+    if !matches!(rows.first(), Some(Value::List(_))) {
+        *rows = vec![Value::List(core::mem::take(rows))];
+    }
+    rows.push(Value::List(row.to_vec()));
+    true
 }
 
 /// The numbers of an array in one list.

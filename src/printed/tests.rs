@@ -47,6 +47,16 @@ fn an_array_of_one_number_may_be_the_number() {
 }
 
 #[test]
+fn rows_that_are_printed_apart_are_joined_where_they_are_as_long() {
+    let lists = |numbers: &[&[f64]]| Value::List(numbers.iter().map(|numbers| Value::numbers(numbers)).collect());
+    assert_eq!(read("w = [1 2] [3]"), Some(lists(&[&[1.0, 2.0], &[3.0]])));
+    assert_eq!(read("[1 2] [3 4]"), Some(lists(&[&[1.0, 2.0], &[3.0, 4.0]])));
+    let joined = Value::List(vec![lists(&[&[1.0, 2.0], &[3.0, 4.0]]), Value::numbers(&[5.0, 6.0])]);
+    assert_eq!(read("w = [1 2] [3 4] b = [5 6]"), Some(joined.clone()));
+    assert_eq!(read("w = [1 2]\n[3 4]\nand then [5 6]"), Some(joined));
+}
+
+#[test]
 fn what_is_named_otherwise_than_its_place_is_refused() {
     for text in ["W1 = [[1] [2]] b1 = [3] b2 = [5]", "b1 = [1] b2 = [2]", "b1 = [1] [2] [3] [4]"] {
         assert_eq!(read(text), None, "{text}");
@@ -75,6 +85,7 @@ fn what_libraries_print_around_arrays_is_passed_over() {
     let (in_out, out_in) = ([[0.1, -2.0], [3e-5, 4.0]], [[0.1, 3e-5], [-2.0, 4.0]]);
     for text in [
         "In [4]: W1\nOut[4]:\narray([[0.1, -2.],\n       [3e-5, 4.]])\nOut[5]: array([5., 6.])\nOut[6]: array([[7.], [8.]])\nOut[7]: array([9.])",
+        "Final hidden weights: [ 0.1 -2. ] [3e-05 4.]\nFinal hidden bias: [5. 6.]\nFinal output weights: [7.] [8.]\nFinal output bias: [9.]",
         "w[0] = [[0.1 -2] [3e-5 4]]\nb[0] = [5 6]\nw[1] = [[7] [8]]\nb[1] = [9]",
         "params['W1'] = [[0.1 -2] [3e-5 4]] params[\"b1\"] = [5 6] params['W2'] = [[7] [8]] params['b2'] = [9]",
         "[<tf.Variable 'dense/kernel:0' shape=(2, 2) dtype=float32, numpy=\narray([[0.1, -2.], [3e-5, 4.]], dtype=float32)>, \
