@@ -39,8 +39,8 @@ impl Dataset {
 
     /// The name of the gate that this is, if it is one.
     pub fn gate_name(&self) -> Option<&'static str> {
-        let number = self.labels.iter().fold(0, |number, &label| 2 * number + label as usize);
-        (self.inputs == CORNERS).then(|| GATES[number])
+        let number = || self.labels.iter().fold(0, |number, &label| 2 * number + label as usize);
+        (self.inputs == CORNERS).then(|| GATES[number()])
     }
 
     /// Own points `[x1, x2, label]`: 1 to 1000 of them, |x| at most 1000, labels 0 or 1. `None` otherwise.
@@ -119,6 +119,13 @@ mod tests {
         assert_eq!(Dataset::gate("xor").unwrap().labels, [0.0, 1.0, 1.0, 0.0]);
         assert_eq!(Dataset::gate("XOR"), Dataset::gate("xor"));
         assert_eq!(Dataset::gate("XOR?"), None);
+    }
+
+    /// More labels than a number has bits.
+    #[test]
+    fn many_points_are_no_gate() {
+        let points = Dataset::points(&[[0.5, 0.5, 1.0]; MAX_POINTS]).unwrap();
+        assert_eq!(points.gate_name(), None);
     }
 
     #[test]

@@ -7,56 +7,96 @@ use alloc::{vec, vec::Vec};
 /// The most lists within one another: all arrays, an array, a row.
 const MAX_DEPTH: usize = 3;
 
+/// A list that is open, or all of the text.
+#[derive(Default)]
+struct List {
+    entries: Vec<Value>,
+    /// Whether a word, such as nan, stands in it.
+    has_word: bool,
+}
+
+/// What the names before an array say that it holds, as bits.
+const WEIGHTS: u8 = 1;
+const BIASES: u8 = 2;
+
 /// The arrays that a program printed, as NumPy prints them or as Python writes lists: `W1 = [[0.1 -2.] [3e-05 4]] b1 = ...`.
-/// Names before an array or a parenthesis, commas and parentheses are passed over. An array named b1 or B1 becomes a list of
-/// numbers, whatever its shape: by that it is told from W2. `number` reads a number. `None` where brackets do not match, lists are
-/// nested deeper than arrays are, or what stands in an array is no number.
+/// Names, indices, commas and parentheses are passed over. Names that tell weights from biases also give the order: W1, W2, b1, b2
+/// become W1, b1, W2, b2. Biases that are named become a list of numbers, whatever their shape: by that they are told from
+/// weights; of one unit they may be a number, `b2 = 0.5`. `number` reads a number. `None` where brackets do not match, lists are
+/// nested deeper than arrays are, what stands in an array is no number, or biases are named in the place of weights.
 pub fn arrays(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
-    // As pages show them: a true minus, a space that does not break.
-    let ascii = |character| match character {
+    // As pages show them: a true minus, a space that does not break, three points in one.
+    let plain = |character: char| match character {
         '\u{2212}' => '-',
         '\u{a0}' => ' ',
-        other => other,
+        '\u{2026}' => '.',
+        other => other.to_ascii_lowercase(),
     };
-    let text: String = text.chars().map(ascii).collect();
-    let is_letter = |b: u8| b.is_ascii_alphabetic() || !b.is_ascii();
-    let is_of_word = |b: u8| is_letter(b) || b.is_ascii_digit() || matches!(b, b'_' | b'+' | b'-' | b'.');
-    // The lists that are open, the outermost of which is all of the text.
-    let mut open = vec![Vec::new()];
+    let text: String = text.chars().map(plain).collect();
     let bytes = text.as_bytes();
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or(b' ');
+    // The lists that are open, the outermost of which is all of the text.
+    let mut open = vec![List::default()];
+    // Of each array of the text, whether it is named as biases.
+    let mut is_of_biases = Vec::new();
+    let mut names = 0;
     let mut start = 0;
-    let mut is_bias = false;
     while start < bytes.len() {
-        let rest = &bytes[start..];
-        let length = rest.iter().position(|&byte| !is_of_word(byte)).unwrap_or(rest.len());
-        match rest[0] {
+        let length = bytes[start..].iter().position(|&byte| !is_of_word(byte)).unwrap_or(bytes.len() - start);
+        let end = start + length.max(1);
+        let before = byte(start.wrapping_sub(1));
+        match bytes[start] {
             b'[' if open.len() > MAX_DEPTH => return None,
-            b'[' => open.push(Vec::new()),
+            b'[' => open.push(List::default()),
             b']' => {
-                let mut list = open.pop()?;
-                let is_row_of_bias = is_bias && open.len() == 2;
+                let List { mut entries, has_word } = open.pop()?;
+                let depth = open.len();
                 let outer = open.last_mut()?;
-                if is_row_of_bias { outer.append(&mut list) } else { outer.push(Value::List(list)) }
+                let is_flat = entries.iter().all(|entry| matches!(entry, Value::Number(_)));
+                // As in `w[0] =`, `Out[5]:` and `params['W1'] =`.
+                let is_index = match entries.len() {
+                    0 => true,
+                    1 => is_flat && matches!(bytes[end..].trim_ascii_start(), [b'=' | b':', ..]),
+                    _ => false,
+                };
+                if has_word && is_flat {
+                    return None;
+                }
+                if is_index {
+                    // No array.
+                } else if names == BIASES && depth == 2 {
+                    outer.entries.append(&mut entries);
+                } else {
+                    outer.entries.push(Value::List(entries));
+                    if depth == 1 {
+                        is_of_biases.push(names == BIASES);
+                        names = 0;
+                    }
+                }
             }
             first if is_of_word(first) => {
-                let is_name = is_letter(first) || open.len() == 1;
-                // np.float64(0.5)
-                let is_call = bytes.get(start + length) == Some(&b'(');
-                if open.len() == 1 && !is_call {
-                    is_bias = matches!(rest[..length], [b'b' | b'B'] | [b'b' | b'B', b'0'..=b'9', ..]);
+                let word = text.get(start..end)?;
+                let is_name = is_letter(first) || matches!((before, byte(end)), (b'\'' | b'"', _) | (_, b'\'' | b'"'));
+                let depth = open.len();
+                let list = open.last_mut()?;
+                match number(word) {
+                    Some(number) if !is_name && depth > 1 => list.entries.push(Value::Number(number)),
+                    Some(number) if !is_name && names == BIASES && is_value(&bytes[..start], word) => {
+                        list.entries.push(Value::numbers(&[number]));
+                        is_of_biases.push(true);
+                        names = 0;
+                    }
+                    _ if !is_name && depth > 1 => return None,
+                    // `np.float64(0.5)`, and a name in quotes.
+                    _ => list.has_word |= !matches!(byte(end), b'(' | b'\'' | b'"'),
                 }
-                match number(text.get(start..start + length)?) {
-                    Some(number) if !is_name => open.last_mut()?.push(Value::Number(number)),
-                    // Within an array a word, such as nan, is in the place of a number.
-                    _ if !is_name || (open.len() > 2 && !is_call) => return None,
-                    _ => {}
-                }
+                names |= named(word.as_bytes());
             }
             _ => {}
         }
-        start += length.max(1);
+        start = end;
     }
-    let mut arrays = open.pop()?;
+    let mut arrays = open.pop()?.entries;
     if !open.is_empty() || arrays.is_empty() {
         return None;
     }
@@ -64,9 +104,70 @@ pub fn arrays(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
     if let [Value::List(list)] = &mut arrays[..]
         && matches!(list.first().and_then(first), Some(Value::List(_)))
     {
-        arrays = core::mem::take(list);
+        return Some(Value::List(core::mem::take(list)));
     }
+    order(&mut arrays, &mut is_of_biases)?;
     Some(Value::List(arrays))
+}
+
+fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || !byte.is_ascii()
+}
+
+fn is_of_word(byte: u8) -> bool {
+    is_letter(byte) || byte.is_ascii_digit() || matches!(byte, b'_' | b'+' | b'-' | b'.')
+}
+
+/// Whether a number after this text is a value, not a part of a name or of a shape: `b2 = 0.5`, `bias 0.5`, `array(0.5)`.
+fn is_value(before: &[u8], number: &str) -> bool {
+    match before.trim_ascii_end() {
+        [.., b'=' | b':'] => true,
+        [.., last, b'('] => is_of_word(*last),
+        [.., last] => is_of_word(*last) && number.contains('.'),
+        [] => false,
+    }
+}
+
+/// What a name, in lower case, says of an array: `w1`, `self.b2`, `hidden_bias`, `0.weight`; 0 where it does not say.
+fn named(name: &[u8]) -> u8 {
+    // Of `self.b2` what follows the point.
+    let begins = name.iter().rposition(|&byte| byte == b'.').map_or(0, |point| point + 1);
+    (0..name.len()).fold(0, |kind, at| {
+        let rest = &name[at..];
+        let short = match rest {
+            [letter] | [letter, b'0'..=b'9' | b'_' | b'h' | b'o', ..] if at == begins => *letter,
+            _ => 0,
+        };
+        let has = |part: &str| rest.starts_with(part.as_bytes());
+        if short == b'b' || has("bias") || has("편향") {
+            kind | BIASES
+        } else if short == b'w' || has("weight") || has("가중치") {
+            kind | WEIGHTS
+        } else {
+            kind
+        }
+    })
+}
+
+/// Puts arrays into the order W1, B1, W2, B2, ... `None` where biases are named in the place of weights.
+fn order(arrays: &mut [Value], is_of_biases: &mut [bool]) -> Option<()> {
+    let count = is_of_biases.iter().filter(|&&is| is).count();
+    // Where only some are named they are in their places.
+    let are_all_named = count == arrays.len() / 2;
+    for place in 0..arrays.len() {
+        let is_wanted = place % 2 == 1;
+        if are_all_named {
+            let mut at = place + is_of_biases[place..].iter().position(|&is| is == is_wanted)?;
+            while at > place {
+                arrays.swap(at, at - 1);
+                is_of_biases.swap(at, at - 1);
+                at -= 1;
+            }
+        } else if is_of_biases[place] && !is_wanted {
+            return None;
+        }
+    }
+    Some(())
 }
 
 /// The first entry of a list that has one; `None` of anything else.
@@ -78,13 +179,4 @@ fn first(value: &Value) -> Option<&Value> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Values are cloned and shown by recursion: as deep as this they would overflow the stack.
-    #[test]
-    fn lists_nested_beyond_any_array_are_refused() {
-        let text = "[".repeat(1 << 20) + " 1 2 " + &"]".repeat(1 << 20);
-        assert_eq!(arrays(&text, |number| number.parse().ok()), None);
-    }
-}
+mod tests;

@@ -111,10 +111,12 @@ fn arrays(value: &Value) -> Option<Vec<Option<&[Value]>>> {
             Value::List(array) => arrays.push(Some(&array[..])),
             Value::Fields(fields) => {
                 for wanted in ["W", "B"] {
-                    arrays.push(fields.iter().find_map(|(name, value)| match value {
-                        Value::List(array) if *name == wanted => Some(&array[..]),
-                        _ => None,
-                    }));
+                    let field = fields.iter().find(|(name, _)| *name == wanted);
+                    arrays.push(match field {
+                        Some((_, Value::List(array))) => Some(&array[..]),
+                        Some(_) => return None,
+                        None => None,
+                    });
                 }
             }
             _ => return None,
@@ -244,11 +246,24 @@ mod tests {
             "[[1 2] [3 4]] [1 2] [[1] [2]] [3] [[1]]",
             "[[1 2] [3 4]] [1 2]",
             "[[1e301 2] [3 4]] [1 2] [[1] [2]] [3]",
+            "[[1 2] [3 4]] [1 2 nan] [[1] [2]] [3]",
+            "[[1 2] [3 4]] [1 2] [[1] [2]] [3 inf]",
+            "[[1 2] [3 4]] [1 2] [[1] [2]] [3 -inf]",
             "[[[[[1 2]]]]]",
             "[[\u{ff11} 1 2] [3 4]] [1 2] [[1] [2]] [3]",
             "[[\u{bd} 1 2] [3 4]] [1 2] [[1] [2]] [3]",
         ] {
             assert_eq!(read(text, &[2], WeightsShape::InOut), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn biases_that_are_no_list_are_refused() {
+        for biases in [Value::Number(3.0), Value::text("[[3]]")] {
+            let weights = Value::List(vec![Value::numbers(&[1.0]), Value::numbers(&[2.0])]);
+            let layer = Value::Fields(vec![("W", weights), ("B", biases)]);
+            let error = Weights::read(&Value::List(vec![layer]), &[], WeightsShape::InOut).unwrap_err();
+            assert_eq!(error.expected, EXPECTED);
         }
     }
 

@@ -9,7 +9,7 @@ import { load, OPTIONS } from '../www/wasm.js';
 
 /** @typedef {InstanceType<import('../www/wasm.js').Core['Trainer']>} Trainer */
 
-const { Trainer } = await load();
+const { Sweep, Trainer } = await load();
 const CASES = { numRuns: Number(process.env.PROPTEST_CASES ?? 300) };
 const NAMES = OPTIONS.map(({ name }) => name);
 
@@ -269,6 +269,25 @@ test('a trainer that is freed, even while it is read, is an Error and no more', 
     assert.deepEqual(state(other), before);
     other.free();
   }
+});
+
+test('what is freed can be used any number of times without harm to the others', () => {
+  const other = new Trainer({ seed: 2 });
+  const before = state(other);
+  const [trainer, sweep] = [new Trainer({ seed: 1 }), new Sweep({ seed: 1 }, 1)];
+  trainer.free();
+  sweep.free();
+  for (const use of [
+    () => trainer.step(1),
+    () => trainer.configure({}),
+    () => trainer.loss,
+    () => sweep.step(1),
+    () => sweep.progress,
+  ]) {
+    for (let i = 0; i < 40_000; i++) assert.throws(use, isPlain);
+    assert.deepEqual(state(other), before);
+  }
+  other.free();
 });
 
 /** @param {unknown} error */

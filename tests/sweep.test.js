@@ -32,6 +32,13 @@ function native(config, starts) {
   return JSON.parse(execFileSync(process.env.CARGO ?? 'cargo', run, { encoding: 'utf8', maxBuffer: 1 << 24 }));
 }
 
+/** More points than a number has bits, whose coordinates need all of their 17 digits. */
+const POINTS = Array.from({ length: 70 }, (_, i) => [
+  Math.cos(i) * i * 0.01,
+  Math.sin(1.7 * i) * i * 0.01,
+  +(i % 3 === 0),
+]);
+
 /** Where runs solve at different times, are stuck in two minima, on a plateau, ended by themselves, and diverged. */
 const SETTINGS = [
   { activation: 'tanh', epochs: 5000 },
@@ -42,6 +49,7 @@ const SETTINGS = [
   { activation: 'relu', output: 'linear', loss: 'squared-error', init: 'normal', deviation: 1, learningRate: 5, epochs: 300 },
   { activation: 'tanh', batch: 1, order: 'shuffled', learningRate: 0.5, until: 'solved', epochs: 3000 },
   { data: '[[0,0,0],[0,1,1],[1,0,1],[1,1,0],[0.5,0.5,1]]', layers: '4', activation: 'tanh', epochs: 3000 },
+  { data: JSON.stringify(POINTS), layers: '4', activation: 'tanh', init: 'normal', deviation: 1, gradientScale: 'mean', epochs: 40 },
 ]; // prettier-ignore
 
 test('the counts in the browser are those of the command', () => {

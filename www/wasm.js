@@ -38,6 +38,19 @@ async function start(source) {
 }
 
 /**
+ * The prototype of what has been freed. A use of it throws here: thrown by the core, an error keeps the part of the core's
+ * stack that the call has taken, and after some thousand of them the stack is used up for all figures of a page.
+ */
+const FREED = new Proxy(
+  {},
+  {
+    get() {
+      throw new Error('expected a Trainer or Sweep in use, got one that was freed');
+    },
+  },
+);
+
+/**
  * The core's Trainer, whose arguments are read before the core is entered: a getter or a proxy may do anything, even
  * step or free this very trainer, and then it does so between two calls, not within one.
  */
@@ -71,6 +84,12 @@ class Trainer extends CoreTrainer {
   metrics() {
     const [crossEntropy, meanSquaredError, meanAbsoluteError, accuracy] = super.metrics();
     return { crossEntropy, meanSquaredError, meanAbsoluteError, accuracy };
+  }
+
+  /** @override */
+  free() {
+    super.free();
+    Object.setPrototypeOf(this, FREED);
   }
 }
 
@@ -110,6 +129,12 @@ class Sweep extends CoreSweep {
    */
   paint(k, context, size, palette, x = 0, y = 0) {
     super.paint(+k, context, size, palette, +x, +y);
+  }
+
+  /** @override */
+  free() {
+    super.free();
+    Object.setPrototypeOf(this, FREED);
   }
 }
 

@@ -1,6 +1,6 @@
 // Real fingers, by Chromium's own protocol: what the browser makes of a touch, scrolling and zooming, is part of what is tested.
 import { expect } from '@playwright/test';
-import { en, Figure, open, tag, test } from './figure.js';
+import { en, Figure, figureWith, open, tag, test } from './figure.js';
 
 test.skip(({ browserName }) => browserName !== 'chromium', 'only Chromium can be told to touch');
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 400, height: 900 } });
@@ -148,3 +148,17 @@ test('what is pressed beside the curve has the height of a finger, what pins it 
     expect((await control.boundingBox())?.height).toBeGreaterThanOrEqual(40);
   }
 });
+
+for (const width of [360, 900]) {
+  test(`${width} px: the starts stay where they are when the buttons above them go`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const figure = await figureWith(page, { seed: 0, views: 'seeds', starts: 1000, epochs: 1_000_000 });
+    const top = () => figure.evaluate((host) => host.shadowRoot?.querySelector('.starts')?.getBoundingClientRect().top);
+    const progress = figure.locator.locator('progress');
+    await expect(progress).toBeVisible();
+    const before = await top();
+    await figure.set({ epochs: 10 });
+    await expect(progress).toBeHidden();
+    expect(await top()).toBe(before);
+  });
+}

@@ -106,6 +106,7 @@ fn native(run: &Run) -> Result<()> {
 fn in_wasm(run: &Run) -> Result<()> {
     wasm::build(false)?;
     let command = &mut in_node(&[
+        "tests/programs/authors.test.js",
         "tests/programs/emitted.test.js",
         "tests/programs/programs.test.js",
         "tests/wasm.test.js",

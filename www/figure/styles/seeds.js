@@ -64,6 +64,12 @@ progress { flex: 1 1 6em; min-width: 0; height: .6em; accent-color: var(--ink-1)
 @container (max-width: 18em) {
   .counts th, .counts td { white-space: normal }
 }
+@media (pointer: coarse) {
+  .sweep { min-height: 40px }
+  @container (max-width: 599.98px) {
+    .sweep { min-height: calc(40px + 2em) }
+  }
+}
 @media (forced-colors: active) {
   .pictures button { background: transparent }
   .bars { fill: CanvasText }

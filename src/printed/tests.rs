@@ -1,0 +1,124 @@
+//! What programs print, and what is read of it.
+
+use super::*;
+use proptest::prelude::*;
+
+fn read(text: &str) -> Option<Value> {
+    arrays(text, |number| number.parse().ok())
+}
+
+/// W1, B1, W2, B2 of two hidden units; the biases as lists of numbers.
+fn expected(w1: [[f64; 2]; 2], w2: &Value) -> Value {
+    let rows = w1.iter().map(|row| Value::numbers(row)).collect();
+    Value::List(vec![Value::List(rows), Value::numbers(&[5.0, 6.0]), w2.clone(), Value::numbers(&[9.0])])
+}
+
+#[test]
+fn names_say_which_arrays_are_biases() {
+    let column = Value::List(vec![Value::numbers(&[7.0]), Value::numbers(&[8.0])]);
+    let wanted = expected([[0.1, -2.0], [3e-5, 4.0]], &column);
+    for text in [
+        "W1 = [[0.1 -2] [3e-5 4]] W2 = [[7] [8]] b1 = [[5] [6]] b2 = [[9]]",
+        "b1: [5 6]\nb2: [9]\nW1: [[0.1 -2] [3e-5 4]]\nW2: [[7] [8]]",
+        "{'W1': array([[0.1, -2], [3e-5, 4]]), 'W2': array([[7], [8]]), 'b1': array([[5, 6]]), 'b2': array([[9]])}",
+        "syn0 = [[0.1 -2] [3e-5 4]] syn1 = [[7] [8]] hidden_bias = [[5 6]] output_bias = 9.0",
+        "wh = [[0.1 -2] [3e-5 4]] bh = [5 6] wo = [[7] [8]] bo = np.float64(9)",
+    ] {
+        assert_eq!(read(text).as_ref(), Some(&wanted), "{text}");
+    }
+}
+
+#[test]
+fn an_array_of_one_number_may_be_the_number() {
+    let ones = |numbers: &[f64]| Value::List(numbers.iter().map(|&number| Value::numbers(&[number])).collect());
+    for text in [
+        "w1 = [1.] b1 = 2 w2 = [3.] b2 = 4.",
+        "W1: [1]\nW2: [3.0]\nb1: 2.0\nb2: np.float64(4.0)",
+        "w [1.] b 2. w [3.0] b 4.0",
+    ] {
+        assert_eq!(read(text), Some(ones(&[1.0, 2.0, 3.0, 4.0])), "{text}");
+    }
+    for text in
+        ["weights [1.] bias 2.0", "weights 1: [1] bias 1: [2]", "W (1, 1) [1] b (1,) [2] lr = 0.5", "b = 2, w = [1]"]
+    {
+        assert_eq!(read(text), Some(ones(&[1.0, 2.0])), "{text}");
+    }
+}
+
+#[test]
+fn what_is_named_otherwise_than_its_place_is_refused() {
+    for text in ["W1 = [[1] [2]] b1 = [3] b2 = [5]", "b1 = [1] b2 = [2]", "b1 = [1] [2] [3] [4]"] {
+        assert_eq!(read(text), None, "{text}");
+    }
+    // Both names are of all that follows.
+    for text in [
+        "Weights and biases: [[1 2]] [3]",
+        "weights, biases = [array([[1, 2]]), array([3])]",
+        "print(b1, W1)\n[[1 2]] [3]",
+    ] {
+        assert_eq!(read(text), read("[[1 2]] [3]"), "{text}");
+    }
+}
+
+#[test]
+fn a_name_is_of_one_array() {
+    let column = Value::List(vec![Value::numbers(&[7.0]), Value::numbers(&[8.0])]);
+    let wanted = expected([[1.0, 2.0], [3.0, 4.0]], &column);
+    assert_eq!(read("W1 [[1 2] [3 4]] b1 [[5] [6]] array([[7], [8]]) array([9])"), Some(wanted));
+}
+
+#[test]
+fn what_libraries_print_around_arrays_is_passed_over() {
+    let column = Value::List(vec![Value::numbers(&[7.0]), Value::numbers(&[8.0])]);
+    let row = Value::List(vec![Value::numbers(&[7.0, 8.0])]);
+    let (in_out, out_in) = ([[0.1, -2.0], [3e-5, 4.0]], [[0.1, 3e-5], [-2.0, 4.0]]);
+    for text in [
+        "In [4]: W1\nOut[4]:\narray([[0.1, -2.],\n       [3e-5, 4.]])\nOut[5]: array([5., 6.])\nOut[6]: array([[7.], [8.]])\nOut[7]: array([9.])",
+        "w[0] = [[0.1 -2] [3e-5 4]]\nb[0] = [5 6]\nw[1] = [[7] [8]]\nb[1] = [9]",
+        "params['W1'] = [[0.1 -2] [3e-5 4]] params[\"b1\"] = [5 6] params['W2'] = [[7] [8]] params['b2'] = [9]",
+    ] {
+        assert_eq!(read(text).as_ref(), Some(&expected(in_out, &column)), "{text}");
+    }
+    for text in [
+        "OrderedDict([('0.weight', tensor([[0.1000, 3e-5],\n        [-2.0000, 4.0000]])), ('0.bias', tensor([5., 6.])), \
+         ('2.weight', tensor([[7., 8.]])), ('2.bias', tensor([9.]))])",
+        "[('0.weight', Parameter containing:\ntensor([[0.1, 3e-5], [-2., 4.]], requires_grad=True)), \
+         ('0.bias', Parameter containing:\ntensor([5., 6.], requires_grad=True)), \
+         ('2.weight', Parameter containing:\ntensor([[7., 8.]], requires_grad=True)), \
+         ('2.bias', Parameter containing:\ntensor([9.], requires_grad=True))]",
+        "[tensor([[0.1, 3e-5], [-2., 4.]], device='cuda:0'), tensor([5., 6.], device='cuda:0'), \
+         tensor([[7., 8.]], device='cuda:0'), tensor([9.], device='cuda:0', requires_grad=True)]",
+    ] {
+        assert_eq!(read(text).as_ref(), Some(&expected(out_in, &row)), "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_number_is_refused_in_arrays_of_one_dimension_too() {
+    for bad in ["nan", "inf", "\u{2026}", "...", "None", "- 3"] {
+        for text in [format!("b2 = [9 {bad}]"), format!("[array([[1, 2], [3, 4]]), array([5., {bad}])]")] {
+            assert_eq!(read(&text), None, "{text}");
+        }
+    }
+    for text in ["[]", "b = []", "[nan]", "[[1 2] \u{2026} [3 4]]", "[1 2", "1 2]"] {
+        assert_eq!(read(text), None, "{text}");
+    }
+}
+
+/// Values are cloned and shown by recursion: as deep as this they would overflow the stack.
+#[test]
+fn lists_nested_beyond_any_array_are_refused() {
+    assert_eq!(read(&("[".repeat(1 << 20) + " 1 2 " + &"]".repeat(1 << 20))), None);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_read_or_refused(parts in prop::collection::vec(prop::sample::select(vec![
+        "[", "[", "[", "]", "]", "]", "(", ")", "'", "\"", "=", ":", "#", "\n", ",", " ", " ", "1", "-2.5", "1e400", "...",
+        "w1", "b2", "bias", "weight", "nan", "array(", "tensor(", "torch.Size(", "float64(", "\u{2212}", "\u{2026}", "편향",
+    ]), 0..60)) {
+        prop_assert!(matches!(read(&parts.concat()), None | Some(Value::List(_))));
+    }
+}
