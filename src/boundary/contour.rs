@@ -62,10 +62,9 @@ impl Boundary {
             for edge in 0..4 {
                 let (a, b) = (corners[edge], corners[(edge + 1) % 4]);
                 if (a >= 0.0) != (b >= 0.0) {
-                    let mut edge = [ends[edge], ends[(edge + 1) % 4]];
+                    let (from, to) = (ends[edge], ends[(edge + 1) % 4]);
                     // In the same order as the cell on the other side.
-                    edge.sort_unstable();
-                    let edge = self.narrowed(edge);
+                    let edge = self.narrowed(from.min(to), from.max(to));
                     let [a, b] = edge.map(|end| self.logit(end));
                     let [p, q] = edge
                         .map(|[row, column]| [position(left, right, column, size), position(top, bottom, row, size)]);
@@ -87,7 +86,7 @@ impl Boundary {
 
     /// The edge of a cell as far as its sign changes, by the pixels on it: where a unit is steep, the logits of the corners say
     /// little of the place in between. Pixels whose sign is not certain do not count.
-    fn narrowed(&self, [mut p, mut q]: [[usize; 2]; 2]) -> [[usize; 2]; 2] {
+    fn narrowed(&self, mut p: [usize; 2], mut q: [usize; 2]) -> [[usize; 2]; 2] {
         let is_one = self.logit(p) >= 0.0;
         let last = q;
         let mut place = p;
