@@ -23,7 +23,7 @@ const SCRIPT = `
 
   window.inspect = (settings, selection) => {
     const lang = document.documentElement.lang;
-    const session = new Session(Trainer, { seed: 42, ...settings }, () => view?.render(session.snapshot), clock);
+    const session = new Session(Trainer, { seed: 42, ...settings }, () => view?.render(session.snapshot), clock, () => {});
     const view = inspectorView(full(makeLocale(lang)), { point: (example) => view.point(example) });
     const dark = matchMedia('(prefers-color-scheme: dark)').matches;
     const figure = html('div', { class: dark ? 'figure dark' : 'figure', lang }, html('div', { class: 'container' }, view.element));

@@ -1,6 +1,7 @@
 // A session with the compiled core, a clock that a test winds, and what there is to see of a trainer.
 import { Session } from '../../www/figure/session.js';
 import { examplesOf } from '../../www/figure/examples.js';
+import { Starts } from '../../www/figure/starts.js';
 import { Snapshot } from '../../www/figure/snapshot.js';
 import { load } from '../../www/wasm.js';
 
@@ -21,7 +22,7 @@ export function snapshotOf(trainer) {
     ahead: null,
     preview: null,
     ghosts: [],
-    starts: /** @type {any} */ (null),
+    starts: undefined,
   });
 }
 
@@ -44,8 +45,13 @@ function clockwork(tick) {
   };
 }
 
-/** @param {Record<string, unknown>} settings @param {{ tick?: number }} [options]  the time stands still within a frame, unless it ticks */
-export function begin(settings, { tick = 0 } = {}) {
+/**
+ * @param {Record<string, unknown>} settings
+ * @param {object} [options]
+ * @param {number} [options.tick]  milliseconds at each look at the clock; by default the time stands still within a frame
+ * @param {() => boolean} [options.isLoaded]  whether what trains the starts has been loaded
+ */
+export function begin(settings, { tick = 0, isLoaded = () => true } = {}) {
   const { running, clock, frame } = clockwork(tick);
   /** @type {string[]} */
   const news = [];
@@ -54,8 +60,8 @@ export function begin(settings, { tick = 0 } = {}) {
     { seed: 42, ...settings },
     (what) => void news.push(what),
     clock,
-    Sweep,
+    (onChange) => (isLoaded() ? new Starts(Sweep, clock, onChange) : undefined),
   );
   session.visible = true;
-  return { session, running, frame, news };
+  return { session, starts: /** @type {Starts} */ (session.starts), running, frame, news };
 }

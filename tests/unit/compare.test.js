@@ -78,7 +78,7 @@ const SETTINGS = [
 test('at every epoch that is shown each is what it comes to alone', () => {
   for (const settings of SETTINGS) {
     const figure = begin({ ...settings, epochs: 900, speed: 10_000 }, { tick: 0.3 });
-    figure.session.starts.seen = false;
+    figure.session.seen = false;
     figure.session.play();
     for (let i = 0; i < 4; i++) {
       figure.frame();
@@ -233,7 +233,7 @@ test('the same seeds are counted with each of the settings, as single runs come 
     { compare: 'layers=3', activation: 'relu', epochs: 800, seed: 4_294_967_293 },
   ]) {
     const figure = begin({ seed: 0, views: 'seeds', starts: 6, ...settings }, { tick: 0.5 });
-    const { starts } = figure.session;
+    const { starts } = figure;
     starts.seen = true;
     rest(figure);
     assert.equal(starts.progress, 1);
@@ -251,8 +251,7 @@ test('the same seeds are counted with each of the settings, as single runs come 
 });
 
 test('pause, go on and cancel hold for all of the starts', () => {
-  const { session, frame, running } = begin({ seed: 0, views: 'seeds', starts: 8, compare: 'activation=tanh' }, { tick: 1 });
-  const { starts } = session;
+  const { session, starts, frame, running } = begin({ seed: 0, views: 'seeds', starts: 8, compare: 'activation=tanh' }, { tick: 1 });
   starts.seen = true;
   frame();
   const [other] = starts.others;

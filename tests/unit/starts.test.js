@@ -9,8 +9,8 @@ const { Trainer } = await load();
 /** A figure that shows its starts to a reader. @param {Record<string, unknown>} settings @param {{ tick?: number }} [options] */
 function shown(settings, options = { tick: 1 }) {
   const figure = begin({ seed: 0, views: 'seeds', starts: 8, epochs: 3000, activation: 'tanh', ...settings }, options);
-  figure.session.starts.seen = true;
-  return { ...figure, starts: figure.session.starts };
+  figure.session.seen = true;
+  return figure;
 }
 
 /** Frames until they are through. @param {ReturnType<typeof shown>} figure */
@@ -54,19 +54,33 @@ test('every count is what single runs give', () => {
 });
 
 test('nothing is made before they are shown and seen', () => {
-  const { session, running, frame } = begin({ views: 'boundary' });
-  session.starts.seen = true;
+  const { session, starts, running, frame } = begin({ views: 'boundary' });
+  session.seen = true;
   frame();
-  assert.deepEqual([running.size, session.starts.runs.length], [0, 0]);
+  assert.deepEqual([running.size, starts.runs.length], [0, 0]);
   session.configure({ seed: 42, views: 'boundary seeds' });
   assert.equal(running.size, 1);
-  session.starts.seen = false;
+  session.seen = false;
   assert.equal(running.size, 0);
   frame();
-  assert.equal(session.starts.runs.length, 0);
-  session.starts.seen = true;
+  assert.equal(starts.runs.length, 0);
+  session.seen = true;
   frame();
-  assert.equal(session.starts.runs.length, 200);
+  assert.equal(starts.runs.length, 200);
+});
+
+test('what is seen before they are loaded trains once they are', () => {
+  let isLoaded = false;
+  const { session, running, frame, news } = begin({ views: 'seeds', starts: 8 }, { isLoaded: () => isLoaded });
+  session.seen = true;
+  frame();
+  assert.deepEqual([session.starts, session.snapshot.starts, running.size], [undefined, undefined, 0]);
+  isLoaded = true;
+  session.loaded();
+  assert.equal(news.at(-1), 'change');
+  assert.equal(session.snapshot.starts, session.starts);
+  frame();
+  assert.equal(session.starts?.runs.length, 8);
 });
 
 test('they rest while nobody sees them, and go on where they were', () => {

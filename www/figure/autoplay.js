@@ -37,7 +37,7 @@ export function autoplayOf(figure, session) {
       const run = session();
       if (!run) return;
       run.visible = isByReader ? seen.shown : seen.watched;
-      run.starts.seen = seen.shown;
+      run.seen = seen.shown;
     },
 
     /** The reader begins a run. */

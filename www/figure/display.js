@@ -55,7 +55,7 @@ export function displayOf(figure, session, intents, autoplay) {
   function build() {
     const locale = localeOf(figure);
     const before = view;
-    view = before?.element.lang === locale.lang ? before : figureView(locale, intents, layoutOf(figure), draw);
+    view = before?.element.lang === locale.lang ? before : figureView(locale, intents, layoutOf(figure), loaded);
     const label = figure.getAttribute('label') ?? headingOf(figure);
     view.element.ariaLabel = label ? `${locale.words.figure}: ${label}` : locale.words.figure;
     if (view !== before) {
@@ -73,6 +73,12 @@ export function displayOf(figure, session, intents, autoplay) {
   /** The language or the name may be another. */
   function refresh() {
     if (view && figure.isConnected) build();
+  }
+
+  /** A view has come. */
+  function loaded() {
+    if (figure.isConnected) session()?.loaded();
+    draw();
   }
 
   /** In the next frame. */
@@ -159,7 +165,7 @@ export function displayOf(figure, session, intents, autoplay) {
   /** @param {ReturnType<typeof figureView>} view */
   function watch(view) {
     return watchSurroundings(figure, view, {
-      isPlaying: () => Boolean(session()?.playing || session()?.starts.active),
+      isPlaying: () => Boolean(session()?.playing || session()?.starts?.active),
       onSight: setSight,
       onLanguage: refresh,
       onLessMotion: () => autoplay.reduceMotion(),

@@ -6,6 +6,7 @@
  *
  * @import { News } from '../types.js'
  */
+import { onDemand } from '../views/loader.js';
 import { load } from '../wasm.js';
 import { ATTRIBUTES, defineProperties, numberIn, settingsOf, upgrade, warnOfNearMisses } from './attributes.js';
 import { autoplayOf } from './autoplay.js';
@@ -221,7 +222,13 @@ export class NeuralFigure extends Base {
       this.#isStale = false;
       /** @param {News} news @param {unknown} [error] */
       const notify = (news, error) => (news === 'failure' ? this.#fail(error) : this.#display.notify(news));
-      const session = new Session(Trainer, this.#settings, notify, clock, Sweep);
+      const session = new Session(
+        Trainer,
+        this.#settings,
+        notify,
+        clock,
+        (onChange) => onDemand && new onDemand.Starts(Sweep, clock, onChange),
+      );
       this.#session = session;
       this.#seed ??= session.config.seed;
       this.#display.showErrors();

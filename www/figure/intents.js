@@ -61,6 +61,6 @@ export function intentsOf(figure, session, settle, autoplay) {
     },
     pin: () => session()?.pin(),
     unpin: (pin) => session()?.unpin(pin),
-    sweep: (wish) => session()?.starts[wish](),
+    sweep: (wish) => session()?.starts?.[wish](),
   };
 }

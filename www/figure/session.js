@@ -2,12 +2,12 @@
  * What one figure is doing: it plays a run against the clock, walks to far epochs without blocking the page, and knows the
  * end. It has no DOM: time is a clock's, and what it has to say goes out through `notify`.
  *
- * @import { Clock, News, Settings, SweepClass, Trainer } from '../types.js'
+ * @import { Clock, News, Settings, Trainer } from '../types.js'
+ * @import { Starts } from './starts.js'
  */
 import { hasView } from './options.js';
 import { Outlook } from './outlook.js';
 import { Run } from './run.js';
-import { Starts } from './starts.js';
 
 /** Milliseconds that a step or a seek may keep its caller waiting, before it goes on over the frames. */
 const MAX_WAIT_MS = 50;
@@ -17,8 +17,11 @@ export class Session {
   /** @type {Clock} */ #clock;
   /** @type {Run} */ #run;
   /** @type {Outlook} */ #outlook;
+  /** @type {() => Starts | undefined} */ #makeStarts;
+  /** @type {Starts | undefined} */ #starts;
 
   #visible = false;
+  #seen = false;
   #playing = false;
   /** Whether it played to the end of its run: then it plays on when settings begin another. */
   #playedToEnd = false;
@@ -32,13 +35,13 @@ export class Session {
    * @param {Settings} settings
    * @param {(news: News, error?: unknown) => void} notify
    * @param {Clock} clock
-   * @param {SweepClass} Sweep
+   * @param {(onChange: () => void) => Starts | undefined} makeStarts  once they are loaded
    */
-  constructor(Trainer, settings, notify, clock, Sweep) {
+  constructor(Trainer, settings, notify, clock, makeStarts) {
     this.#notify = notify;
     this.#clock = clock;
     this.#outlook = new Outlook(Trainer, clock, () => this.#changed('change'));
-    this.starts = new Starts(Sweep, clock, () => notify('starts'));
+    this.#makeStarts = () => makeStarts(() => notify('starts'));
     this.#run = new Run(Trainer, settings, clock, () => ({
       playing: this.#playing,
       goal: this.#goal,
@@ -76,7 +79,22 @@ export class Session {
     return this.#run.snapshot;
   }
 
-  /** Whether anyone can see the figure: playing waits for that. */
+  /** Many starts of these settings; undefined until what trains them has been loaded. */
+  get starts() {
+    if (!this.#starts) {
+      this.#starts = this.#makeStarts();
+      if (this.#starts) this.#starts.seen = this.#seen;
+    }
+    return this.#starts;
+  }
+
+  /** Whether anyone can see the figure: the starts wait for that. */
+  set seen(/** @type {boolean} */ seen) {
+    this.#seen = seen;
+    if (this.#starts) this.#starts.seen = seen;
+  }
+
+  /** Whether enough of the figure can be seen: playing waits for that. */
   set visible(/** @type {boolean} */ visible) {
     this.#visible = visible;
     this.#schedule();
@@ -192,11 +210,17 @@ export class Session {
     this.#notify('failure', error);
   }
 
+  /** What trains the starts has been loaded. */
+  loaded() {
+    this.#followStarts();
+    this.#changed('change');
+  }
+
   /** Takes no more frames, for the run or for what is trained beside it. */
   stop() {
     this.#clock.rest(this);
     this.#outlook.release();
-    this.starts.follow(null);
+    this.#starts?.follow(null);
   }
 
   /** The figure left the document: stops, and frees the memory. */
@@ -265,7 +289,7 @@ export class Session {
 
   /** The many starts have the settings of this run, where they are shown. */
   #followStarts() {
-    this.starts.follow(hasView(this.config, 'seeds') ? this.config : null, this.#run.compared);
+    this.starts?.follow(hasView(this.config, 'seeds') ? this.config : null, this.#run.compared);
   }
 
   #schedule() {

@@ -15,7 +15,7 @@
  * @property {Trace | null} ahead  the losses of the whole run, if they are known
  * @property {Preview | null} preview  another run, that is shown in place of this one
  * @property {readonly Ghost[]} ghosts
- * @property {Starts} starts
+ * @property {Starts | undefined} starts
  */
 import { isBiased, nest, ratesOf, steepestOf, unitsOf } from './parameters.js';
 
@@ -48,7 +48,7 @@ export class Snapshot {
     this.ahead = facts.ahead;
     this.preview = facts.preview;
     this.ghosts = facts.ghosts;
-    /** Many starts of the same settings: not of this epoch, but as far as they are. */
+    /** Many starts of the same settings, once they are loaded: not of this epoch, but as far as they are. */
     this.starts = facts.starts;
     /** Of the runs that this one is compared with, at the same epoch unless their `goal` is that. */
     this.variants = variants;

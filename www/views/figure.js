@@ -34,9 +34,9 @@ const VIEWS = {
  * @param {Locale} locale
  * @param {Omit<Intents, 'point' | 'edit'>} wishes  of the reader, that the element fulfils
  * @param {Layout} layout  before there is a run
- * @param {() => void} redraw  there is more to show
+ * @param {() => void} loaded  called when a view has come that was on its way
  */
-export function figureView(locale, wishes, layout, redraw) {
+export function figureView(locale, wishes, layout, loaded) {
   /** Views that were made: one that is shown again is as it was. @type {Map<string, View>} */
   const made = new Map();
   /** @type {View[]} */
@@ -124,7 +124,7 @@ export function figureView(locale, wishes, layout, redraw) {
         made.delete(name);
         names = '';
         isDrawn = false;
-        redraw();
+        loaded();
       },
       () => {
         made.delete(name);

@@ -3,6 +3,7 @@
  *
  * @import { Intents, FullLocale, View } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
+ * @import { Starts } from '../figure/starts.js'
  */
 import { html, setText } from '../draw/dom.js';
 import { segmented } from './fields.js';
@@ -58,7 +59,7 @@ export function seedsView(locale, { set, sweep }) {
   order.show('outcome');
 
   let isGoing = false;
-  /** @type {Snapshot['starts']['runs'] | undefined} */
+  /** @type {Starts['runs'] | undefined} */
   let counted;
   /** @type {ReturnType<typeof groupsOf>} */
   let groups = [];
@@ -74,6 +75,7 @@ export function seedsView(locale, { set, sweep }) {
 
   /** @param {Snapshot} snapshot */
   function render({ starts, config, points }) {
+    if (!starts) return;
     // For another seed of theirs the starts stay.
     const first = starts.config ?? config;
     isGoing = starts.active;
@@ -99,7 +101,7 @@ export function seedsView(locale, { set, sweep }) {
     curves.render(starts, groups, { first, present: config.seed, scale: config.lossScale });
   }
 
-  /** @param {Snapshot['starts']} starts @param {boolean} isDone */
+  /** @param {Starts} starts @param {boolean} isDone */
   function showProgress(starts, isDone) {
     bar.value = starts.progress;
     const isAtRest = isDone || starts.error !== '';
@@ -109,7 +111,7 @@ export function seedsView(locale, { set, sweep }) {
     setText(go, isGoing ? words.pause : starts.paused ? words.resume : words.begin);
   }
 
-  /** @param {Snapshot['starts']} starts @param {Snapshot['config']} config @param {boolean} isDone */
+  /** @param {Starts} starts @param {Snapshot['config']} config @param {boolean} isDone */
   function summaryOf(starts, config, isDone) {
     if (starts.error) return locale.words.settingError(starts.error);
     if (!starts.runs.length) return '';
