@@ -71,6 +71,8 @@ export default /* css */ `
 /* Each half has that width, too. */
 @container (min-width: 45em) {
   .network-parts:has(> :nth-child(2)) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
+  /* A table alone in its row takes the half of the diagram. */
+  .network ~ .side > .table:only-child, .side:has(~ .network) > .table:only-child { padding-inline: 0 calc(50% + var(--nf-gap, 2em) / 2) }
 }
 @container (max-width: 310px) {
   .readout { min-height: 4.2em }
