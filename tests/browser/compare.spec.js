@@ -622,3 +622,22 @@ test('three runs share the width in thirds', async ({ page }) => {
   // All but the gaps of 28 px, and at most 13 em.
   for (const picture of pictures) expect(Math.abs(picture - Math.min(182, (width - 56) / 3))).toBeLessThan(1);
 });
+
+for (const lang of ['en', 'ko']) {
+  test(`in narrow columns no outcome is cut, ${lang}`, async ({ page }) => {
+    const large = 'activation=tanh&deviation=1&init=random';
+    const compare = `${large}|layers=0|init=random`;
+    const figure = await figureWith(page, { init: 'zero', seed: 1, epochs: 20_000, compare }, { lang });
+    await figure.seek(20_000);
+    for (const width of [320, 360, 616, 640]) {
+      await page.setViewportSize({ width, height: 900 });
+      await figure.drawn();
+      const cut = await figure.evaluate((host) =>
+        [...(host.shadowRoot?.querySelectorAll('.runs .outcome') ?? [])]
+          .filter((outcome) => outcome.scrollHeight > outcome.clientHeight + 1)
+          .map((outcome) => outcome.textContent),
+      );
+      expect(cut, `${width} px`).toEqual([]);
+    }
+  });
+}

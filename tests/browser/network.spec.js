@@ -545,3 +545,19 @@ test('the loss in the diagram is the text below the figure', async ({ page }) =>
     expect(await misplaced(figure), below).toEqual([]);
   }
 });
+
+test('below the diagram a table alone in its row begins and ends with it', async ({ page }) => {
+  for (const views of ['network table', 'table network']) {
+    const figure = await figureWith(page, { views, init: 'zero', seed: 1 });
+    for (const width of [360, 576, 640, 700, 1000]) {
+      await page.setViewportSize({ width, height: 900 });
+      const [column, table] = await figure.evaluate((host) =>
+        ['.network-parts > :first-child', 'table'].map((part) => {
+          const { left, right } = /** @type {Element} */ (host.shadowRoot?.querySelector(part)).getBoundingClientRect();
+          return [Math.round(left), Math.round(right)];
+        }),
+      );
+      expect(table, `${views} at ${width} px`).toEqual(column);
+    }
+  }
+});

@@ -281,3 +281,16 @@ test('examples that are picked at random tell a run apart, of a full batch too',
   assert.notEqual(lossOf('random', 1), lossOf('random', 2));
   for (const order of ['given', 'shuffled']) assert.equal(lossOf(order, 1), lossOf('given', 2));
 });
+
+test('a run on a gate is named by its labels where the gate has no common name', () => {
+  const own = begin({ data: 'x1' }).session.snapshot.config;
+  for (const [data, name] of [
+    ['greater', 'y = 0 0 1 0'],
+    ['not-x2', 'y = 1 0 1 0'],
+    ['xnor', 'XNOR'],
+    ['and', 'AND'],
+    ['[[0,0,1],[0,1,0]]', makeLocale('en').words.ownData],
+  ]) {
+    assert.equal(runName(begin({ data }).session.snapshot.config, [own], makeLocale('en')), name);
+  }
+});

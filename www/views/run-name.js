@@ -5,10 +5,13 @@
  */
 import { applies } from '../figure/applies.js';
 import { differences } from '../figure/comparison.js';
+import { optionOf } from '../figure/options.js';
 import { dataName } from './data-name.js';
 
 /** Options that the name of one run says: what differs in more from several others is just this run. */
 const MAX_NAMED_OPTIONS = 2;
+
+const COMMON_GATES = /^(x?n?or|n?and)$/;
 
 /**
  * A run by what tells it from others; one that differs in nothing, by its activation and seed.
@@ -37,7 +40,14 @@ export function valueName(name, config, { words, brief }) {
   if (name === 'layers') return [2, ...config.layers, 1].join('-');
   if (name === 'init' && value === 'zero') return words.zeroInit;
   if (name === 'weights') return labels.weights;
-  if (name === 'data') return dataName(config, { words });
+  if (name === 'data') return gateLabels(config.data) ?? dataName(config, { words });
   if (typeof value === 'number') return `${labels[name]} ${brief(value)}`;
   return choices[String(value)] ?? String(value);
+}
+
+/** The labels of a gate with no common name, in the order of the truth table. @param {Config['data']} data */
+function gateLabels(data) {
+  const bits = optionOf('data').gates.indexOf(String(data));
+  if (bits < 0 || COMMON_GATES.test(String(data))) return null;
+  return `y = ${[...bits.toString(2).padStart(4, '0')].join(' ')}`;
 }

@@ -11,9 +11,9 @@ import { misfitsOf, sharedAnswer } from './shared-answer.js';
 /**
  * @param {Snapshot} snapshot
  * @param {Locale} locale
- * @returns {string}
+ * @param {boolean} [isBrief]  without a word on the end of the run
  */
-export function story(snapshot, locale) {
+export function story(snapshot, locale, isBrief) {
   const { words, whole } = locale;
   if (snapshot.goal !== null) return words.computing(whole(snapshot.goal));
   if (snapshot.outcome === 'diverged') {
@@ -21,7 +21,7 @@ export function story(snapshot, locale) {
   }
   if (snapshot.epoch === 0 && snapshot.outcome !== 'solved') return words.untrained;
   const told = outcomeText(snapshot, locale);
-  return snapshot.finished ? words.finished(told) : told;
+  return snapshot.finished && !isBrief ? words.finished(told) : told;
 }
 
 /**

@@ -14,7 +14,7 @@ export default /* css */ `
 .name-of-run svg { flex: none }
 .name-of-run b { min-width: 0; overflow: hidden; text-overflow: ellipsis; font-weight: 600 }
 .name-of-run button { flex: none; min-height: 24px; min-width: 24px; padding: 0; border-color: transparent }
-.runs .outcome { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; min-height: 4.2em; line-height: 1.4; white-space: normal }
+.runs .outcome { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; min-height: 5.6em; line-height: 1.4; white-space: normal }
 .runs .digits { font-weight: 400 }
 .words { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden }
 .words span { display: inline-block; max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom }
@@ -34,6 +34,10 @@ export default /* css */ `
   .runs:not(.several) .picture { grid-row: 1 / 4; align-self: start }
   .runs:not(.several) .name-of-run { margin: 0 }
   .runs.several { grid: auto / auto-flow minmax(0, 13em) }
+}
+@container (min-width: 600px) and (max-width: 50em) {
+  /* As high as in the size of the text. */
+  .runs.several .outcome { font-size: .9em; min-height: 6.22em }
 }
 @container (max-width: 30.7em) {
   .runs { gap: 1em }

@@ -4,7 +4,7 @@ export default /* css */ `
 .network header span { display: inline-block; white-space: nowrap; margin-inline-start: .8em }
 .network header i { display: inline-block; width: 1.7em; vertical-align: .25em; border-top: .2em solid var(--one) }
 .network header i.negative { border-top-style: dashed; border-color: var(--zero) }
-.diagram { width: 100%; max-width: calc(18em + 5em * var(--columns, 3)); margin-inline: auto }
+.diagram { width: 100%; max-width: calc(18em + 5em * var(--columns, 3)) }
 /* As wide as its numbers need, whatever the size of the text. */
 .places { font-size: min(1em, 100cqi / 21.5); direction: ltr; padding: 0 calc(var(--unit) / 2) 0 calc(var(--input) / 2); font-variant-numeric: tabular-nums }
 .stage { position: relative; user-select: none; -webkit-user-select: none }
@@ -67,10 +67,13 @@ export default /* css */ `
 .weight .quiet { margin-inline-start: auto }
 
 .why.held { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: var(--lines); height: calc(1.4em * var(--lines)); overflow: hidden }
+/* A table alone in its row is as wide as the diagram. */
+.plots:has(> .network) > .side > .table:only-child { padding-inline: 0 var(--beside, max(0px, 100% - 33em)) }
 .network-parts { display: grid; gap: 1.25em var(--nf-gap, 2em) }
 /* Each half has that width, too. */
 @container (min-width: 45em) {
   .network-parts:has(> :nth-child(2)) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
+  .plots:has(> .network) { --beside: calc(50% + var(--nf-gap, 2em) / 2) }
 }
 @container (max-width: 310px) {
   .readout { min-height: 4.2em }

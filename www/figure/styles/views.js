@@ -43,7 +43,7 @@ small, .field > label { font-size: 1em; color: var(--muted) }
 .beside.every :is(th, td):nth-child(-n+3) { width: 8% }
 /* Room for a name of two lines, which is not known before there is a run. */
 .beside thead th { height: 3.3em; vertical-align: bottom; overflow: hidden; text-overflow: ellipsis }
-.pending.compare { --run: calc(min(13em, (100cqi - var(--nf-gap, 2em)) / 2) + 24px + 6.35em); min-height: calc(2.6em + var(--run)) }
+.pending.compare { --run: calc(min(13em, (100cqi - var(--nf-gap, 2em)) / 2) + 24px + 7.75em); min-height: calc(2.6em + var(--run)) }
 .pending.compare.several { min-height: calc(3.6em + 2 * var(--run)) }
 
 .plot { position: relative; contain: layout size; flex: 1; margin: 0 0 2em 2.6em; touch-action: pan-x pan-y pinch-zoom; direction: ltr }

@@ -69,7 +69,8 @@ export function boundariesView(locale, remove) {
             setAttr(path, 'd', dots(snapshot.points.filter((point) => point.label === label), x.at, y.at)),
           );
         } // prettier-ignore
-        const found = story(snapshot, locale);
+        // All runs end together, which the status says.
+        const found = story(snapshot, locale, true);
         setText(name, title);
         setAttr(name, 'title', title);
         setNumber(loss, locale.small(snapshot.loss));
