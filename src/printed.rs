@@ -170,16 +170,14 @@ fn order(arrays: &mut [Value], kinds: &mut [u8]) -> Option<()> {
     for place in 0..arrays.len() {
         let is_of_biases = place % 2 == 1;
         if are_all_named {
-            let mut at = place + kinds[place..].iter().position(|&kind| (kind == BIASES) == is_of_biases)?;
-            while at > place {
-                arrays.swap(at, at - 1);
-                kinds.swap(at, at - 1);
-                at -= 1;
+            let at = place + kinds[place..].iter().position(|&kind| (kind == BIASES) == is_of_biases)?;
+            for later in (place..at).rev() {
+                arrays.swap(later, later + 1);
+                kinds.swap(later, later + 1);
             }
-        } else if match is_of_biases {
-            true => !are_all_weights && kinds[place - 1..=place] == [WEIGHTS; 2],
-            false => kinds[place] == BIASES,
-        } {
+        } else if is_of_biases && !are_all_weights && kinds[place - 1..=place] == [WEIGHTS; 2]
+            || !is_of_biases && kinds[place] == BIASES
+        {
             return None;
         }
     }
