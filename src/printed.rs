@@ -124,12 +124,14 @@ fn is_of_word(byte: u8) -> bool {
 /// Whether a number outside of lists is the biases of one unit, after this text and so many arrays: `b2 = 0.5`, `bias 0.5`,
 /// `b2: array(0.5)`, or without a name in their place, `[[1] [2]] 0.5`; not a part of a name or of a shape.
 fn is_value(before: &[u8], number: &str, names: u8, arrays: usize) -> bool {
+    // Where a number is first of all, biases may go before weights.
+    let first = before.iter().find(|&&byte| is_of_word(byte) || byte == b'[');
+    let is_nameless = names == 0 && arrays % 2 == 1 && first.is_some_and(|&byte| is_letter(byte) || byte == b'[');
     let mut before = before.trim_ascii_end();
     if let [call @ .., b'('] = before {
         let name = call.iter().rev().take_while(|&&byte| is_of_word(byte)).count();
         before = call[..call.len() - name].trim_ascii_end();
     }
-    let is_nameless = names == 0 && arrays % 2 == 1;
     match before {
         [.., b'=' | b':'] => names == BIASES,
         [.., b']' | b')' | b','] => number.contains('.') && (names == BIASES || is_nameless),

@@ -75,6 +75,13 @@ fn a_number_without_a_name_is_in_the_place_of_biases() {
 }
 
 #[test]
+fn numbers_without_a_name_are_passed_over_where_one_is_first() {
+    for text in ["0.25\n[[1] [2]]\n0.5\n[3.]", "(-0.25, array([[1], [2]]), 0.5, array([3.]))"] {
+        assert_eq!(read(text), read("[[1] [2]] [3]"), "{text}");
+    }
+}
+
+#[test]
 fn names_are_words_of_their_own() {
     let column = Value::List(vec![Value::numbers(&[7.0]), Value::numbers(&[8.0])]);
     let wanted = expected([[1.0, 2.0], [3.0, 4.0]], &column);
