@@ -19,11 +19,14 @@ struct List {
 const WEIGHTS: u8 = 1;
 const BIASES: u8 = 2;
 
+const PARTS_OF_NAMES: [(&str, u8); 5] =
+    [("weight", WEIGHTS), ("가중치", WEIGHTS), ("bias", BIASES), ("intercept", BIASES), ("편향", BIASES)];
+
 /// The arrays that a program printed, as NumPy prints them or as Python writes lists: `W1 = [[0.1 -2.] [3e-05 4]] b1 = ...`.
 /// Names, indices, commas and parentheses are passed over. Names that tell weights from biases also give the order: W1, W2, b1, b2
 /// become W1, b1, W2, b2. Biases that are named become a list of numbers, whatever their shape: by that they are told from
 /// weights; of one unit they may be a number, `b2 = 0.5`. `number` reads a number. `None` where brackets do not match, lists are
-/// nested deeper than arrays are, what stands in an array is no number, or biases are named in the place of weights.
+/// nested deeper than arrays are, what stands in an array is no number, or biases and weights are named in the place of each other.
 pub fn arrays(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
     // As pages show them: a true minus, a space that does not break, three points in one.
     let plain = |character: char| match character {
@@ -37,8 +40,8 @@ pub fn arrays(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
     let byte = |at: usize| bytes.get(at).copied().unwrap_or(b' ');
     // The lists that are open, the outermost of which is all of the text.
     let mut open = vec![List::default()];
-    // Of each array of the text, whether it is named as biases.
-    let mut is_of_biases = Vec::new();
+    // What the names of each array of the text say, and those of the next.
+    let mut kinds = Vec::new();
     let mut names = 0;
     let mut start = 0;
     while start < bytes.len() {
@@ -69,7 +72,7 @@ pub fn arrays(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
                 } else {
                     outer.entries.push(Value::List(entries));
                     if depth == 1 {
-                        is_of_biases.push(names == BIASES);
+                        kinds.push(names);
                         names = 0;
                     }
                 }
@@ -81,9 +84,9 @@ pub fn arrays(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
                 let list = open.last_mut()?;
                 match number(word) {
                     Some(number) if !is_name && depth > 1 => list.entries.push(Value::Number(number)),
-                    Some(number) if !is_name && names == BIASES && is_value(&bytes[..start], word) => {
+                    Some(number) if !is_name && is_value(&bytes[..start], word, names, kinds.len()) => {
                         list.entries.push(Value::numbers(&[number]));
-                        is_of_biases.push(true);
+                        kinds.push(BIASES);
                         names = 0;
                     }
                     _ if !is_name && depth > 1 => return None,
@@ -106,7 +109,7 @@ pub fn arrays(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
     {
         return Some(Value::List(core::mem::take(list)));
     }
-    order(&mut arrays, &mut is_of_biases)?;
+    order(&mut arrays, &mut kinds)?;
     Some(Value::List(arrays))
 }
 
@@ -118,52 +121,63 @@ fn is_of_word(byte: u8) -> bool {
     is_letter(byte) || byte.is_ascii_digit() || matches!(byte, b'_' | b'+' | b'-' | b'.')
 }
 
-/// Whether a number after this text is a value, not a part of a name or of a shape: `b2 = 0.5`, `bias 0.5`, `array(0.5)`.
-fn is_value(before: &[u8], number: &str) -> bool {
-    match before.trim_ascii_end() {
-        [.., b'=' | b':'] => true,
-        [.., last, b'('] => is_of_word(*last),
-        [.., last] => is_of_word(*last) && number.contains('.'),
+/// Whether a number outside of lists is the biases of one unit, after this text and so many arrays: `b2 = 0.5`, `bias 0.5`,
+/// `b2: array(0.5)`, or without a name in their place, `[[1] [2]] 0.5`; not a part of a name or of a shape.
+fn is_value(before: &[u8], number: &str, names: u8, arrays: usize) -> bool {
+    let is_nameless = names == 0 && arrays % 2 == 1;
+    let mut before = before.trim_ascii_end();
+    if let [call @ .., b'('] = before {
+        let name = call.iter().rev().take_while(|&&byte| is_of_word(byte)).count();
+        before = call[..call.len() - name].trim_ascii_end();
+    }
+    match before {
+        [.., b'=' | b':'] => names == BIASES,
+        [.., b']' | b')' | b','] => number.contains('.') && (names == BIASES || is_nameless),
+        [.., last] => number.contains('.') && names == BIASES && is_of_word(*last),
         [] => false,
     }
 }
 
 /// What a name, in lower case, says of an array: `w1`, `self.b2`, `hidden_bias`, `0.weight`; 0 where it does not say.
 fn named(name: &[u8]) -> u8 {
-    // Of `self.b2` what follows the point.
-    let begins = name.iter().rposition(|&byte| byte == b'.').map_or(0, |point| point + 1);
-    (0..name.len()).fold(0, |kind, at| {
+    let mut kind = 0;
+    for at in 0..name.len() {
         let rest = &name[at..];
-        let short = match rest {
-            [letter] | [letter, b'0'..=b'9' | b'_' | b'h' | b'o', ..] if at == begins => *letter,
-            _ => 0,
-        };
-        let has = |part: &str| rest.starts_with(part.as_bytes());
-        if short == b'b' || has("bias") || has("편향") {
-            kind | BIASES
-        } else if short == b'w' || has("weight") || has("가중치") {
-            kind | WEIGHTS
-        } else {
-            kind
+        for (part, said) in PARTS_OF_NAMES {
+            if rest.starts_with(part.as_bytes()) {
+                kind |= said;
+            }
         }
-    })
+        // A letter of its own; that of the hidden or the output layer and a number may follow: `b`, `bh`, `wo1`, `w_2`, `w1.t`.
+        let letters = if matches!(rest, [_, b'h' | b'o', ..]) { 2 } else { 1 };
+        if (at == 0 || name[at - 1] == b'.') && matches!(rest.get(letters), None | Some(b'0'..=b'9' | b'_' | b'.')) {
+            kind |= match rest[0] {
+                b'w' => WEIGHTS,
+                b'b' => BIASES,
+                _ => 0,
+            };
+        }
+    }
+    kind
 }
 
-/// Puts arrays into the order W1, B1, W2, B2, ... `None` where biases are named in the place of weights.
-fn order(arrays: &mut [Value], is_of_biases: &mut [bool]) -> Option<()> {
-    let count = is_of_biases.iter().filter(|&&is| is).count();
+/// Puts arrays into the order W1, B1, W2, B2, ... `None` where some are named in the place of others.
+fn order(arrays: &mut [Value], kinds: &mut [u8]) -> Option<()> {
+    let count = |wanted| kinds.iter().filter(|&&kind| kind == wanted).count();
     // Where only some are named they are in their places.
-    let are_all_named = count == arrays.len() / 2;
+    let are_all_named = count(BIASES) == arrays.len() / 2;
+    let are_all_weights = count(WEIGHTS) == arrays.len();
     for place in 0..arrays.len() {
-        let is_wanted = place % 2 == 1;
+        let is_of_biases = place % 2 == 1;
         if are_all_named {
-            let mut at = place + is_of_biases[place..].iter().position(|&is| is == is_wanted)?;
-            while at > place {
-                arrays.swap(at, at - 1);
-                is_of_biases.swap(at, at - 1);
-                at -= 1;
+            let at = place + kinds[place..].iter().position(|&kind| (kind == BIASES) == is_of_biases)?;
+            for later in (place..at).rev() {
+                arrays.swap(later, later + 1);
+                kinds.swap(later, later + 1);
             }
-        } else if is_of_biases[place] && !is_wanted {
+        } else if is_of_biases && !are_all_weights && kinds[place - 1..=place] == [WEIGHTS; 2]
+            || !is_of_biases && kinds[place] == BIASES
+        {
             return None;
         }
     }

@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { load, OPTIONS } from '../www/wasm.js';
 
@@ -288,6 +289,24 @@ test('what is freed can be used any number of times without harm to the others',
     assert.deepEqual(state(other), before);
   }
   other.free();
+});
+
+test('what is freed can still be logged, converted and resolved with', async () => {
+  for (const freed of [new Trainer({}), new Sweep({}, 1)]) {
+    const { constructor } = freed;
+    freed.free();
+    assert.ok(freed instanceof constructor);
+    assert.equal(inspect(freed), `${constructor.name} {}`);
+    assert.equal(String(freed), '[object Object]');
+    assert.equal(JSON.stringify(freed), '{}');
+    assert.equal(await freed, freed);
+  }
+});
+
+test('what its own argument frees throws before the core is entered', () => {
+  const trainer = new Trainer({});
+  const epochs = /** @type {any} */ (Object.defineProperty([], 0, { get: () => trainer.free() }));
+  assert.throws(() => trainer.step(epochs), /got one that was freed/);
 });
 
 /** @param {unknown} error */

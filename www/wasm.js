@@ -38,17 +38,18 @@ async function start(source) {
 }
 
 /**
- * The prototype of what has been freed. A use of it throws here: thrown by the core, an error keeps the part of the core's
- * stack that the call has taken, and after some thousand of them the stack is used up for all figures of a page.
+ * After this each use of what was freed throws where the glue reads its address. Thrown by the core, an error keeps the part of
+ * the core's stack that the call has taken, and after some thousand of them the stack is used up for all figures of a page.
+ * @param {object} freed
  */
-const FREED = new Proxy(
-  {},
-  {
+function forget(freed) {
+  Object.defineProperty(freed, '__wbg_ptr', {
+    enumerable: false,
     get() {
       throw new Error('expected a Trainer or Sweep in use, got one that was freed');
     },
-  },
-);
+  });
+}
 
 /**
  * The core's Trainer, whose arguments are read before the core is entered: a getter or a proxy may do anything, even
@@ -89,7 +90,7 @@ class Trainer extends CoreTrainer {
   /** @override */
   free() {
     super.free();
-    Object.setPrototypeOf(this, FREED);
+    forget(this);
   }
 }
 
@@ -134,7 +135,7 @@ class Sweep extends CoreSweep {
   /** @override */
   free() {
     super.free();
-    Object.setPrototypeOf(this, FREED);
+    forget(this);
   }
 }
 

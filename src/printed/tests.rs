@@ -38,16 +38,66 @@ fn an_array_of_one_number_may_be_the_number() {
     ] {
         assert_eq!(read(text), Some(ones(&[1.0, 2.0, 3.0, 4.0])), "{text}");
     }
-    for text in
-        ["weights [1.] bias 2.0", "weights 1: [1] bias 1: [2]", "W (1, 1) [1] b (1,) [2] lr = 0.5", "b = 2, w = [1]"]
-    {
+    for text in [
+        "weights [1.] bias 2.0",
+        "weights 1: [1] bias 1: [2]",
+        "W (1, 1) [1] b (1,) [2] lr = 0.5",
+        "b = 2, w = [1]",
+        "p['W1'] [1.]\np['b1'] 2.0",
+        "w(1) = [1] b(1) = 2 loss = 0.5",
+        "w(1) = [1] b(1) = [2] 0.5",
+    ] {
         assert_eq!(read(text), Some(ones(&[1.0, 2.0])), "{text}");
     }
 }
 
 #[test]
+fn a_number_without_a_name_is_in_the_place_of_biases() {
+    let wanted = Some(Value::List(vec![
+        Value::List(vec![Value::numbers(&[1.0]), Value::numbers(&[2.0])]),
+        Value::numbers(&[0.5]),
+    ]));
+    for text in [
+        "[[1] [2]] 0.5",
+        "[[1]\n [2]]\n0.5",
+        "(array([[1], [2]]), 0.5)",
+        "(array([[1], [2]]), np.float64(0.5))",
+        "[[1] [2]] 0.5 0.25",
+    ] {
+        assert_eq!(read(text), wanted, "{text}");
+    }
+    let without = Some(Value::List(vec![Value::List(vec![Value::numbers(&[1.0]), Value::numbers(&[2.0])])]));
+    for text in
+        ["[[1] [2]] loss 0.5", "[[1] [2]] loss: 0.5", "0.5 [[1] [2]]", "[[1] [2]] (2, 1)", "lr = 0.5, w = [[1] [2]]"]
+    {
+        assert_eq!(read(text), without, "{text}");
+    }
+}
+
+#[test]
+fn names_are_words_of_their_own() {
+    let column = Value::List(vec![Value::numbers(&[7.0]), Value::numbers(&[8.0])]);
+    let wanted = expected([[1.0, 2.0], [3.0, 4.0]], &column);
+    for text in [
+        "W1.T [[1 2] [3 4]] W2.T [[7] [8]] b1.T [[5 6]] b2.T [[9]]",
+        "coefs_[0] = [[1 2] [3 4]] coefs_[1] = [[7] [8]] intercepts_[0] = [5 6] intercepts_[1] = [9]",
+    ] {
+        assert_eq!(read(text).as_ref(), Some(&wanted), "{text}");
+    }
+    for text in ["both layers: [[1 2] [3 4]] [5 6]", "boundary [[1 2] [3 4]] below [5 6]"] {
+        assert_eq!(read(text), read("[[1 2] [3 4]] [5 6]"), "{text}");
+    }
+}
+
+#[test]
 fn what_is_named_otherwise_than_its_place_is_refused() {
-    for text in ["W1 = [[1] [2]] b1 = [3] b2 = [5]", "b1 = [1] b2 = [2]", "b1 = [1] [2] [3] [4]"] {
+    for text in [
+        "W1 = [[1] [2]] b1 = [3] b2 = [5]",
+        "b1 = [1] b2 = [2]",
+        "b1 = [1] [2] [3] [4]",
+        "W1 = [[1 2] [3 4]] W2 = [[7] [8]] c1 = [5 6] c2 = [9]",
+        "W1 = [[1 2] [3 4]] b1 = [5 6] W2 = [[7] [8]] W3 = [9]",
+    ] {
         assert_eq!(read(text), None, "{text}");
     }
     // Both names are of all that follows.

@@ -4,6 +4,8 @@
  *
  * @import { Clock, Config, Rate, Settings, Trace, Trainer } from '../types.js'
  * @import { Facts } from './snapshot.js'
+ *
+ * @typedef {Omit<Facts, 'config' | 'refused' | 'points' | 'heldOut' | 'finished'>} FactsBeside  that a snapshot holds beside the run's own
  */
 import { accept } from './accept.js';
 import { examplesOf } from './examples.js';
@@ -17,7 +19,7 @@ const MAX_REPLAY_WORK = 4e7;
 
 export class Run {
   /** @type {new (config: Settings) => Trainer} */ #Trainer;
-  /** @type {() => Omit<Facts, 'config' | 'refused' | 'points' | 'heldOut' | 'finished'>} */ #facts;
+  /** @type {() => FactsBeside} */ #facts;
   /** @type {Trainer | null} */ #trainer = null;
   /** @type {ReturnType<typeof examplesOf>} */ #examples;
   /** @type {Snapshot | null} */ #snapshot = null;
@@ -35,7 +37,7 @@ export class Run {
    * @param {new (config: Settings) => Trainer} Trainer
    * @param {Settings} settings
    * @param {Clock} clock
-   * @param {() => Omit<Facts, 'config' | 'refused' | 'points' | 'heldOut' | 'finished'>} facts  that a snapshot holds beside the run's own
+   * @param {() => FactsBeside} facts
    */
   constructor(Trainer, settings, clock, facts) {
     this.#Trainer = Trainer;

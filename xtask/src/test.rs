@@ -150,6 +150,9 @@ fn browser(run: &Run) -> Result<()> {
     let node = tools::ensure_node_modules(&project::tests())?;
     let chromium = tools::chromium()?;
     let firefox = tools::find_or_install(&["firefox-esr", "firefox"], "firefox-esr")?;
+    // Heights depend on how Korean words wrap.
+    let has_hangul = || tools::output(tools::command("fc-list").arg(":lang=ko")).is_ok_and(|fonts| !fonts.is_empty());
+    tools::ensure_package("fonts-noto-cjk", has_hangul)?;
     let playwright = tools::node_script(&project::tests(), "@playwright/test/cli.js")?;
     let command = &mut tools::command(node);
     command.current_dir(project::tests()).arg(playwright).args(["test", "--forbid-only"]);
