@@ -39,8 +39,8 @@ impl Dataset {
 
     /// The name of the gate that this is, if it is one.
     pub fn gate_name(&self) -> Option<&'static str> {
-        let number = || self.labels.iter().fold(0, |number, &label| 2 * number + label as usize);
-        (self.inputs == CORNERS).then(|| GATES[number()])
+        (self.inputs == CORNERS)
+            .then(|| GATES[self.labels.iter().fold(0, |number, &label| 2 * number + label as usize)])
     }
 
     /// Own points `[x1, x2, label]`: 1 to 1000 of them, |x| at most 1000, labels 0 or 1. `None` otherwise.

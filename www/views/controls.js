@@ -13,7 +13,7 @@ import { ownKeys } from './gestures.js';
 import { comparedChoices } from './options.js';
 import { missing } from './pending.js';
 
-/** Seeds that the button draws from: few enough to be remembered, and to be read out. */
+/** Seeds that the button draws from: as many as the core's FRESH_SEEDS, which a run without a seed has. */
 const NEW_SEEDS = 10_000;
 
 /** Epochs that a step takes, as the reader likes. */
