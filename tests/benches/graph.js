@@ -24,8 +24,10 @@ const TANH = {
   },
 };
 
-/** By the prediction. Times the slope of the sigmoid this is prediction - label. */
 const CROSS_ENTROPY = {
+  value: (/** @type {number} */ prediction, /** @type {number} */ label) =>
+    -Math.log(label === 1 ? prediction : 1 - prediction),
+  /** By the prediction. Times the slope of the sigmoid this is prediction - label. */
   slope: (/** @type {number} */ prediction, /** @type {number} */ label) =>
     (prediction - label) / (prediction * (1 - prediction)),
 };
@@ -78,9 +80,10 @@ class Link {
  * @param {boolean} tanh
  * @param {number[][]} points  x1, x2, label
  * @param {{ weights: number, biases: number }} rates  of the mean gradient
- * @param {number} [batch]  points an update
+ * @param {{ batch?: number, losses?: boolean }} [options]  points an update; whether the mean loss of all points is taken after
+ *   every epoch, as there
  */
-export function graph(hidden, tanh, points, rates, batch = points.length) {
+export function graph(hidden, tanh, points, rates, { batch = points.length, losses = false } = {}) {
   const sizes = [2, ...hidden, 1];
   const layers = sizes.map((size, k) =>
     Array.from({ length: size }, () => new Unit(k === sizes.length - 1 || !tanh ? SIGMOID : TANH)),
@@ -153,7 +156,19 @@ export function graph(hidden, tanh, points, rates, batch = points.length) {
     }
   }
 
+  /** The mean over all points. */
+  function loss() {
+    let sum = 0;
+    for (let i = 0; i < points.length; i++) sum += CROSS_ENTROPY.value(forward(points[i]), points[i][2]);
+    return sum / points.length;
+  }
+
+  let lastLoss = NaN;
+
   return {
+    /** Of the last epoch, if losses are taken. */
+    loss: () => lastLoss,
+
     /** @param {number} epochs */
     train(epochs) {
       for (let epoch = 0; epoch < epochs; epoch++) {
@@ -162,6 +177,7 @@ export function graph(hidden, tanh, points, rates, batch = points.length) {
           backward(points[i][2]);
           if ((i + 1) % batch === 0 || i + 1 === points.length) update();
         }
+        if (losses) lastLoss = loss();
       }
     },
 

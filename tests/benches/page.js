@@ -91,7 +91,11 @@ async function prepare(setup) {
   }
   // The listing sums the gradients of weights; a graph takes their mean.
   const rates = { weights: setup.points ? 0.1 : 0.1 * points.length, biases: 0.1 };
-  contenders['object graph'] = graph(hidden, tanh, points, rates, Number(setup.options?.batch ?? points.length));
+  const batch = Number(setup.options?.batch ?? points.length);
+  contenders['object graph'] = graph(hidden, tanh, points, rates, { batch });
+  // TensorFlow Playground takes the loss after every epoch; the record of our run has each of the first 512, then fewer.
+  if (setup.points)
+    contenders['object graph, losses too'] = graph(hidden, tanh, points, rates, { batch, losses: true });
   if (!setup.points) {
     /** @type {typeof import('./peers.js')} */
     const peers = /** @type {any} */ (globalThis).peers;
