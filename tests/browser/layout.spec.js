@@ -170,6 +170,22 @@ test('a large loss stands within a figure of 312 px', async ({ page }) => {
   expect(labels.map(({ said }) => said).join()).toContain('00K');
 });
 
+test('a table whose predictions have exponents of three digits is no wider than its view', async ({ page }) => {
+  const exploding = { activation: 'relu', output: 'linear', loss: 'squared-error', init: 'normal', deviation: 1 };
+  const figure = await figureWith(page, { ...exploding, learningRate: 10, seed: 1, at: 150, epochs: 1000 });
+  for (const width of [1024, 620, 340]) {
+    await page.setViewportSize({ width, height: 800 });
+    await figure.drawn();
+    const { said, beyond } = await figure.evaluate((host) => {
+      const table = host.shadowRoot?.querySelector('table');
+      const { scrollWidth = 0, clientWidth = 0, textContent = '' } = table ?? {};
+      return { said: textContent, beyond: scrollWidth - clientWidth };
+    });
+    expect(said).toMatch(/×10¹[⁰-⁹¹²³]{2}/u);
+    expect(beyond, `${width} px`).toBe(0);
+  }
+});
+
 test('controls are all, three, or none', async ({ page }) => {
   const figure = await figureWith(page, { controls: 'play', seed: 1 });
   const buttons = () => figure.locator.locator('.controls').getByRole('button').allTextContents();

@@ -46,7 +46,7 @@ test('153 of 200 starts solve within 100,000 epochs', async ({ page }) => {
   expect(others.map(([name, count]) => [name, count])).toEqual([
     ['stuck at loss 0.3468two points alike', '9'],
     ['on the plateau', '37'],
-    ['still learning', '1'],
+    ['still training', '1'],
   ]);
   await expect(figure.locator.getByRole('status').last()).toBeAttached();
   await expect(figure.locator.locator('.sweep')).toContainText(en.seeds.solved('153', '200', '100,000'));

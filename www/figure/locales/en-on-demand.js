@@ -120,7 +120,7 @@ export default {
     outcomes: /** @type {Record<string, string>} */ ({
       solved: 'solved',
       plateau: 'on the plateau',
-      learning: 'still learning',
+      learning: 'still training',
       diverged: 'diverged',
     }),
     shared: (/** @type {number} */ points) => `${points === 2 ? 'two' : 'three'} points alike`,

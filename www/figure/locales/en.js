@@ -160,7 +160,7 @@ export default {
     return right === rows ? `all ${rows === 4 ? 'four' : all} points right` : `${some} of ${all} points right`;
   },
   undecided: (/** @type {string} */ value) => `every answer is exactly ${value}`,
-  learning: (/** @type {string} */ rows) => `learning, ${rows}`,
+  learning: (/** @type {string} */ rows) => `training, ${rows}`,
   waiting: (/** @type {string} */ rows) => `standing still for now, ${rows}`,
   plateau: (/** @type {string} */ value) => `on a plateau: all points answered about ${value}`,
   stuckZero: (/** @type {string} */ rows) => `stuck: the gradient is exactly 0; ${rows}`,
