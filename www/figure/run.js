@@ -160,9 +160,12 @@ export class Run {
     return this.#variants.reach(this.trainer.epoch, deadline);
   }
 
-  /** Frees the memory. A run that its settings cannot repeat, or not at once, is kept, for the collector to free. */
+  /**
+   * Frees the memory. A run that its settings cannot repeat, or not at once, is kept, for the collector to free: its rate has
+   * changed, or it may have gone beyond an end that `until` has set since.
+   */
   release() {
-    if (!this.#trainer || this.rates.length) return;
+    if (!this.#trainer || this.rates.length || this.config.until !== 'epochs') return;
     const size = this.#trainer.parameters().length * this.#examples.points.length + this.#variants.size;
     if (this.#trainer.furthest * size > MAX_REPLAY_WORK) return;
     this.snapshot.settle();
