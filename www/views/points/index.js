@@ -171,9 +171,14 @@ export function editPoints(locale, { view, plot, limit, set, close }) {
     }
   }
 
-  /** Firefox fires the event at the document, wherever the focus is. @param {ClipboardEvent} event */
+  /**
+   * Firefox fires the event at the document, wherever the focus is, and no `focusout` where what has the focus leaves the page.
+   * @param {ClipboardEvent} event
+   */
   function paste(event) {
-    if (root.activeElement !== tools.field) read(event.clipboardData?.getData('text') ?? '');
+    const focused = root.activeElement;
+    if (focused === tools.field || !parts.some((part) => part.contains(focused))) return;
+    read(event.clipboardData?.getData('text') ?? '');
   }
 
   /** @param {DragEvent} event */
