@@ -167,6 +167,8 @@ export function lossView(locale, { seek, set, pin, unpin }) {
   /** @param {PointerEvent} event */
   function move(event) {
     if (!shown) return;
+    // The end of a press is not told where the figure was taken away within it.
+    if (!event.buttons) release();
     if (touch) {
       const sideways = Math.abs(event.clientX - touch.x);
       const upright = Math.abs(event.clientY - touch.y);
