@@ -8,7 +8,7 @@
  */
 import { isCloud } from '../../figure/applies.js';
 import { dataOf } from '../../figure/examples.js';
-import { planeView } from './plane.js';
+import { surfaceView } from './surface.js';
 import { readPoints, writePoints } from './reader.js';
 import { toolsView } from './tools.js';
 
@@ -58,7 +58,7 @@ export function editPoints(locale, { view, plot, limit, set, close }) {
   const replaced = (/** @type {number} */ index, /** @type {Row} */ row) =>
     points.map((point, i) => (i === index ? row : point));
 
-  const surface = planeView(locale, {
+  const surface = surfaceView(locale, {
     add(place, other) {
       if (points.length >= limit) {
         tools.say(words.full(whole(limit)));
