@@ -1,8 +1,8 @@
 // Points that come as text: pasted, written, dropped or opened as a file.
 import { rmSync, writeFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import { test } from './figure.js';
-import { button, data, edited, ground, points, said, words, XOR } from './points-page.js';
+import { button, test } from './figure.js';
+import { data, edited, ground, points, said, words, XOR } from './points-page.js';
 
 test.use({ viewport: { width: 1000, height: 1100 } });
 
