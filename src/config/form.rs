@@ -12,6 +12,9 @@ use kernel::Word;
 /// The most examples of a batch that is not full.
 const MAX_BATCH: usize = 500;
 
+/// Losses below which a run ends are less: infinity is written as a number in no program that is handed out.
+const MAX_LOSS: f64 = 1e300;
+
 /// The most hidden layers.
 const MAX_LAYERS: usize = 8;
 
@@ -57,7 +60,7 @@ impl Form {
             }
             Self::Until => {
                 config.until = match value {
-                    &Value::Number(loss) if loss >= 0.0 => Until::Loss(loss),
+                    &Value::Number(loss) if (0.0..MAX_LOSS).contains(&loss) => Until::Loss(loss),
                     text => [Until::Epochs, Until::Solved][text.index_in(self.words())?],
                 }
             }
@@ -202,6 +205,9 @@ mod tests {
         assert_eq!(with("until", Value::Number(0.01)).unwrap().until, Until::Loss(0.01));
         for bad in [Value::Number(0.0), Value::Number(1.5), Value::Number(501.0), Value::text("half")] {
             assert!(with("batch", bad.clone()).is_err(), "{bad:?}");
+        }
+        for bad in [Value::Number(-0.1), Value::Number(f64::NAN), Value::Number(f64::INFINITY), Value::text("never")] {
+            assert!(with("until", bad.clone()).is_err(), "{bad:?}");
         }
     }
 
