@@ -22,12 +22,19 @@ const MAX_LAYERS: usize = 8;
 /// call by a pointer of that type wasm-opt would keep every function that prints.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Form {
+    /// A gate's name or bits, points `[x1, x2, label]`, or a cloud.
     Data,
+    /// Sizes of the hidden layers.
     Layers,
+    /// `{ W, B }` of each layer, or the arrays that a program prints.
     Weights,
+    /// A word, or a number of examples.
     Batch,
+    /// A word, or a loss.
     Until,
+    /// Words, each once.
     Views,
+    /// Runs, as a query writes them.
     Compare,
 }
 
