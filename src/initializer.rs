@@ -76,8 +76,11 @@ words! {
 /// How the parameters are initialised.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Initializer {
+    /// The distribution.
     pub init: Init,
+    /// Where the biases begin, and which layers have any.
     pub biases: Biases,
+    /// The shape in which the weights of a layer are drawn.
     pub shape: WeightsShape,
     /// Bound of `random` and `uniform`, standard deviation of `normal`, 0 to 1e300.
     pub deviation: f64,

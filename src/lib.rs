@@ -39,6 +39,7 @@
 //! ```
 
 #![cfg_attr(target_arch = "wasm32", no_std)]
+#![warn(missing_docs)]
 
 extern crate alloc;
 

@@ -14,6 +14,7 @@ pub const MAX_UNITS: usize = 32;
 pub struct Network {
     /// The function of the hidden units.
     pub activation: Activation,
+    /// The function of the output unit.
     pub output: Output,
     layers: Vec<Layer>,
 }

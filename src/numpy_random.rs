@@ -45,11 +45,13 @@ impl Normal {
 
 /// `np.random.RandomState(seed)`: the generator and the normal number that it keeps.
 pub struct Generator {
+    /// The generator alone: what is drawn from it leaves the kept number as it is.
     pub rng: Mt,
     normal: Normal,
 }
 
 impl Generator {
+    /// With no number kept.
     pub fn new(seed: u32) -> Self {
         Self { rng: seeded(seed), normal: Normal::default() }
     }

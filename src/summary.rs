@@ -21,6 +21,7 @@ pub struct Summary {
 pub struct Minimum {
     /// The least of their losses.
     pub loss: f64,
+    /// How many starts are in it.
     pub starts: usize,
 }
 

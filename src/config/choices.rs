@@ -23,9 +23,11 @@ words! {
 words! {
     /// Which controls a figure has.
     pub enum Controls {
+        /// All of them.
         Full = "full",
         /// Play, step and reset alone.
         Play = "play",
+        /// None.
         None = "none",
     }
 }
@@ -53,7 +55,9 @@ words! {
 words! {
     /// How a figure shows the loss.
     pub enum LossScale {
+        /// Over decades.
         Logarithmic = "log",
+        /// From 0.
         Linear = "linear",
     }
 }

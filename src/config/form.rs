@@ -12,6 +12,9 @@ use kernel::Word;
 /// The most examples of a batch that is not full.
 const MAX_BATCH: usize = 500;
 
+/// Losses below which a run ends are less: infinity is written as a number in no program that is handed out.
+const MAX_LOSS: f64 = 1e300;
+
 /// The most hidden layers.
 const MAX_LAYERS: usize = 8;
 
@@ -19,12 +22,19 @@ const MAX_LAYERS: usize = 8;
 /// call by a pointer of that type wasm-opt would keep every function that prints.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Form {
+    /// A gate's name or bits, points `[x1, x2, label]`, or a cloud.
     Data,
+    /// Sizes of the hidden layers.
     Layers,
+    /// `{ W, B }` of each layer, or the arrays that a program prints.
     Weights,
+    /// A word, or a number of examples.
     Batch,
+    /// A word, or a loss.
     Until,
+    /// Words, each once.
     Views,
+    /// Runs, as a query writes them.
     Compare,
 }
 
@@ -57,7 +67,7 @@ impl Form {
             }
             Self::Until => {
                 config.until = match value {
-                    &Value::Number(loss) if loss >= 0.0 => Until::Loss(loss),
+                    &Value::Number(loss) if (0.0..MAX_LOSS).contains(&loss) => Until::Loss(loss),
                     text => [Until::Epochs, Until::Solved][text.index_in(self.words())?],
                 }
             }
@@ -202,6 +212,9 @@ mod tests {
         assert_eq!(with("until", Value::Number(0.01)).unwrap().until, Until::Loss(0.01));
         for bad in [Value::Number(0.0), Value::Number(1.5), Value::Number(501.0), Value::text("half")] {
             assert!(with("batch", bad.clone()).is_err(), "{bad:?}");
+        }
+        for bad in [Value::Number(-0.1), Value::Number(f64::NAN), Value::Number(f64::INFINITY), Value::text("never")] {
+            assert!(with("until", bad.clone()).is_err(), "{bad:?}");
         }
     }
 

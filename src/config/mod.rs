@@ -51,11 +51,15 @@ pub struct Config {
     pub activation: Activation,
     /// The function of the output unit: sigmoid for cross-entropy, any for squared error.
     pub output: Output,
+    /// What training makes small.
     pub loss: Loss,
+    /// The distribution that the start is drawn from.
     pub init: Init,
     /// Bound of the inits `random` and `uniform`, standard deviation of `normal`, 0 to 1e300.
     pub deviation: f64,
+    /// Where the biases begin, and which layers have any.
     pub biases: Biases,
+    /// The shape in which the weights of a layer are drawn, and in which printed ones are read.
     pub weights_shape: WeightsShape,
     /// The seed of NumPy's legacy generator, from which weights, clouds, splits and orders are drawn.
     pub seed: u32,
@@ -63,10 +67,13 @@ pub struct Config {
     pub weights: Weights,
     /// Learning rate of the first update, above 0, at most 1e6.
     pub learning_rate: f64,
+    /// What the gradients of a batch are divided by.
     pub gradient_scale: GradientScale,
     /// Examples per update, 1 to 500; all of them if `None`.
     pub batch: Option<usize>,
+    /// The order in which an epoch takes the examples.
     pub order: Order,
+    /// How a gradient becomes an update.
     pub optimizer: Optimizer,
     /// The share of the last update that the optimiser `momentum` adds, 0 to 0.9999.
     pub momentum: f64,
@@ -80,11 +87,15 @@ pub struct Config {
     pub until: Until,
     /// Epochs per second of a figure, 1 to 1e6. The trainer itself has no clock.
     pub speed: f64,
+    /// How a figure shows the regions.
     pub regions: Regions,
+    /// How a figure shows the loss.
     pub loss_scale: LossScale,
     /// What a figure shows, in this order; at least one.
     pub views: Vec<View>,
+    /// Which controls a figure has.
     pub controls: Controls,
+    /// How the epochs are spread over the time that a run is shown.
     pub pace: Pace,
     /// The epoch at which a figure opens, 0 to 1e9.
     pub at: u64,
@@ -177,7 +188,9 @@ impl Config {
 /// How the host reads a number and a list in JSON.
 #[derive(Clone, Copy)]
 pub struct Parsers {
+    /// `None` of a text that is no number.
     pub number: fn(&str) -> Option<f64>,
+    /// `None` of a text that is no JSON.
     pub json: fn(&str) -> Option<Value>,
 }
 

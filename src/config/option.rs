@@ -9,6 +9,7 @@ use alloc::string::String;
 pub struct Opt {
     /// The name of the property: camelCase. The attribute is the same in kebab-case.
     pub name: &'static str,
+    /// What values it takes, and where they go.
     pub kind: Kind,
     /// What holds when the option is absent.
     pub default: Preset,
@@ -20,10 +21,28 @@ pub struct Opt {
 
 /// What values an option takes, and where in the settings they go.
 pub enum Kind {
-    /// One of these words, by its index.
-    Choice { words: &'static [&'static str], set: fn(&mut Config, usize), get: fn(&Config) -> usize },
-    /// A number in this range; `whole` numbers have no fraction.
-    Number { min: f64, max: f64, whole: bool, set: fn(&mut Config, f64), get: fn(&Config) -> f64 },
+    /// One of some words, by its index.
+    Choice {
+        /// In the order of their indices.
+        words: &'static [&'static str],
+        /// Puts an index into the settings.
+        set: fn(&mut Config, usize),
+        /// The index in the settings.
+        get: fn(&Config) -> usize,
+    },
+    /// A number in a range.
+    Number {
+        /// The least value.
+        min: f64,
+        /// The greatest value.
+        max: f64,
+        /// Whether it has no fraction.
+        whole: bool,
+        /// Puts a number into the settings.
+        set: fn(&mut Config, f64),
+        /// The number in the settings.
+        get: fn(&Config) -> f64,
+    },
     /// A value of another form.
     Form(Form),
 }
@@ -31,7 +50,9 @@ pub enum Kind {
 /// A default value.
 #[derive(Clone, Copy)]
 pub enum Preset {
+    /// A text.
     Text(&'static str),
+    /// A number.
     Number(f64),
     /// A text, or another one for some values of the options before it.
     TextOr(&'static str, fn(&Config) -> Option<&'static str>),

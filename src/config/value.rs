@@ -15,8 +15,11 @@ pub fn whole(number: f64, range: RangeInclusive<usize>) -> Option<usize> {
 /// A value as the host has it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
+    /// A number, NaN and infinite ones too.
     Number(f64),
+    /// A text.
     Text(String),
+    /// A list.
     List(Vec<Value>),
     /// An object, of whose fields these are known.
     Fields(Vec<(&'static str, Value)>),

@@ -6,7 +6,9 @@ use core::ops::Range;
 /// `B`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Layer {
+    /// Units, or inputs, of the layer below.
     pub fan_in: usize,
+    /// Units of this layer.
     pub fan_out: usize,
     /// Where `W` begins in the list.
     pub start: usize,

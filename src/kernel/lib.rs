@@ -4,6 +4,7 @@
 //! core calls is `inline(never)`: inlined there it would be compiled for size.
 
 #![cfg_attr(not(test), no_std)]
+#![warn(missing_docs)]
 
 extern crate alloc;
 

@@ -71,7 +71,9 @@ impl GradientScale {
 /// What sums over examples are divided by.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Divisors {
+    /// For weights: 1, or the examples of the batch.
     pub weights: f64,
+    /// For biases: 1, or the examples of the batch.
     pub biases: f64,
 }
 
@@ -87,13 +89,17 @@ const EPSILON: f64 = 1e-8;
 /// latter.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct UpdateRule {
+    /// How a gradient becomes an update.
     pub optimizer: Optimizer,
+    /// What the gradients of a batch are divided by.
     pub scale: GradientScale,
+    /// Above 0, at most 1e6; Adam's step size.
     pub learning_rate: f64,
     /// The part of the last update that momentum adds to this one, in [0, 1).
     pub momentum: f64,
-    /// Rates of the penalties `l1 |w|` and `l2 w^2 / 2` of each weight; the biases have none.
+    /// Rate of the penalty `l1 |w|` of each weight, 0 or more; the biases have none.
     pub l1: f64,
+    /// Rate of the penalty `l2 w^2 / 2`, as of `l1`.
     pub l2: f64,
 }
 

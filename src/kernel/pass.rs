@@ -18,6 +18,7 @@ pub struct Model {
     pub activation: Activation,
     /// The function of the output unit.
     pub output: Activation,
+    /// What training makes small.
     pub loss: Loss,
 }
 

@@ -1,6 +1,6 @@
-// What explains the boundary: the line of each unit of the first layer, the legend, and the answer that is read off.
+// What explains the boundary: the line of each unit of the first layer, the legend, the answer that is read off, the ticks.
 import { expect } from '@playwright/test';
-import { en, Figure, figureWith, open, tag, test } from './figure.js';
+import { en, Figure, figureIn, figureWith, open, tag, test } from './figure.js';
 
 /** The plane of a gate. */
 const LOW = -0.4;
@@ -309,4 +309,34 @@ test('beside the loss in 736 px both plots begin at one height', async ({ page }
   );
   expect(heights.length).toBe(2);
   expect(heights[0]).toBe(heights[1]);
+});
+
+for (const [what, data] of [
+  ['one double apart', '[[0.3,0,0],[0.30000000000000004,1,1]]'],
+  ['all in one place', '[[0.3,0.3,0],[0.3,0.3,1]]'],
+  ['far out and close together', '[[1000,999.9999999999999,0],[999.9999999999999,1000,1]]'],
+  ['subnormal', '[[5e-324,0,0],[0,5e-324,1]]'],
+]) {
+  test(`points ${what} give a figure at once, with a dozen ticks at most`, async ({ page }) => {
+    const figure = await figureIn(page, tag({ seed: 1, data }));
+    expect(
+      await figure.evaluate((host) => host.shadowRoot?.querySelectorAll('.boundary .axis text').length),
+    ).toBeLessThanOrEqual(24);
+    expect((await figure.step(1)).epoch).toBe(1);
+  });
+}
+
+test('numbers that are shown together are told apart', async ({ page }) => {
+  const figure = await figureIn(
+    page,
+    tag({ seed: 1, data: '[[126.978,37.5665,1],[126.9785,37.567,0],[126.979,37.5675,1]]' }),
+  );
+  const cells = await figure.evaluate((host) =>
+    [...(host.shadowRoot?.querySelectorAll('tbody tr') ?? [])].map((row) => row.children[0].textContent),
+  );
+  expect(new Set(cells).size).toBe(3);
+  const ticks = await figure.evaluate((host) =>
+    [...(host.shadowRoot?.querySelectorAll('.boundary .bottom text') ?? [])].map((text) => text.textContent),
+  );
+  expect(new Set(ticks).size).toBe(ticks.length);
 });

@@ -1,23 +1,12 @@
 // What a reader can do with it, by mouse and by keyboard.
 import { expect } from '@playwright/test';
-import { en, Figure, figureWith, flat, ko, open, tag, test } from './figure.js';
+import { button, choose, en, Figure, figureWith, flat, ko, open, tag, test } from './figure.js';
 
 /** Wide enough for both columns. */
 test.use({ viewport: { width: 1000, height: 900 } });
 
-/** The control of this name, within the figure. @param {Figure} figure @param {string} name */
-const button = (figure, name) => figure.locator.getByRole('button', { name, exact: true });
-
 /** @param {Figure} figure @param {string} name */
 const choice = (figure, name) => figure.locator.getByRole('radio', { name, exact: true });
-
-/** By its label, as a reader does: the radio itself may be out of sight. @param {Figure} figure @param {string} name */
-async function choose(figure, name) {
-  await figure.locator
-    .locator('label')
-    .filter({ has: figure.page.getByRole('radio', { name, exact: true }) })
-    .click();
-}
 
 /** @param {Figure} figure @param {string} name */
 const menu = (figure, name) => figure.locator.getByRole('combobox', { name, exact: true });
@@ -464,3 +453,11 @@ for (const [lang, words] of /** @type {const} */ ([
     }
   });
 }
+
+test('of a single point the sentence speaks as of one', async ({ page }) => {
+  const figure = await figureWith(page, { data: '[[0.5,0.5,1]]', seed: 1 });
+  expect((await figure.seek(100)).outcome).toBe('solved');
+  await figure.drawn();
+  expect(await figure.text()).toContain(en.rowsRight(1, 1));
+  expect(en.rowsRight(1, 1)).not.toContain('all 1');
+});

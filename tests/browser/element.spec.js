@@ -1,6 +1,6 @@
 // The public contract: attributes, properties, methods, getters, events.
 import { expect } from '@playwright/test';
-import { allow, Figure, figureWith, flat, open, tag, test } from './figure.js';
+import { allow, en, Figure, figureIn, figureWith, flat, open, tag, test } from './figure.js';
 
 test("the defaults are the post's", async ({ page }) => {
   const figure = await figureWith(page);
@@ -419,4 +419,42 @@ test('importing twice is harmless', async ({ page }) => {
     await import(String('/neural-figure.js?and-again'));
   });
   expect((await figure.step(3)).epoch).toBe(3);
+});
+
+test('a refresh that takes away what the author did not write changes nothing', async ({ page }) => {
+  const figure = await figureIn(page, tag({ activation: 'tanh', epochs: 5000 }));
+  const before = await figure.step(100);
+  const names = await figure.evaluate((host) => host.getAttributeNames().sort());
+  expect(names).toEqual(['activation', 'epochs']);
+  // A morph to what the server sent: every attribute that it does not know goes.
+  await figure.evaluate((host) => {
+    for (const name of host.getAttributeNames())
+      if (!['activation', 'epochs'].includes(name)) host.removeAttribute(name);
+    host.setAttribute('activation', 'tanh');
+  });
+  expect(await figure.state()).toEqual(before);
+  // The drawn seed stays when one that was set is taken away again.
+  const seed = await figure.get('seed');
+  await figure.attribute('seed', '5');
+  await figure.attribute('seed', null);
+  expect(await figure.get('seed')).toBe(seed);
+});
+
+test('an attribute that is nearly one is named on the console', async ({ page }) => {
+  /** @type {string[]} */
+  const warnings = [];
+  page.on('console', (message) => void (message.type() === 'warning' && warnings.push(message.text())));
+  await figureIn(
+    page,
+    '<neural-figure activaton="tanh" learningRate="1" data-x="1" class="a" seed="1"></neural-figure>',
+  );
+  expect(warnings.filter((text) => text.startsWith('neural-figure'))).toHaveLength(2);
+  expect(warnings.join()).toContain('"activation"');
+  expect(warnings.join()).toContain('"learning-rate"');
+});
+
+test('words and names are taken in any case', async ({ page }) => {
+  const figure = await figureWith(page, { data: 'AND', activation: 'TANH', seed: 1 });
+  expect((await figure.seek(3000)).outcome).toBe('solved');
+  expect(await figure.text()).not.toContain(en.settingError(''));
 });

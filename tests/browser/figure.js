@@ -53,6 +53,21 @@ export async function figureWith(page, settings = {}, { within = 'div', ...optio
   return figure;
 }
 
+/**
+ * The first figure of a page with this body, ready and drawn.
+ *
+ * @param {Page} page
+ * @param {string} body
+ * @param {Parameters<typeof open>[2]} [options]
+ */
+export async function figureIn(page, body, options) {
+  await open(page, body, options);
+  const figure = new Figure(page);
+  await figure.ready();
+  await figure.drawn();
+  return figure;
+}
+
 /** @param {Record<string, unknown>} settings */
 export function tag(settings = {}) {
   const attributes = Object.entries(settings).map(
@@ -274,6 +289,15 @@ export class Figure {
   heard() {
     return this.page.evaluate(() => /** @type {any} */ (globalThis).heard);
   }
+}
+
+/** @param {Figure} figure @param {string} name */
+export const button = (figure, name) => figure.locator.getByRole('button', { name, exact: true });
+
+/** Presses a choice by its label, as a reader does: the radio itself may be out of sight. @param {Figure} figure @param {string} name */
+export function choose(figure, name) {
+  const radio = figure.page.getByRole('radio', { name, exact: true });
+  return figure.locator.locator('label').filter({ has: radio }).click();
 }
 
 /** Parameters or gradients as the goldens have them. @param {Layers} layers */

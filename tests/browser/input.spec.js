@@ -29,6 +29,7 @@ const finger = (figure, moves, end, isPrimary = true) =>
             pointerType: 'touch',
             pointerId: 7,
             isPrimary,
+            buttons: Number(type === 'pointerdown' || type === 'pointermove'),
             clientX: x + width * 0.1 + dx,
             clientY: y + height / 2 + dy,
             bubbles: true,
@@ -136,6 +137,25 @@ test('a drag of the curve selects no text', async ({ page }) => {
   await page.mouse.move(x + width * 0.1, y + height * 0.1, { steps: 8 });
   await page.mouse.up();
   expect(await page.evaluate(() => String(getSelection()))).toBe('');
+});
+
+test('a drag of the curve ends where the figure is taken away within it', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 42, epochs: 5000 });
+  await figure.step(5000);
+  const { x, y, width, height } = await boxOf(figure);
+  await page.mouse.move(x + width / 5, y + height / 2);
+  await page.mouse.down();
+  await figure.evaluate((element) => {
+    const { parentNode } = element;
+    element.remove();
+    parentNode?.append(element);
+  });
+  await page.mouse.move(1, 1);
+  await page.mouse.up();
+  const epoch = await figure.get('epoch');
+  await page.mouse.move(x + (4 * width) / 5, y + height / 2);
+  await expect(figure.locator.locator('.loss .reading')).not.toBeEmpty();
+  expect(await figure.get('epoch')).toBe(epoch);
 });
 
 test('a deck of slides hears of no mouse that drags the curve', async ({ page }) => {

@@ -1,20 +1,9 @@
 // The whole run at once: its pace, its axes, what earlier runs leave behind, and the moment at which it opens.
 import { expect } from '@playwright/test';
-import { en, Figure, figureWith, ko, open, tag, test } from './figure.js';
+import { button, choose, en, Figure, figureWith, ko, open, tag, test } from './figure.js';
 
 /** Wide enough for both columns, and high enough for the settings. */
 test.use({ viewport: { width: 1000, height: 1500 } });
-
-/** @param {Figure} figure @param {string} name */
-async function choose(figure, name) {
-  await figure.locator
-    .locator('label')
-    .filter({ has: figure.page.getByRole('radio', { name, exact: true }) })
-    .click();
-}
-
-/** @param {Figure} figure @param {string} name */
-const button = (figure, name) => figure.locator.getByRole('button', { name, exact: true });
 
 /** @param {Figure} figure */
 const ghosts = (figure) => figure.locator.locator('[part=loss] path.ghost');

@@ -1,7 +1,7 @@
 // What the editor of points keeps while it is open: the focus, its message, what is held out, and the settings of the data.
 import { expect } from '@playwright/test';
-import { en, Figure, test } from './figure.js';
-import { at, button, data, edit, edited, ground, points, said, words, XOR } from './points-page.js';
+import { button, en, Figure, test } from './figure.js';
+import { at, data, edit, edited, ground, points, said, words, XOR } from './points-page.js';
 
 test.use({ viewport: { width: 1000, height: 1100 } });
 

@@ -1,6 +1,6 @@
 // What the specs of edited points share: the mode, and the plane as a hand sees it.
 import { expect } from '@playwright/test';
-import { en, Figure, figureWith } from './figure.js';
+import { button, en, Figure, figureWith } from './figure.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {[x1: number, x2: number, label: number]} Row */
@@ -20,9 +20,6 @@ const HIGH = 1.4;
 
 /** @param {Figure} figure */
 export const ground = (figure) => figure.locator.getByRole('application', { name: words.plane });
-
-/** @param {Figure} figure @param {string} name */
-export const button = (figure, name) => figure.locator.getByRole('button', { name, exact: true });
 
 /** The points as buttons. @param {Figure} figure */
 export const points = (figure) => figure.locator.locator('.editor button');

@@ -1,8 +1,8 @@
 // Points that come as text: pasted, written, dropped or opened as a file.
 import { rmSync, writeFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import { test } from './figure.js';
-import { button, data, edited, ground, points, said, words, XOR } from './points-page.js';
+import { button, test } from './figure.js';
+import { data, edited, ground, points, said, words, XOR } from './points-page.js';
 
 test.use({ viewport: { width: 1000, height: 1100 } });
 
@@ -47,6 +47,22 @@ test('rows of a spreadsheet are pasted on the plane, and it is said what became 
   );
   await button(figure, words.undo).click();
   expect(await data(figure)).toEqual(XOR);
+});
+
+test('what is pasted elsewhere after the figure has left the page is not its points', async ({ page }) => {
+  const figure = await edited(page);
+  await copy(page, SHEET);
+  await ground(figure).focus();
+  await figure.evaluate((element) => {
+    const field = document.createElement('textarea');
+    element.after(field);
+    element.remove();
+    field.focus();
+    Object.assign(globalThis, { left: element });
+  });
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(page.locator('textarea')).not.toHaveValue('');
+  expect(await page.evaluate(() => /** @type {any} */ (globalThis).left.data)).toBe('xor');
 });
 
 test('the field has the points, takes what is pasted at once and what is written when it is left', async ({ page }) => {

@@ -1,8 +1,8 @@
 // Own points on the plane: added, moved, flipped and deleted by mouse and keys; taken back; a thousand.
 import { expect } from '@playwright/test';
 import { ASKED, NOT_ASKED, violations } from './axe.js';
-import { en, Figure, ko, open, tag, test } from './figure.js';
-import { aimed, at, button, data, edit, edited, ground, points, said, words, XOR } from './points-page.js';
+import { button, en, Figure, ko, open, tag, test } from './figure.js';
+import { aimed, at, data, edit, edited, ground, points, said, words, XOR } from './points-page.js';
 
 test.use({ viewport: { width: 1000, height: 1100 } });
 

@@ -1,19 +1,13 @@
 // What the style holds: a width of its own, nothing inherited but the font, its size and its colour, marks that grow, paper.
 import { expect } from '@playwright/test';
-import { en, Figure, open, tag, test } from './figure.js';
+import { en, Figure, figureIn, tag, test } from './figure.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
 
 const TAG = tag({ seed: 42, activation: 'tanh', epochs: 5000 });
 
 /** @param {Page} page @param {string} body @param {string} [css] */
-async function figureIn(page, body, css = '') {
-  await open(page, body, { head: `<style>${css}</style>` });
-  const figure = new Figure(page);
-  await figure.ready();
-  await figure.drawn();
-  return figure;
-}
+const styled = (page, body, css = '') => figureIn(page, body, { head: `<style>${css}</style>` });
 
 /** @param {Figure} figure */
 const widthOf = (figure) => figure.evaluate((host) => host.getBoundingClientRect().width);
@@ -31,7 +25,7 @@ for (const [what, css] of Object.entries({
 })) {
   test(`${what} in a narrow column makes the figure no wider than that`, async ({ page }) => {
     const body = `<div class="column" style="width: 1000px"><div class="box">${TAG}</div></div>`;
-    const figure = await figureIn(page, body, css);
+    const figure = await styled(page, body, css);
     expect(await widthOf(figure)).toBeGreaterThan(800);
     await page.locator('.column').evaluate((column) => (column.style.width = '300px'));
     expect(await widthOf(figure)).toBeLessThanOrEqual(300);
@@ -46,19 +40,19 @@ for (const [what, css] of Object.entries({
 })) {
   test(`${what}, the figure itself is no wider than its column`, async ({ page }) => {
     const column = '.column { position: relative; width: 400px; overflow: auto }';
-    const figure = await figureIn(page, `<div class="column">${TAG}</div>`, `${column} neural-figure { ${css} }`);
+    const figure = await styled(page, `<div class="column">${TAG}</div>`, `${column} neural-figure { ${css} }`);
     expect(await page.locator('.column').evaluate((column) => column.scrollWidth)).toBe(400);
     expect(await widthOf(figure)).toBeGreaterThan(350);
   });
 }
 
 test('a box that shrinks to its content still shows the figure', async ({ page }) => {
-  const figure = await figureIn(page, `<div style="width: min-content">${TAG}</div>`);
+  const figure = await styled(page, `<div style="width: min-content">${TAG}</div>`);
   expect(await widthOf(figure)).toBe(200);
 });
 
 test('of what text inherits, a figure takes the font, its size and its colour', async ({ page }) => {
-  const figure = await figureIn(page, `<div class="box">${TAG}</div>`);
+  const figure = await styled(page, `<div class="box">${TAG}</div>`);
   const inherited = `font-variant-caps: small-caps; font-feature-settings: "smcp"; font-stretch: condensed; font-weight: 900;
     text-align-last: justify; text-wrap: balance; word-break: break-all; overflow-wrap: anywhere; line-break: anywhere;
     -webkit-text-fill-color: red; -webkit-text-stroke: 2px red; text-emphasis: dot; text-orientation: upright;
@@ -87,7 +81,7 @@ test('of what text inherits, a figure takes the font, its size and its colour', 
 });
 
 test('what hides a figure, or keeps the pointer from it, does so within', async ({ page }) => {
-  const figure = await figureIn(page, TAG, 'neural-figure { visibility: hidden; pointer-events: none }');
+  const figure = await styled(page, TAG, 'neural-figure { visibility: hidden; pointer-events: none }');
   const inside = await figure.evaluate((host) => {
     const button = /** @type {Element} */ (host.shadowRoot?.querySelector('button'));
     const { visibility, pointerEvents } = getComputedStyle(button);
@@ -97,7 +91,7 @@ test('what hides a figure, or keeps the pointer from it, does so within', async 
 });
 
 test('a tint that is transparent paints nothing', async ({ page }) => {
-  const figure = await figureIn(page, TAG, 'body { --nf-zero-fill: transparent }');
+  const figure = await styled(page, TAG, 'body { --nf-zero-fill: transparent }');
   await figure.seek(4999);
   await figure.drawn();
   const [zero, one] = await figure.evaluate((host) => {
@@ -110,7 +104,7 @@ test('a tint that is transparent paints nothing', async ({ page }) => {
 });
 
 test('a tint that changes alone is painted at once, at rest too', async ({ page }) => {
-  const figure = await figureIn(page, TAG);
+  const figure = await styled(page, TAG);
   await figure.seek(4999);
   await figure.drawn();
   /** (0, 0) is a 0: the channel that is the strongest in its tint. */
@@ -137,7 +131,7 @@ test('a tint that changes alone is painted at once, at rest too', async ({ page 
 });
 
 test('Embed and More have no line of their own where a row breaks', async ({ page }) => {
-  const figure = await figureIn(page, `<div class="column">${TAG}</div>`);
+  const figure = await styled(page, `<div class="column">${TAG}</div>`);
   const buttons = [en.newSeedHint, en.embed, en.more].map((name) =>
     figure.locator.getByRole('button', { name, exact: true }).elementHandle(),
   );
@@ -167,7 +161,7 @@ test('Embed and More have no line of their own where a row breaks', async ({ pag
 
 test('marks grow with the text around them', async ({ page }) => {
   const marks = async (/** @type {string} */ size) => {
-    const figure = await figureIn(page, TAG, `body { font-size: ${size} }`);
+    const figure = await styled(page, TAG, `body { font-size: ${size} }`);
     return figure.evaluate((host) => {
       const style = (/** @type {string} */ selector) =>
         getComputedStyle(/** @type {Element} */ (host.shadowRoot?.querySelector(selector)));
@@ -180,7 +174,7 @@ test('marks grow with the text around them', async ({ page }) => {
 });
 
 test('the box of a number grows with its digits', async ({ page }) => {
-  const figure = await figureIn(page, tag({ seed: 42, epochs: 1e6 }), 'body { font-family: monospace }');
+  const figure = await styled(page, tag({ seed: 42, epochs: 1e6 }), 'body { font-family: monospace }');
   for (const epoch of [3, 100_000, 12]) {
     await figure.evaluate((host, epoch) => /** @type {any} */ (host).seek(epoch), epoch);
     const number = figure.locator.locator('.status .digits').first();
@@ -204,7 +198,7 @@ for (const [width, size] of [
     await page.setViewportSize({ width, height: 900 });
     const compare = 'activation=sigmoid|init=zero|learning-rate=1';
     const settings = { seed: 42, activation: 'tanh', compare };
-    const figure = await figureIn(page, tag(settings), `body { font-size: ${size}px }`);
+    const figure = await styled(page, tag(settings), `body { font-size: ${size}px }`);
     await figure.complete();
     await figure.seek(3000);
     await figure.drawn();
@@ -227,7 +221,7 @@ for (const [width, size] of [
 }
 
 test('on paper there are colours and no controls', async ({ page, browserName }) => {
-  const figure = await figureIn(page, TAG);
+  const figure = await styled(page, TAG);
   const style = await figure.evaluate((host) => {
     const point = /** @type {Element} */ (host.shadowRoot?.querySelector('.point'));
     return [getComputedStyle(host).breakInside, getComputedStyle(point).getPropertyValue('print-color-adjust')];
@@ -244,7 +238,7 @@ test('the ring of a point that has the focus stands out of a field that is not y
     ['#fff', '#111'],
     ['#111', '#eee'],
   ]) {
-    const figure = await figureIn(page, TAG, `body { background: ${background}; color: ${ink} }`);
+    const figure = await styled(page, TAG, `body { background: ${background}; color: ${ink} }`);
     const point = figure.locator.locator('.point').first();
     await point.focus();
     const ring = await point.evaluate((point) => Number(getComputedStyle(point).outlineColor.match(/\d+/)?.[0]));

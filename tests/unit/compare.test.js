@@ -132,6 +132,18 @@ test('a learning rate that changes holds for those that share it, from the same 
   agrees(figure, more, [[250, 0.05]]);
 });
 
+test('a run has its own learning rate however the option is written that the core takes', () => {
+  for (const name of ['learningRate', 'learning-rate', 'LEARNING-rate', 'learn-ing-rate']) {
+    const settings = { compare: `seed=7|activation=relu&${name}=0.4` };
+    const { session } = begin(settings);
+    session.step(100);
+    session.configure({ seed: 42, ...settings, learningRate: 0.5 });
+    session.step(10);
+    const rates = session.snapshot.variants.map((variant) => variant.rates.map(({ rate }) => rate));
+    assert.deepEqual([session.errors, rates], [[], [[0.1, 0.5], [0.4]]], name);
+  }
+});
+
 test('one that comes late catches up in the frames, while the figure waits', () => {
   const figure = begin({ epochs: 1e6, speed: 1 }, { tick: 1 });
   const { session, frame, running } = figure;

@@ -124,6 +124,20 @@ test('freed and made again it is in the same state', () => {
   assert.deepEqual(session.snapshot.parameters, parameters);
 });
 
+test('freed and made again it is where it was, also beyond an end that was set later', () => {
+  const settings = { seed: 42, activation: 'tanh', compare: 'activation=relu' };
+  const { session } = begin(settings);
+  session.step(5000);
+  session.configure({ ...settings, until: 'solved' });
+  const { epoch, outcome, furthest, parameters, variants } = session.snapshot;
+  assert.deepEqual([epoch, outcome, session.finished], [5000, 'solved', true]);
+  session.release();
+  session.retain();
+  const again = session.snapshot;
+  assert.deepEqual([again.epoch, again.furthest, again.variants[0].epoch], [epoch, furthest, variants[0].epoch]);
+  assert.deepEqual(again.parameters, parameters);
+});
+
 test('every option is in the settings that the trainer gives', async () => {
   const { OPTIONS } = await import('../../www/wasm.js');
   const trainer = new Trainer({ seed: 1 });

@@ -54,19 +54,19 @@ test('every count is what single runs give', () => {
 });
 
 test('nothing is made before they are shown and seen', () => {
-  const { session, starts, running, frame } = begin({ views: 'boundary' });
+  const { session, running, frame } = begin({ views: 'boundary' });
   session.seen = true;
   frame();
-  assert.deepEqual([running.size, starts.runs.length], [0, 0]);
+  assert.deepEqual([running.size, session.starts, session.snapshot.starts], [0, undefined, undefined]);
   session.configure({ seed: 42, views: 'boundary seeds' });
   assert.equal(running.size, 1);
   session.seen = false;
   assert.equal(running.size, 0);
   frame();
-  assert.equal(starts.runs.length, 0);
+  assert.equal(session.starts?.runs.length, 0);
   session.seen = true;
   frame();
-  assert.equal(starts.runs.length, 200);
+  assert.equal(session.starts?.runs.length, 200);
 });
 
 test('what is seen before they are loaded trains once they are', () => {
@@ -79,6 +79,17 @@ test('what is seen before they are loaded trains once they are', () => {
   session.loaded();
   assert.equal(news.at(-1), 'change');
   assert.equal(session.snapshot.starts, session.starts);
+  frame();
+  assert.equal(session.starts?.runs.length, 8);
+});
+
+test('what is loaded between a choice and its frame trains too', () => {
+  let isLoaded = false;
+  const { session, frame } = begin({ views: 'boundary' }, { isLoaded: () => isLoaded });
+  session.seen = true;
+  session.configure({ seed: 42, views: 'boundary seeds', starts: 8 });
+  isLoaded = true;
+  assert.equal(session.snapshot.starts?.active, true);
   frame();
   assert.equal(session.starts?.runs.length, 8);
 });

@@ -36,5 +36,6 @@ export function extent(traces) {
 export function lossScale(kind, low, high) {
   const scale =
     kind === 'log' ? logarithmic(Math.max(MIN_LOSS, low), high) : linear(0, high > MIN_LOSS ? roundUp(1.05 * high) : 1);
-  return { ...scale, at: (loss) => scale.at(Math.max(MIN_LOSS, loss)) };
+  const { at } = scale;
+  return Object.assign(scale, { at: (/** @type {number} */ loss) => at(Math.max(MIN_LOSS, loss)) });
 }

@@ -16,9 +16,9 @@ const MAX_DIGITS = 12;
 /** @type {Record<string, Place>} */
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1] };
 
-/** The step to which places are rounded, a power of ten. @param {Plane} plane */
+/** The step to which places are rounded: a power of ten, or the least number where that is less. @param {Plane} plane */
 function stepOf({ x }) {
-  return 10 ** Math.floor(Math.log10((x.back(1) - x.back(0)) / MIN_STEPS));
+  return 10 ** Math.floor(Math.log10((x.back(1) - x.back(0)) / MIN_STEPS)) || Number.MIN_VALUE;
 }
 
 /**

@@ -25,19 +25,19 @@ const TICK_TOLERANCE = 1e-6;
  * @returns {Scale}
  */
 export function linear(min, max, count = 4) {
-  const step = roundUp((max - min) / count);
-  const first = Math.ceil(min / step - TICK_TOLERANCE);
-  const last = Math.floor(max / step + TICK_TOLERANCE);
-  /** @type {number[]} */
-  const ticks = [];
-  // Where a step is less than the numbers can tell apart, the ends say what there is to say.
-  const isTold = Number.isSafeInteger(first) && Number.isSafeInteger(last) && last - first <= 2 * count + 1;
-  if (isTold) for (let i = first; i <= last; i++) ticks.push(round(i * step, step));
-  else ticks.push(min, max);
   return {
     at: (value) => (value - min) / (max - min),
     back: (share) => min + share * (max - min),
-    ticks: [...new Set(ticks)],
+    get ticks() {
+      const step = roundUp((max - min) / count);
+      const first = Math.ceil(min / step - TICK_TOLERANCE);
+      const last = Math.floor(max / step + TICK_TOLERANCE);
+      const isTold = Number.isSafeInteger(first) && Number.isSafeInteger(last) && last - first <= 2 * count + 1;
+      // Where a step is less than the numbers can tell apart, the ends say what there is to say.
+      const ticks = new Set(isTold ? [] : [min, max]);
+      if (isTold) for (let i = first; i <= last; i++) ticks.add(round(i * step, step));
+      return [...ticks];
+    },
   };
 }
 
@@ -53,14 +53,16 @@ const MAX_DECADE_STEPS = 5;
 export function logarithmic(min, max) {
   const high = Math.ceil(Math.log10(max));
   const low = Math.min(Math.floor(Math.log10(min)), high - 1);
-  const step = Math.ceil((high - low) / MAX_DECADE_STEPS);
-  const ticks = [];
-  for (let power = high; power >= low; power -= step) ticks.push(round(10 ** power, 10 ** power));
-  if (high - low === 1) ticks.push(round(5 * 10 ** low, 10 ** low), round(2 * 10 ** low, 10 ** low));
   return {
     at: (value) => (Math.log10(value) - low) / (high - low),
     back: (share) => 10 ** (low + share * (high - low)),
-    ticks,
+    get ticks() {
+      const step = Math.ceil((high - low) / MAX_DECADE_STEPS);
+      const ticks = [];
+      for (let power = high; power >= low; power -= step) ticks.push(round(10 ** power, 10 ** power));
+      if (high - low === 1) ticks.push(round(5 * 10 ** low, 10 ** low), round(2 * 10 ** low, 10 ** low));
+      return ticks;
+    },
   };
 }
 

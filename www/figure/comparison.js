@@ -21,6 +21,11 @@ export function runsOf(text) {
   return text.trim() ? text.split('|') : [];
 }
 
+/** Whether a run says a learning rate; hyphens and case of a name do not count. @param {string} run */
+export function hasOwnRate(run) {
+  return /(^|&)learningrate=/i.test(run.replaceAll('-', ''));
+}
+
 /** Whether there is room for another run. @param {Config} config */
 export function hasRoom({ compare }) {
   return runsOf(compare).length < MAX_COMPARED;

@@ -32,6 +32,8 @@ export class Run {
   errors;
   /** They, as they were written. @type {Settings} */
   #refused;
+  /** Whether the run may have gone beyond an end that `until` has set since. */
+  #isBeyond = false;
 
   /**
    * @param {new (config: Settings) => Trainer} Trainer
@@ -117,6 +119,7 @@ export class Run {
       restarted = this.settle().configure(good);
     }));
     this.config = /** @type {Config} */ (this.trainer.config);
+    this.#isBeyond = !restarted && (this.#isBeyond || config.until !== this.config.until);
     if (anew && config.learningRate !== this.config.learningRate) {
       this.restart();
       restarted = true;
@@ -129,6 +132,7 @@ export class Run {
   /** Back to epoch 0, with one learning rate. */
   restart() {
     this.settle().reset();
+    this.#isBeyond = false;
     this.#variants.restart();
   }
 
@@ -162,7 +166,7 @@ export class Run {
 
   /** Frees the memory. A run that its settings cannot repeat, or not at once, is kept, for the collector to free. */
   release() {
-    if (!this.#trainer || this.rates.length) return;
+    if (!this.#trainer || this.rates.length || this.#isBeyond) return;
     const size = this.#trainer.parameters().length * this.#examples.points.length + this.#variants.size;
     if (this.#trainer.furthest * size > MAX_REPLAY_WORK) return;
     this.snapshot.settle();

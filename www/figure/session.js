@@ -50,7 +50,6 @@ export class Session {
       ghosts: this.#outlook.shownGhosts,
       starts: this.starts,
     }));
-    this.#followStarts();
   }
 
   get trainer() {
@@ -79,12 +78,9 @@ export class Session {
     return this.#run.snapshot;
   }
 
-  /** Many starts of these settings; undefined until what trains them has been loaded. */
+  /** Many starts of these settings; undefined until a view shows them and what trains them has been loaded. */
   get starts() {
-    if (!this.#starts) {
-      this.#starts = this.#makeStarts();
-      if (this.#starts) this.#starts.seen = this.#seen;
-    }
+    if (!this.#starts) this.#followStarts();
     return this.#starts;
   }
 
@@ -212,7 +208,6 @@ export class Session {
 
   /** What trains the starts has been loaded. */
   loaded() {
-    this.#followStarts();
     this.#changed('change');
   }
 
@@ -289,7 +284,11 @@ export class Session {
 
   /** The many starts have the settings of this run, where they are shown. */
   #followStarts() {
-    this.starts?.follow(hasView(this.config, 'seeds') ? this.config : null, this.#run.compared);
+    const isShown = hasView(this.config, 'seeds');
+    if (isShown) this.#starts ??= this.#makeStarts();
+    if (!this.#starts) return;
+    this.#starts.seen = this.#seen;
+    this.#starts.follow(isShown ? this.config : null, this.#run.compared);
   }
 
   #schedule() {

@@ -13,7 +13,7 @@
  * @property {number} applied  how many of them the trainer has
  * @property {Stepper} stepper
  */
-import { runsOf } from './comparison.js';
+import { hasOwnRate, runsOf } from './comparison.js';
 import { examplesOf } from './examples.js';
 import { Snapshot } from './snapshot.js';
 import { Stepper, toKeyframe } from './stepper.js';
@@ -55,8 +55,7 @@ export class Variants {
   follow(configs, text, rates, anew) {
     const texts = runsOf(text);
     const runs = configs.map((config, i) => {
-      const isOwnRate = /(^|&)learning-?rate=/i.test(texts[i]);
-      const wanted = isOwnRate || !rates.length ? [{ epoch: 0, rate: config.learningRate }] : rates;
+      const wanted = hasOwnRate(texts[i]) || !rates.length ? [{ epoch: 0, rate: config.learningRate }] : rates;
       const run = this.#runs[i];
       return !anew && run && goesOn(run, config, wanted)
         ? { ...run, config, rates: wanted }

@@ -56,9 +56,7 @@ export function boundaryView(locale, { set, point }) {
   const bottom = axis('bottom');
   const left = axis('left');
   const contour = svg('path', { class: 'contour', part: 'contour' });
-  const zeros = svg('path', { class: 'zero' });
-  const ones = svg('path', { class: 'one' });
-  const holes = ['zero', 'one'].map((label) => svg('path', { class: `${label} hole` }));
+  const marks = ['zero', 'one', 'zero hole', 'one hole'].map((name) => svg('path', { class: name }));
   // Dashes in turns, with gaps: lines that coincide, with each other or with the contour, are all seen.
   const lines = ['first', 'second'].map((which) => svg('path', { class: `unit ${which}`, part: 'unit' }));
   const buttons = html('div', { class: 'points' });
@@ -81,12 +79,7 @@ export function boundaryView(locale, { set, point }) {
       svg('text', { class: 'name', dx: '-0.6em', dy: '0.7em' }, variable('x', '2')),
     ),
     // Apart from the axes, which then are not laid out again when this moves.
-    svg(
-      'svg',
-      { 'aria-hidden': 'true' },
-      svg('svg', STRETCHED, zeros, ones, ...holes, contour, ...lines),
-      reading.cross,
-    ),
+    svg('svg', { 'aria-hidden': 'true' }, svg('svg', STRETCHED, ...marks, contour, ...lines), reading.cross),
     reading.element,
     buttons,
     reading.label,
@@ -134,10 +127,8 @@ export function boundaryView(locale, { set, point }) {
     const { heldOut } = snapshot;
     const asDots = points.length + heldOut.length > MAX_LISTED_POINTS && !editor ? [...points, ...heldOut] : [];
     const dotsOf = scattered ? classes(SCATTER, snapshot.scatter) : classes(asDots, labelsOf(asDots));
-    setAttr(zeros, 'd', dots(dotsOf[0], x.at, y.at));
-    setAttr(ones, 'd', dots(dotsOf[1], x.at, y.at));
     const hollow = asDots.length && !scattered ? classes(heldOut, labelsOf(heldOut)) : [[], []];
-    holes.forEach((path, label) => setAttr(path, 'd', dots(hollow[label], x.at, y.at)));
+    [...dotsOf, ...hollow].forEach((places, i) => setAttr(marks[i], 'd', dots(places, x.at, y.at)));
     if (config !== snapshot.config) {
       config = snapshot.config;
       explain(config);

@@ -15,8 +15,8 @@ import { MAX_LISTED_POINTS } from '../figure/examples.js';
 import { logitOfBoundary } from '../figure/output.js';
 import { total } from '../figure/total.js';
 import { select } from './fields.js';
-import { fan } from './fan.js';
-import { tint } from './tint.js';
+import { fan } from './hidden-space/fan.js';
+import { tint } from './hidden-space/tint.js';
 
 /** Lines of the grid in each direction, and points of each. */
 const GRID_LINES = 9;

@@ -9,10 +9,10 @@ import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { line, STRETCHED } from '../draw/path.js';
 import { segmented } from './fields.js';
 import { consume, hasModifier, keepDrags, ownKeys, shareAt } from './gestures.js';
-import { ghostsView } from './ghosts.js';
-import { lossAxes } from './loss-axes.js';
+import { ghostsView } from './loss/ghosts.js';
+import { lossAxes } from './loss/axes.js';
 import { choicesOf } from './options.js';
-import { testCurve } from './test-curve.js';
+import { testCurve } from './loss/test-curve.js';
 
 /** Pixels that a finger moves before it drags the curve, sideways, or scrolls the page, up or down. */
 const MIN_DRAG_PX = 6;
@@ -167,6 +167,8 @@ export function lossView(locale, { seek, set, pin, unpin }) {
   /** @param {PointerEvent} event */
   function move(event) {
     if (!shown) return;
+    // The end of a press is not told where the figure was taken away within it.
+    if (!event.buttons) release();
     if (touch) {
       const sideways = Math.abs(event.clientX - touch.x);
       const upright = Math.abs(event.clientY - touch.y);

@@ -7,7 +7,7 @@
 import { html, setText } from '../draw/dom.js';
 import { total } from '../figure/total.js';
 import { diagnosis, ofZeros } from './diagnosis.js';
-import { diagramView } from './diagram.js';
+import { diagramView } from './network/diagram.js';
 import { inspectorView } from './inspector.js';
 
 /** Units times points of a network whose diagnosis is made in every frame; that of a larger one is made at rest. */

@@ -15,7 +15,7 @@ import panels from '../figure/styles/panels.js';
 import points from '../figure/styles/points.js';
 import seeds from '../figure/styles/seeds.js';
 import { compareView } from './compare.js';
-import { embedView } from './embed.js';
+import { embedDialog } from './embed-dialog.js';
 import { hiddenSpaceView } from './hidden-space.js';
 import { networkView } from './network.js';
 import { seedsView } from './seeds.js';
@@ -45,8 +45,8 @@ export const VIEWS = {
 /** @param {Locale} locale @param {Intents} intents */
 export const settings = (locale, intents) => settingsView(full(locale), intents);
 
-/** @param {Locale} locale @param {import('./embed.js').Places} places */
-export const embed = (locale, places) => embedView(full(locale), places);
+/** @param {Locale} locale @param {import('./embed-dialog.js').Places} places */
+export const embed = (locale, places) => embedDialog(full(locale), places);
 
 /** @param {Locale} locale @param {Parameters<typeof edit>[1]} host */
 export const editPoints = (locale, host) => edit(full(locale), host);

@@ -36,12 +36,11 @@ export function fullStory(snapshot, locale) {
   return [told, ...test, ...diagnosis(snapshot, locale)].join(' ');
 }
 
-/**
- * @param {Snapshot} snapshot
- * @param {Locale} locale
- */
-function outcomeText({ outcome, reason, finished, config, points, predictions, right }, { words, hundredths, whole }) {
-  const rows = decided({ config, points, predictions, right }, { words, hundredths, whole });
+/** @param {Snapshot} snapshot @param {Locale} locale */
+function outcomeText(snapshot, locale) {
+  const { outcome, reason, finished, predictions } = snapshot;
+  const { words, hundredths } = locale;
+  const rows = decided(snapshot, locale);
   switch (outcome) {
     case 'solved':
       return rows;
@@ -50,7 +49,7 @@ function outcomeText({ outcome, reason, finished, config, points, predictions, r
       if (reason === 'zero-gradient') return words.stuckZero(rows);
       if (reason === 'constant') return words.stuckConstant(rows);
       if (reason === 'one-line') return words.stuckLine(rows);
-      if (reason === 'dead-end') return deadEnd({ config, points, predictions, right }, { words, hundredths, whole });
+      if (reason === 'dead-end') return deadEnd(snapshot, rows, locale);
       const shared = sharedAnswer([...predictions]);
       return shared === null ? words.waiting(rows) : words.plateau(hundredths(shared));
     }
@@ -59,24 +58,15 @@ function outcomeText({ outcome, reason, finished, config, points, predictions, r
   }
 }
 
-/**
- * Which points fit, and what the others share.
- * @param {Pick<Snapshot, 'config' | 'points' | 'predictions' | 'right'>} snapshot
- * @param {Pick<Locale, 'words' | 'hundredths' | 'whole'>} locale
- */
-function deadEnd(snapshot, { words, hundredths, whole }) {
-  const { points } = snapshot;
+/** Which points fit, and what the others share. @param {Snapshot} snapshot @param {string} rows @param {Locale} locale */
+function deadEnd(snapshot, rows, { words, hundredths }) {
   const { misfits, shared } = misfitsOf(snapshot);
   return misfits.length > 1 && shared !== null
-    ? words.stuck(points.length - misfits.length, misfits.length, hundredths(shared))
-    : words.stuckMixed(decided(snapshot, { words, hundredths, whole }));
+    ? words.stuck(snapshot.points.length - misfits.length, misfits.length, hundredths(shared))
+    : words.stuckMixed(rows);
 }
 
-/**
- * How many points are right; or that none is decided, which is not the same as wrong.
- * @param {Pick<Snapshot, 'config' | 'points' | 'predictions' | 'right'>} snapshot
- * @param {Pick<Locale, 'words' | 'hundredths' | 'whole'>} locale
- */
+/** How many points are right; or that none is decided, which is not the same as wrong. @param {Snapshot} snapshot @param {Locale} locale */
 function decided({ config, points, predictions, right }, { words, hundredths, whole }) {
   return predictions.every((prediction) => shareOf(prediction, config.output) === 0.5)
     ? words.undecided(hundredths(predictions[0]))

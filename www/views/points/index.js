@@ -8,7 +8,7 @@
  */
 import { isCloud } from '../../figure/applies.js';
 import { dataOf } from '../../figure/examples.js';
-import { planeView } from './plane.js';
+import { surfaceView } from './surface.js';
 import { readPoints, writePoints } from './reader.js';
 import { toolsView } from './tools.js';
 
@@ -58,7 +58,7 @@ export function editPoints(locale, { view, plot, limit, set, close }) {
   const replaced = (/** @type {number} */ index, /** @type {Row} */ row) =>
     points.map((point, i) => (i === index ? row : point));
 
-  const surface = planeView(locale, {
+  const surface = surfaceView(locale, {
     add(place, other) {
       if (points.length >= limit) {
         tools.say(words.full(whole(limit)));
@@ -171,9 +171,14 @@ export function editPoints(locale, { view, plot, limit, set, close }) {
     }
   }
 
-  /** Firefox fires the event at the document, wherever the focus is. @param {ClipboardEvent} event */
+  /**
+   * Firefox fires the event at the document, wherever the focus is, and no `focusout` where what has the focus leaves the page.
+   * @param {ClipboardEvent} event
+   */
   function paste(event) {
-    if (root.activeElement !== tools.field) read(event.clipboardData?.getData('text') ?? '');
+    const focused = root.activeElement;
+    if (focused === tools.field || !parts.some((part) => part.contains(focused))) return;
+    read(event.clipboardData?.getData('text') ?? '');
   }
 
   /** @param {DragEvent} event */

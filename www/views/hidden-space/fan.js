@@ -1,6 +1,6 @@
 /** Marks that would lie on one another are moved apart, each the way in which its example lies from the middle of all. */
 
-/** @import { Point } from '../types.js' */
+/** @import { Point } from '../../types.js' */
 
 /** Shares of the plot: marks nearer to one another than MIN_DISTANCE begin to move, up to MAX_SHIFT where they coincide. */
 const MIN_DISTANCE = 0.12;

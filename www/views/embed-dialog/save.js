@@ -2,10 +2,10 @@
  * A row of buttons that save the figure as a file, each in a form of its own. What makes the files is loaded when the
  * first is asked for.
  *
- * @import { FullLocale } from '../types.js'
- * @import { Snapshot } from '../figure/snapshot.js'
+ * @import { FullLocale } from '../../types.js'
+ * @import { Snapshot } from '../../figure/snapshot.js'
  */
-import { html, setText } from '../draw/dom.js';
+import { html, setText } from '../../draw/dom.js';
 
 const FORMS = ['PNG', 'SVG', 'GIF', 'JSON', 'CSV'];
 
@@ -56,7 +56,7 @@ export function saveView(locale, dialog) {
 /**
  * What makes programs and files, once for all who ask.
  * @param {string} address
- * @returns {Promise<typeof import('../export/index.js')>}
+ * @returns {Promise<typeof import('../../export/index.js')>}
  */
 export function take(address) {
   return import(/* @vite-ignore */ /* webpackIgnore: true */ address);

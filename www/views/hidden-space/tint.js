@@ -1,7 +1,7 @@
 /** The output's answer over a plane on which its weighted input rises straight: one gradient, of which a frame moves the ends. */
-import { svg } from '../draw/dom.js';
-import { opacity } from '../draw/palette.js';
-import { UNITS } from '../draw/path.js';
+import { svg } from '../../draw/dom.js';
+import { opacity } from '../../draw/palette.js';
+import { UNITS } from '../../draw/path.js';
 
 /** Weighted inputs, from that of the boundary, beyond which the answer has one shade. @type {Record<string, number>} */
 const MAX_LOGIT = { sigmoid: 8, tanh: 4, linear: 0.5 };

@@ -10,7 +10,7 @@ import { initialOf } from '../figure/applies.js';
 import { MAX_ADDRESS, written } from '../figure/attributes.js';
 import { OPTIONS } from '../wasm.js';
 import { segmented } from './fields.js';
-import { saveView, take } from './save.js';
+import { saveView, take } from './embed-dialog/save.js';
 
 /**
  * Where the script and the files beside it are: see source.js.
@@ -21,7 +21,7 @@ import { saveView, take } from './save.js';
  * @param {FullLocale} locale
  * @param {Places} places
  */
-export function embedView(locale, { script, home, exporter }) {
+export function embedDialog(locale, { script, home, exporter }) {
   const { words } = locale;
   /** What is handed out, by its form; of a program the promise of it, from when it is asked for. @type {Texts} */
   let texts = {};

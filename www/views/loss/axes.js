@@ -2,12 +2,12 @@
  * The axes of the loss. They grow with a run and do not shrink before the next one; where the whole run is known they are long
  * enough at once.
  *
- * @import { Locale, Trace } from '../types.js'
- * @import { Snapshot } from '../figure/snapshot.js'
+ * @import { Locale, Trace } from '../../types.js'
+ * @import { Snapshot } from '../../figure/snapshot.js'
  */
-import { axis } from '../draw/axis.js';
-import { extent, lossScale, MIN_LOSS } from '../draw/losses.js';
-import { linear } from '../draw/scale.js';
+import { axis } from '../../draw/axis.js';
+import { extent, lossScale, MIN_LOSS } from '../../draw/losses.js';
+import { linear } from '../../draw/scale.js';
 
 /** A run of at most so many epochs has its axis from the start; the axis of a longer one grows by this factor, and seldom. */
 const FIXED_EPOCHS = 30_000;

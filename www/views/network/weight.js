@@ -2,14 +2,14 @@
  * The number that is chosen in the diagram, in words, and a field to write another: the run begins anew from the numbers on
  * the screen with that one changed.
  *
- * @import { Intents, Layer, FullLocale, Selection } from '../types.js'
- * @import { Snapshot } from '../figure/snapshot.js'
+ * @import { Intents, Layer, FullLocale, Selection } from '../../types.js'
+ * @import { Snapshot } from '../../figure/snapshot.js'
  */
-import { html, setText } from '../draw/dom.js';
-import { wantsLessMotion } from '../figure/surroundings.js';
-import { number } from './fields.js';
-import { ownKeys } from './gestures.js';
-import { numberAt, placeName, withNumber } from './place.js';
+import { html, setText } from '../../draw/dom.js';
+import { wantsLessMotion } from '../../figure/surroundings.js';
+import { number } from '../fields.js';
+import { ownKeys } from '../gestures.js';
+import { numberAt, selectionName, withNumber } from './selection.js';
 
 /** What one press of a button adds, and one pixel of a drag. */
 const BUTTON_STEP = 0.1;
@@ -167,7 +167,7 @@ export function weightView(locale, { set, reset, play }) {
     const pointed = hovered ?? selection;
     if (!pointed) return words.diagramHint;
     const place = biasOf(pointed);
-    const name = placeName(words, place, [2, ...config.layers, 1]);
+    const name = selectionName(words, place, [2, ...config.layers, 1]);
     if (place.kind === 'loss') return `${name} ${written(snapshot.loss)}`;
     return words.numberAt(
       name,

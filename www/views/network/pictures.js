@@ -2,11 +2,11 @@
  * What each unit answers over the plane: a canvas for every column of the diagram, cut out of the pictures that the core
  * paints one below the other.
  *
- * @import { Arrangement } from '../draw/arrangement.js'
- * @import { Snapshot } from '../figure/snapshot.js'
+ * @import { Arrangement } from '../../draw/arrangement.js'
+ * @import { Snapshot } from '../../figure/snapshot.js'
  */
-import { html } from '../draw/dom.js';
-import { total } from '../figure/total.js';
+import { html } from '../../draw/dom.js';
+import { total } from '../../figure/total.js';
 
 /** Pixels a side of a picture, by the pictures that there are. @type {[pictures: number, pixels: number][]} */
 const PIXELS = [

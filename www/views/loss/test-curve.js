@@ -1,12 +1,12 @@
 /**
  * The loss of what is held out, dashed beside the loss of what is trained on, and the names of both.
  *
- * @import { Locale } from '../types.js'
- * @import { Snapshot } from '../figure/snapshot.js'
+ * @import { Locale } from '../../types.js'
+ * @import { Snapshot } from '../../figure/snapshot.js'
  */
-import { html, setAttr, svg } from '../draw/dom.js';
-import { line } from '../draw/path.js';
-import { swatch } from './swatch.js';
+import { html, setAttr, svg } from '../../draw/dom.js';
+import { line } from '../../draw/path.js';
+import { swatch } from '../swatch.js';
 
 /** @param {Locale} locale */
 export function testCurve({ words }) {

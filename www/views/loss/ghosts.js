@@ -1,16 +1,16 @@
 /**
  * The curves of earlier runs behind that of this one, thin and pale, and their names. The button keeps the last of them.
  *
- * @import { Config, Ghost, Intents, Locale } from '../types.js'
+ * @import { Config, Ghost, Intents, Locale } from '../../types.js'
  */
-import { html, setAttr, setText, svg } from '../draw/dom.js';
-import { line } from '../draw/path.js';
-import { written } from '../figure/attributes.js';
-import { differences, hasRoom, runWith, withRun } from '../figure/comparison.js';
-import { MAX_PINS } from '../figure/ghosts.js';
-import { ownKeys } from './gestures.js';
-import { runName } from './run-name.js';
-import { swatch } from './swatch.js';
+import { html, setAttr, setText, svg } from '../../draw/dom.js';
+import { line } from '../../draw/path.js';
+import { written } from '../../figure/attributes.js';
+import { differences, hasRoom, runWith, withRun } from '../../figure/comparison.js';
+import { MAX_PINS } from '../../figure/ghosts.js';
+import { ownKeys } from '../gestures.js';
+import { runName } from '../run-name.js';
+import { swatch } from '../swatch.js';
 
 /**
  * @param {Locale} locale

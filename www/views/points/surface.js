@@ -1,6 +1,6 @@
 /**
- * The plane on which points are added, moved, flipped and deleted by mouse, finger and keys. The ground has a cross for the
- * keys.
+ * The surface of the plane, on which points are added, moved, flipped and deleted by mouse, finger and keys. Its ground has a
+ * cross for the keys.
  *
  * @import { FullLocale } from '../../types.js'
  * @import { Place, Plane } from '../../draw/plane.js'
@@ -38,7 +38,7 @@ const LONG_PRESS_MS = 500;
  * @param {FullLocale} locale
  * @param {Acts} acts
  */
-export function planeView(locale, { add, move, flip, remove, look }) {
+export function surfaceView(locale, { add, move, flip, remove, look }) {
   const words = locale.words.editor;
   const ground = html('div', {
     class: 'ground',

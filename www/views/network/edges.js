@@ -3,11 +3,11 @@
  * thicker the more. The lines stand in a box that the style stretches: from 0 to BOX_WIDTH, and in hundredths of an em from
  * the top.
  *
- * @import { Arrangement } from '../draw/arrangement.js'
+ * @import { Arrangement } from '../../draw/arrangement.js'
  */
-import { compact } from '../draw/digits.js';
-import { setAttr, svg } from '../draw/dom.js';
-import { HIDDEN, opacityOf, sortOf, widthOf } from '../draw/strokes.js';
+import { compact } from '../../draw/digits.js';
+import { setAttr, svg } from '../../draw/dom.js';
+import { HIDDEN, opacityOf, sortOf, widthOf } from '../../draw/strokes.js';
 
 const BOX_WIDTH = 100;
 const UNITS_PER_EM = 100;

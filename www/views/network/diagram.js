@@ -2,15 +2,15 @@
  * The network as a diagram: inputs, units and output in columns, and the weights as edges between them. Every number is a
  * place that can be pointed at and chosen; the whole is one stop of the Tab key, and the arrow keys move within.
  *
- * @import { Intents, FullLocale, Selection, View } from '../types.js'
- * @import { Snapshot } from '../figure/snapshot.js'
+ * @import { Intents, FullLocale, Selection, View } from '../../types.js'
+ * @import { Snapshot } from '../../figure/snapshot.js'
  */
-import { arrangement } from '../draw/arrangement.js';
-import { html } from '../draw/dom.js';
-import { isSame, neighbour } from '../draw/neighbour.js';
+import { arrangement } from '../../draw/arrangement.js';
+import { html } from '../../draw/dom.js';
+import { isSame, neighbour } from '../../draw/neighbour.js';
 import { edgesView } from './edges.js';
-import { consume, hasModifier } from './gestures.js';
-import { placesView } from './places.js';
+import { consume, hasModifier } from '../gestures.js';
+import { buttonsView } from './buttons.js';
 import { picturesView } from './pictures.js';
 import { weightView } from './weight.js';
 
@@ -47,7 +47,7 @@ export function diagramView(locale, intents, choose) {
   let example = null;
   /** What each column answers to it. @type {number[][] | null} */
   let answers = null;
-  /** @type {import('../types.js').Layer[]} */
+  /** @type {import('../../types.js').Layer[]} */
   let parameters = [];
   let turns = 0;
   let colours = new Uint32Array(256);
@@ -57,13 +57,13 @@ export function diagramView(locale, intents, choose) {
     const plan = arrangement(sizes);
     const edges = plan.sizes.slice(1).map((_, layer) => edgesView(plan, layer));
     const pictures = picturesView(plan);
-    const places = placesView(plan, locale, { select, type: weight.type, drag: weight.drag });
+    const buttons = buttonsView(plan, locale, { select, type: weight.type, drag: weight.drag });
     element.style.setProperty('--unit', `${plan.unit}em`);
     element.style.setProperty('--input', `${plan.input}em`);
     element.style.setProperty('--columns', String(plan.sizes.length));
-    stage.style.height = `${places.height}em`;
-    stage.replaceChildren(...edges.map(({ element }) => element), ...pictures.elements, ...places.elements);
-    return { plan, edges, pictures, places };
+    stage.style.height = `${buttons.height}em`;
+    stage.replaceChildren(...edges.map(({ element }) => element), ...pictures.elements, ...buttons.elements);
+    return { plan, edges, pictures, buttons };
   }
 
   /** @param {Snapshot} snapshot */
@@ -74,14 +74,14 @@ export function diagramView(locale, intents, choose) {
       parts = build(snapshot.config.layers);
       chosen = hovered = null;
     }
-    const { plan, edges, pictures, places } = parts;
+    const { plan, edges, pictures, buttons } = parts;
     parameters = snapshot.parameters;
     answers = answersTo(snapshot);
     // Very many edges take turns while it trains, and so do the pictures.
     const takesTurns = plan.isCrowded && snapshot.playing;
     const turn = takesTurns ? turns++ % (edges.length + 1) : undefined;
     if (turn === undefined || turn === edges.length) pictures.render(snapshot, colours);
-    places.render(snapshot, parameters, answers, example);
+    buttons.render(snapshot, parameters, answers, example);
     mark(turn);
   }
 
@@ -101,8 +101,8 @@ export function diagramView(locale, intents, choose) {
    */
   function mark(turn) {
     if (!shown || !parts) return;
-    const { edges, places, plan } = parts;
-    const unit = [hovered, chosen].find((place) => place?.kind === 'unit');
+    const { edges, buttons, plan } = parts;
+    const unit = [hovered, chosen].find((selection) => selection?.kind === 'unit');
     // Of very many edges, only those of the unit that the reader looks at.
     const isDrawn = (/** @type {number} */ layer, /** @type {number} */ from, /** @type {number} */ to) =>
       !plan.isCrowded ||
@@ -115,33 +115,33 @@ export function diagramView(locale, intents, choose) {
       interrupt(W);
       render((from, to) => (isDrawn(layer, from, to) ? (answers ? answers[layer][from] : 1) * W[from][to] : null));
       single(plan.isCrowded && unit !== undefined);
-      mark([chosen, hovered].filter((place) => place?.kind === 'weight').filter((place) => place.layer === layer));
+      mark([chosen, hovered].filter((one) => one?.kind === 'weight').filter((one) => one.layer === layer));
     });
-    places.mark(chosen);
+    buttons.mark(chosen);
     weight.show(shown, parameters, chosen, hovered, example);
   }
 
-  /** @param {Selection} place */
-  function select(place) {
-    chosen = place;
+  /** @param {Selection} selection */
+  function select(selection) {
+    chosen = selection;
     hovered = null;
     mark();
-    parts?.places.focusable(place);
-    choose(place);
+    parts?.buttons.focusable(selection);
+    choose(selection);
   }
 
   /** @param {KeyboardEvent} event */
   function walk(event) {
     const { key } = event;
     if (!shown || !parts || hasModifier(event)) return;
-    const place = parts.places.focused;
+    const selection = parts.buttons.focused;
     const { weights } = shown;
     if (key === '+' || key === '-') {
-      select(place);
+      select(selection);
       weight.push(key === '+' ? 1 : -1);
     } else if (/^(Arrow(Up|Down|Left|Right)|Home|End)$/.test(key)) {
-      const next = neighbour(place, key, parts.plan.sizes, (layer) => Boolean(weights[layer].B));
-      parts.places.focus(next);
+      const next = neighbour(selection, key, parts.plan.sizes, (layer) => Boolean(weights[layer].B));
+      parts.buttons.focus(next);
       hover(next);
     } else {
       return;
@@ -149,17 +149,17 @@ export function diagramView(locale, intents, choose) {
     consume(event);
   }
 
-  /** @param {Selection | null} place */
-  function hover(place) {
-    if (isSame(place, hovered)) return;
-    hovered = place;
+  /** @param {Selection | null} selection */
+  function hover(selection) {
+    if (isSame(selection, hovered)) return;
+    hovered = selection;
     mark();
   }
 
-  /** The place at which a pointer is. @param {MouseEvent} event @returns {Selection | null} */
+  /** What a pointer is at. @param {MouseEvent} event @returns {Selection | null} */
   function under(event) {
-    const place = parts?.places.of(event.target);
-    if (place || !parts) return place ?? null;
+    const selection = parts?.buttons.of(event.target);
+    if (selection || !parts) return selection ?? null;
     for (const [layer, { nearest }] of parts.edges.entries()) {
       const found = nearest(event.clientX, event.clientY);
       if (found && found.distance < REACH_PX) return { kind: 'weight', layer, from: found.from, to: found.to };
@@ -172,11 +172,11 @@ export function diagramView(locale, intents, choose) {
   });
   stage.addEventListener('pointerleave', () => hover(null));
   stage.addEventListener('focusout', () => hover(null));
-  stage.addEventListener('focusin', ({ target }) => hover(parts?.places.of(target) ?? null));
+  stage.addEventListener('focusin', ({ target }) => hover(parts?.buttons.of(target) ?? null));
   stage.addEventListener('click', (event) => {
     // Buttons have listeners of their own.
-    const place = parts?.places.of(event.target) ? null : under(event);
-    if (place) select(place);
+    const selection = parts?.buttons.of(event.target) ? null : under(event);
+    if (selection) select(selection);
   });
 
   return {
