@@ -67,8 +67,11 @@ impl Weights {
             fan_in = fan_out;
         }
         match arrays.next() {
-            Some(_) => Err(misshapen("W", hidden.len(), [fan_in, 1], source, &[])),
             None => Ok(weights),
+            extra => {
+                let extra = extra.flatten().map(matrix).unwrap_or_default();
+                Err(misshapen("W", hidden.len() + 1, [0, 0], source, &extra))
+            }
         }
     }
 
@@ -265,6 +268,14 @@ mod tests {
             let error = Weights::read(&Value::List(vec![layer]), &[], WeightsShape::InOut).unwrap_err();
             assert_eq!(error.expected, EXPECTED);
         }
+    }
+
+    #[test]
+    fn an_array_too_many_is_named() {
+        let value = printed::arrays("[[1] [2]] [3] [[4] [5] [6]]", |number| number.parse().ok()).unwrap();
+        let error = Weights::read(&value, &[], WeightsShape::InOut).unwrap_err();
+        assert_eq!(error.expected, "W2 of shape [0,0], as the options layers and weightsShape say");
+        assert_eq!(error.got, Value::numbers(&[3.0, 1.0]));
     }
 
     #[test]

@@ -55,6 +55,28 @@ test('a failed load is tried again by the next, and one that worked is shared', 
   await load();
 });
 
+test('a layer with another field than W and B loses nothing: its text is read by its names, as an object it is refused', async () => {
+  const { Trainer } = await load();
+  const wanted = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+  for (const [w, b] of [
+    ['W', 'B'],
+    ['W', 'b'],
+    ['w', 'b'],
+    ['W', 'bias'],
+    ['weights', 'biases'],
+    ['kernel', 'bias'],
+  ]) {
+    const layers = [
+      { [w]: [[1, 2], [3, 4]], [b]: [[5], [6]] },
+      { [w]: [[7], [8]], [b]: [[9]] },
+    ]; // prettier-ignore
+    const trainer = new Trainer({ weights: JSON.stringify(layers), seed: 1 });
+    assert.deepEqual([...trainer.parameters()], wanted, `${w}, ${b}`);
+    trainer.free();
+    if (b !== 'B') assert.throws(() => new Trainer({ weights: layers, seed: 1 }), { option: 'weights' }, `${w}, ${b}`);
+  }
+});
+
 test('no curvature is computed of a large network whose work exceeds 32 bits', async () => {
   const { Trainer } = await load();
   // What is loaded already is given again.

@@ -150,14 +150,17 @@ const MAX_ENTRIES = 1001;
 const MAX_DEPTH = 4;
 
 /**
- * Lists are copied, and of an object what a layer of weights has; of all else the core looks at the type alone.
+ * Lists are copied, and an object that has what a layer of weights has and no more; of all else the core looks at the type alone.
  * @param {any} value
  * @returns {unknown}
  */
 function plain(value, depth = 0) {
   if (typeof value !== 'object' || value === null) return value;
   if (depth === MAX_DEPTH) return {};
-  if (!Array.isArray(value)) return { W: plain(value.W, depth + 1), B: plain(value.B, depth + 1) };
+  if (!Array.isArray(value)) {
+    const hasOthers = Object.keys(value).some((name) => !'WB'.includes(name));
+    return hasOthers ? {} : { W: plain(value.W, depth + 1), B: plain(value.B, depth + 1) };
+  }
   return Array.from({ length: Math.min(MAX_ENTRIES, value.length) }, (_, i) => plain(value[i], depth + 1));
 }
 

@@ -104,9 +104,12 @@ impl Opt {
             Kind::Choice { .. } => None,
             Kind::Number { .. } | Kind::Form(Form::Batch | Form::Until) => number(&text).map(Value::Number),
             Kind::Form(form) => {
-                let is_list = text.trim_ascii_start().starts_with('[');
-                let list = is_list.then(|| json(&text)).flatten();
-                list.or_else(|| if form == Form::Weights { printed::arrays(&text, number) } else { None })
+                let is_weights = form == Form::Weights;
+                // Layers that have anything beside W and B are read by its name.
+                let is_other = |byte: u8| byte.is_ascii_alphabetic() && !b"WBEe".contains(&byte);
+                let is_json = text.trim_ascii_start().starts_with('[') && !(is_weights && text.bytes().any(is_other));
+                let list = is_json.then(|| json(&text)).flatten();
+                list.or_else(|| if is_weights { printed::arrays(&text, number) } else { None })
             }
         };
         found.unwrap_or(Value::Text(text))

@@ -1,6 +1,7 @@
 //! What programs print, and what is read of it.
 
 use super::*;
+use alloc::vec;
 use proptest::prelude::*;
 
 fn read(text: &str) -> Option<Value> {
@@ -141,6 +142,44 @@ fn what_libraries_print_around_arrays_is_passed_over() {
     ] {
         assert_eq!(read(text).as_ref(), Some(&expected(out_in, &row)), "{text}");
     }
+}
+
+#[test]
+fn a_list_of_arrays_is_each_of_them() {
+    let column = Value::List(vec![Value::numbers(&[7.0]), Value::numbers(&[8.0])]);
+    let wanted = expected([[1.0, 2.0], [3.0, 4.0]], &column);
+    for text in [
+        // scikit-learn's, Nielsen's, Keras' of one layer after the other, layers as Python's objects, lists and tuples.
+        "coefs_ = [array([[1., 2.],\n       [3., 4.]]), array([[7.],\n       [8.]])]\nintercepts_ = [array([5., 6.]), array([9.])]",
+        "biases: [array([[5.], [6.]]), array([[9.]])]\nweights: [array([[1., 2.], [3., 4.]]), array([[7.], [8.]])]",
+        "[array([[1., 2.], [3., 4.]], dtype=float32), array([5., 6.], dtype=float32)]\n\
+         [array([[7.], [8.]], dtype=float32), array([9.], dtype=float32)]",
+        "[{'b': array([5, 6]), 'w': array([[1, 2], [3, 4]])}, {'b': array([9]), 'w': array([[7], [8]])}]",
+        "[{\"weights\": [[1, 2], [3, 4]], \"biases\": [5, 6]}, {\"weights\": [[7], [8]], \"biases\": [9]}]",
+        "[[[[1, 2], [3, 4]], [5, 6]], [[[7], [8]], [9]]]",
+        "[([[1, 2], [3, 4]], [5, 6]), ([[7], [8]], [9])]",
+        "model weights: [[[1, 2], [3, 4]], [5, 6], [[7], [8]], [9]]",
+    ] {
+        assert_eq!(read(text).as_ref(), Some(&wanted), "{text}");
+    }
+    for text in ["[array([[1], [2]]), 0.5]", "[[0.5], [[1], [2]]]", "[array([[1], [2]]), array([3]), [[nan]]]"] {
+        assert_eq!(read(text), None, "{text}");
+    }
+}
+
+#[test]
+fn numbers_in_names_give_the_order() {
+    let wanted = read("[[1 2] [3 4]] [5 6] [[7 8] [9 10]] [11 12] [[13] [14]] [15]");
+    for text in [
+        "W2 = [[7 8] [9 10]] W1 = [[1 2] [3 4]] W3 = [[13] [14]] b2 = [11 12] b1 = [5 6] b3 = 15.0",
+        "W3 = [[13] [14]] b3 = [15] W2 = [[7 8] [9 10]] b2 = [11 12] W1 = [[1 2] [3 4]] b1 = [5 6]",
+        "8.weight [[7 8] [9 10]] 8.bias [11 12] 6.weight [[1 2] [3 4]] 6.bias [5 6] 10.weight [[13] [14]] 10.bias [15]",
+        "hidden1_weights [[1 2] [3 4]] hidden2_weights [[7 8] [9 10]] output_weights [[13] [14]] \
+         hidden1_bias [5 6] hidden2_bias [11 12] output_bias [15]",
+    ] {
+        assert_eq!(read(text), wanted, "{text}");
+    }
+    assert_eq!(read("W2 = [[3] [4]] W1 = [[1 2] [3 4]]"), read("[[1 2] [3 4]] [[3] [4]]"));
 }
 
 #[test]
