@@ -11,5 +11,5 @@ export default /* css */ `
 .choices { display: flex; gap: .8em; margin-inline-start: auto }
 .choices .field { display: flex; align-items: center; gap: .35em }
 .choices select { min-height: 24px }
-.meaning { margin-block: 0; color: var(--muted); text-wrap: pretty }
+.meaning { min-height: 2.8em; margin-block: 0; color: var(--muted); text-wrap: pretty }
 `;
