@@ -153,6 +153,25 @@ for (const lang of ['en', 'ko']) {
   });
 }
 
+test('a word is as wide chosen as not, so that no choice wraps the controls', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 1 });
+  const widths = [];
+  for (const [activation, init] of [['sigmoid', 'zero'], ['tanh', 'random'], ['relu', 'normal']]) {
+    await figure.evaluate((host, chosen) => void Object.assign(host, chosen), { activation, init });
+    await figure.drawn();
+    widths.push(
+      await figure.evaluate((host) =>
+        [...(host.shadowRoot?.querySelectorAll('.controls .segmented label') ?? [])].map(
+          (label) => label.getBoundingClientRect().width,
+        ),
+      ),
+    );
+  }
+  expect(widths[0].length).toBe(4);
+  expect(widths[1]).toEqual(widths[0]);
+  expect(widths[2]).toEqual(widths[0]);
+});
+
 test('a large loss stands within a figure of 312 px', async ({ page }) => {
   await page.setViewportSize({ width: 328, height: 800 });
   const data = '[[0,0,0],[0,300,1],[300,0,1],[300,300,0]]';
