@@ -189,6 +189,31 @@ test('a large loss stands within a figure of 312 px', async ({ page }) => {
   expect(labels.map(({ said }) => said).join()).toContain('00K');
 });
 
+test('a large answer stands within the table, with its bar', async ({ page }) => {
+  const run = { activation: 'relu', output: 'linear', loss: 'squared-error', init: 'normal', deviation: 1 };
+  for (const width of [320, 360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    // Below 0, a large answer has one more character.
+    const figure = await figureWith(page, { ...run, learningRate: 10, seed: 2, at: 1000 });
+    // With wide digits.
+    await page.addStyleTag({ content: 'body { font-family: "DejaVu Sans", Verdana, sans-serif }' });
+    await figure.drawn();
+    const found = await figure.evaluate((host) =>
+      [...(host.shadowRoot?.querySelectorAll('tbody tr') ?? [])].map((row) => {
+        const cell = row.lastElementChild;
+        const [bar, mark] = ['.bar', '.right, .wrong'].map((part) => cell?.querySelector(part)?.getBoundingClientRect());
+        return {
+          answer: cell?.textContent ?? '',
+          over: Math.max(0, (mark?.right ?? 0) - row.getBoundingClientRect().right),
+          bar: (bar?.width ?? 0) > 20,
+        };
+      }),
+    );
+    expect(found.map(({ answer }) => answer).join()).toMatch(/−\d\.\d×10¹/);
+    for (const row of found) expect(row).toMatchObject({ over: 0, bar: true });
+  }
+});
+
 test('controls are all, three, or none', async ({ page }) => {
   const figure = await figureWith(page, { controls: 'play', seed: 1 });
   const buttons = () => figure.locator.locator('.controls').getByRole('button').allTextContents();
