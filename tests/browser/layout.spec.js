@@ -156,7 +156,11 @@ for (const lang of ['en', 'ko']) {
 test('a word is as wide chosen as not, so that no choice wraps the controls', async ({ page }) => {
   const figure = await figureWith(page, { seed: 1 });
   const widths = [];
-  for (const [activation, init] of [['sigmoid', 'zero'], ['tanh', 'random'], ['relu', 'normal']]) {
+  for (const [activation, init] of [
+    ['sigmoid', 'zero'],
+    ['tanh', 'random'],
+    ['relu', 'normal'],
+  ]) {
     await figure.evaluate((host, chosen) => void Object.assign(host, chosen), { activation, init });
     await figure.drawn();
     widths.push(
@@ -201,7 +205,9 @@ test('a large answer stands within the table, with its bar', async ({ page }) =>
     const found = await figure.evaluate((host) =>
       [...(host.shadowRoot?.querySelectorAll('tbody tr') ?? [])].map((row) => {
         const cell = row.lastElementChild;
-        const [bar, mark] = ['.bar', '.right, .wrong'].map((part) => cell?.querySelector(part)?.getBoundingClientRect());
+        const [bar, mark] = ['.bar', '.right, .wrong'].map((part) =>
+          cell?.querySelector(part)?.getBoundingClientRect(),
+        );
         return {
           answer: cell?.textContent ?? '',
           over: Math.max(0, (mark?.right ?? 0) - row.getBoundingClientRect().right),

@@ -51,7 +51,7 @@ export default {
   editPoints: '점 고치기',
   noLayers: '없음',
   thenLayer: ', 다음 층 ',
-  fullBatch: '전체',
+  fullBatch: '전체 배치',
   untilEpochs: '마지막 에포크에서',
   untilSolved: '모두 맞으면',
   untilLoss: (loss) => `손실이 ${loss}보다 작아지면`,
@@ -185,7 +185,7 @@ export default {
     part: '더하는 값',
     lossMeans: {
       'cross-entropy':
-        'P는 정답 레이블에 준 확률입니다. 정답을 확신하면 거의 0을, 반반이면(P = 0.5) 0.6931을 더합니다.',
+        'P는 정답 레이블에 준 확률입니다. 정답을 확신하면 거의 0을, 반반이면(P = 0.5) 0.6931을 더합니다.',
       'squared-error': '두 배 멀리 벗어나면 네 배로 셉니다.',
     },
     unpenalised: '규제는 들어 있지 않습니다.',

@@ -18,7 +18,7 @@ button:hover, .segmented label:hover { background: var(--hair) }
 .last { margin-inline-start: auto }
 .more::after { content: " ▾"; content: " ▾" / "" }
 .more[aria-expanded=true]::after { content: " ▴"; content: " ▴" / "" }
-input[type=number] { padding: 0 .5em; appearance: textfield; -moz-appearance: textfield }
+input[type=number] { padding: 0 .5em; appearance: textfield }
 input::-webkit-inner-spin-button { display: none }
 select { padding: 0 .3em }
 .split { position: relative; display: inline-flex }
