@@ -70,6 +70,7 @@ fn nested(js: &JsValue, depth: u32) -> Value {
         Some(true) => "true".into(),
         Some(false) => "false".into(),
         None if js.is_null() => "null".into(),
+        None if js.is_object() => "{...}".into(),
         None => js.js_typeof().as_string().unwrap_or_default(),
     })
 }

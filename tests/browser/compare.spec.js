@@ -411,6 +411,16 @@ test('a start at 0 has a name that says so in Korean', async ({ page }) => {
   await expect(figure.locator.getByRole('radio', { name: '0', exact: true })).toBeVisible();
 });
 
+for (const [lang, full] of [
+  ['en', 'full batch'],
+  ['ko', '전체 배치'],
+]) {
+  test(`a full batch is named in the words of the page, ${lang}`, async ({ page }) => {
+    const figure = await figureWith(page, { seed: 42, compare: 'batch=1' }, { lang });
+    await expect(figure.locator.locator('.name-of-run b').first()).toHaveText(full);
+  });
+}
+
 test('the address has them, and so has what Embed hands out', async ({ page }) => {
   const compare = 'activation=sigmoid|learning-rate=0.5&seed=7';
   await page.goto(`embed.html?${new URLSearchParams({ seed: '42', activation: 'tanh', autoplay: 'false', compare })}`);
@@ -460,12 +470,12 @@ test('that a compared network is too large for so many starts is said where its 
 test('with the starts both are counted, on the same seeds', async ({ page }) => {
   const figure = await figureWith(page, { ...TANH, seed: 0, compare: 'deviation=1|seed=9', views: 'seeds', starts: 24 });
   await expect(figure.locator.locator('progress')).toBeHidden({ timeout: 60_000 });
-  const pair = figure.locator.getByRole('table', { name: en.seeds.pairs('Initial weights up to 0.1', 'Initial weights up to 1') });
+  const pair = figure.locator.getByRole('table', { name: en.seeds.pairs('Weights up to 0.1', 'Weights up to 1') });
   const rows = pair.locator('tbody tr');
   await expect(rows.getByRole('rowheader')).toHaveText([
     en.seeds.both,
-    en.seeds.only('Initial weights up to 0.1'),
-    en.seeds.only('Initial weights up to 1'),
+    en.seeds.only('Weights up to 0.1'),
+    en.seeds.only('Weights up to 1'),
     en.seeds.neither,
   ]);
   const counts = await figure.evaluate(async () => {
@@ -621,6 +631,47 @@ test('three runs share the width in thirds', async ({ page }) => {
   expect(pictures.length).toBe(3);
   // All but the gaps of 28 px, and at most 13 em.
   for (const picture of pictures) expect(Math.abs(picture - Math.min(182, (width - 56) / 3))).toBeLessThan(1);
+});
+
+test('below 600 px the third of three runs has its words beside it, and the picture a column of the others', async ({
+  page,
+}) => {
+  const figure = await figureWith(page, { seed: 42, views: 'loss', compare: 'activation=tanh|init=zero' });
+  for (const width of [320, 360, 560]) {
+    await page.setViewportSize({ width, height: 900 });
+    await figure.drawn();
+    const [pictures, outcomes] = await figure.evaluate((host) =>
+      ['.picture', '.runs .outcome'].map((selector) =>
+        [...(host.shadowRoot?.querySelectorAll(selector) ?? [])].map((element) => {
+          const { x, right, y, bottom } = element.getBoundingClientRect();
+          return { x, right, y, bottom };
+        }),
+      ),
+    );
+    expect(pictures.length).toBe(3);
+    expect([pictures[2].x, pictures[2].right]).toEqual([pictures[0].x, pictures[0].right]);
+    expect(outcomes[2].x).toBe(pictures[1].x);
+    expect(outcomes[2].y).toBeGreaterThan(pictures[2].y);
+    expect(outcomes[2].bottom).toBeLessThanOrEqual(pictures[2].bottom + 1);
+  }
+});
+
+test('names of runs that differ at their end are not cut on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  for (const compare of ['deviation=1', 'batch=1', 'loss=squared-error']) {
+    const figure = await figureWith(page, { seed: 42, compare });
+    // With wide letters.
+    await page.addStyleTag({ content: 'body { font-family: "DejaVu Sans", Verdana, sans-serif }' });
+    await figure.drawn();
+    const names = await figure.evaluate((host) =>
+      [...(host.shadowRoot?.querySelectorAll('.name-of-run b') ?? [])].map((name) => ({
+        said: name.textContent,
+        isCut: name.scrollWidth > name.clientWidth || name.scrollHeight > name.clientHeight + 1,
+      })),
+    );
+    expect(names.length).toBe(2);
+    expect(names.filter(({ isCut }) => isCut)).toEqual([]);
+  }
 });
 
 for (const lang of ['en', 'ko']) {

@@ -153,6 +153,29 @@ for (const lang of ['en', 'ko']) {
   });
 }
 
+test('a word is as wide chosen as not, so that no choice wraps the controls', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 1 });
+  const widths = [];
+  for (const [activation, init] of [
+    ['sigmoid', 'zero'],
+    ['tanh', 'random'],
+    ['relu', 'normal'],
+  ]) {
+    await figure.evaluate((host, chosen) => void Object.assign(host, chosen), { activation, init });
+    await figure.drawn();
+    widths.push(
+      await figure.evaluate((host) =>
+        [...(host.shadowRoot?.querySelectorAll('.controls .segmented label') ?? [])].map(
+          (label) => label.getBoundingClientRect().width,
+        ),
+      ),
+    );
+  }
+  expect(widths[0].length).toBe(4);
+  expect(widths[1]).toEqual(widths[0]);
+  expect(widths[2]).toEqual(widths[0]);
+});
+
 test('a large loss stands within a figure of 312 px', async ({ page }) => {
   await page.setViewportSize({ width: 328, height: 800 });
   const data = '[[0,0,0],[0,300,1],[300,0,1],[300,300,0]]';
@@ -170,19 +193,30 @@ test('a large loss stands within a figure of 312 px', async ({ page }) => {
   expect(labels.map(({ said }) => said).join()).toContain('00K');
 });
 
-test('a table whose predictions have exponents of three digits is no wider than its view', async ({ page }) => {
-  const exploding = { activation: 'relu', output: 'linear', loss: 'squared-error', init: 'normal', deviation: 1 };
-  const figure = await figureWith(page, { ...exploding, learningRate: 10, seed: 1, at: 150, epochs: 1000 });
-  for (const width of [1024, 620, 340]) {
+test('a large answer stands within the table, with its bar', async ({ page }) => {
+  const run = { activation: 'relu', output: 'linear', loss: 'squared-error', init: 'normal', deviation: 1 };
+  for (const width of [320, 360, 1280]) {
     await page.setViewportSize({ width, height: 800 });
+    // Below 0, a large answer has one more character.
+    const figure = await figureWith(page, { ...run, learningRate: 10, seed: 2, at: 1000 });
+    // With wide digits.
+    await page.addStyleTag({ content: 'body { font-family: "DejaVu Sans", Verdana, sans-serif }' });
     await figure.drawn();
-    const { said, beyond } = await figure.evaluate((host) => {
-      const table = host.shadowRoot?.querySelector('table');
-      const { scrollWidth = 0, clientWidth = 0, textContent = '' } = table ?? {};
-      return { said: textContent, beyond: scrollWidth - clientWidth };
-    });
-    expect(said).toMatch(/×10¹[⁰-⁹¹²³]{2}/u);
-    expect(beyond, `${width} px`).toBe(0);
+    const found = await figure.evaluate((host) =>
+      [...(host.shadowRoot?.querySelectorAll('tbody tr') ?? [])].map((row) => {
+        const cell = row.lastElementChild;
+        const [bar, mark] = ['.bar', '.right, .wrong'].map((part) =>
+          cell?.querySelector(part)?.getBoundingClientRect(),
+        );
+        return {
+          answer: cell?.textContent ?? '',
+          over: Math.max(0, (mark?.right ?? 0) - row.getBoundingClientRect().right),
+          bar: (bar?.width ?? 0) > 20,
+        };
+      }),
+    );
+    expect(found.map(({ answer }) => answer).join()).toMatch(/−\d\.\d×10¹/);
+    for (const row of found) expect(row).toMatchObject({ over: 0, bar: true });
   }
 });
 

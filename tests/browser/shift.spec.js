@@ -8,10 +8,10 @@ const MAX_SHIFT = 0.02;
 /** By how much the place that is kept for a figure may be higher or lower than the figure, in px. */
 const MAX_DIFFERENCE = 8;
 
-/** In px. From 435 to 450 and from 576 to 595 the controls of a page's figures do not wrap at one width. */
+/** In px. */
 const WIDTHS = [
-  ...[320, 340, 360, 380, 390, 400, 412, 430, 460, 480, 500, 520, 540, 560, 600, 620, 640, 660, 680, 700],
-  ...[720, 768, 860, 900, 1024, 1280],
+  ...[320, 340, 360, 380, 390, 400, 412, 420, 430, 435, 440, 445, 450, 460, 480, 500, 520, 540, 560, 570, 575, 580],
+  ...[585, 590, 595, 600, 620, 640, 660, 680, 700, 720, 768, 860, 900, 1024, 1280],
 ];
 
 const PAGES = ['', 'ko/', 'questions.html', 'ko/questions.html'];

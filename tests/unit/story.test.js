@@ -26,6 +26,11 @@ const tell = (found) =>
     locale,
   );
 
+test('in Korean the particle goes with the number that a label becomes: 1로, 0으로', () => {
+  assert.equal(ko.flip('0', '0', 0), '점 (0, 0), 레이블 0: 1로 바꾸기');
+  assert.equal(ko.flip('0', '1', 1), '점 (0, 1), 레이블 1: 0으로 바꾸기');
+});
+
 test('a plateau says its answer only if all share it', () => {
   assert.equal(tell({ outcome: 'plateau', predictions: [0.5, 0.51, 0.49, 0.5] }), en.plateau('0.50'));
   assert.equal(tell({ outcome: 'plateau', predictions: [0.24, 0.7, 0.6, 0.5] }), en.waiting(en.rowsRight(2, 4)));

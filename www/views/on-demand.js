@@ -31,7 +31,10 @@ const WORDS = { en, ko };
 
 /** A locale with these words beside its own. @param {Locale} locale @returns {FullLocale} */
 export function full(locale) {
-  return { ...locale, words: { ...locale.words, ...WORDS[locale.lang] } };
+  const words = WORDS[locale.lang];
+  // The name of a run has the words of its options.
+  const choices = { ...locale.words.choices, full: words.fullBatch };
+  return { ...locale, words: { ...locale.words, ...words, choices } };
 }
 
 /** @type {Record<string, MakeView>} */

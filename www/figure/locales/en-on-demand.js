@@ -60,7 +60,7 @@ export default {
   editPoints: 'Edit points',
   noLayers: 'none',
   thenLayer: ', then ',
-  fullBatch: 'all',
+  fullBatch: 'full batch',
   untilEpochs: 'at the last epoch',
   untilSolved: 'when solved',
   untilLoss: (/** @type {string} */ loss) => `at a loss below ${loss}`,
@@ -218,7 +218,7 @@ export default {
     part: 'part',
     lossMeans: {
       'cross-entropy':
-        'P is the probability that the right label is given. Sure and right adds almost 0; even, P = 0.5, adds 0.6931.',
+        'P is the probability that the right label is given. Sure and right adds almost 0; even, P = 0.5, adds 0.6931.',
       'squared-error': 'Twice as far off counts four times.',
     },
     unpenalised: 'The penalties are not in it.',

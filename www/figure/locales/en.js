@@ -113,7 +113,7 @@ export default {
     output: 'Output',
     loss: 'Loss',
     init: 'Initial weights',
-    deviation: 'Initial weights up to',
+    deviation: 'Weights up to',
     biases: 'Biases',
     weightsShape: 'Drawn as',
     weights: 'Start numbers',

@@ -51,7 +51,7 @@ export default {
   editPoints: '점 고치기',
   noLayers: '없음',
   thenLayer: ', 다음 층 ',
-  fullBatch: '전체',
+  fullBatch: '전체 배치',
   untilEpochs: '마지막 에포크에서',
   untilSolved: '모두 맞으면',
   untilLoss: (loss) => `손실이 ${loss}보다 작아지면`,
@@ -77,7 +77,7 @@ export default {
     remove: (name) => `비교에서 빼기: ${name}`,
     option: '설정',
     add: '비교',
-    same: '지금 학습과 값이 같습니다.',
+    same: '현재 학습과 값이 같습니다.',
     there: '이미 비교하고 있습니다.',
     full: (most) => `비교할 학습은 ${most}개까지 더할 수 있습니다.`,
   },
@@ -154,7 +154,7 @@ export default {
       momentum: '모멘텀은 직전에 바뀐 양의 일부를 더하므로, 실제로 바뀌는 양은 여기에 쓰지 않았습니다.',
       adam: 'Adam은 지금까지의 기울기와 그 크기로 바꿀 양을 정하므로, 실제로 바뀌는 양은 여기에 쓰지 않았습니다.',
       random: '한 번 바꿀 때 쓰는 예제는 무작위로 뽑습니다. 위의 줄은 모든 예제를 한 번씩 쓴 값입니다.',
-      batch: '한 에포크에 예제 일부씩 여러 번 바꿉니다. 위의 줄은 모든 예제를 쓴 값입니다.',
+      batch: '한 에포크 동안 예제를 일부씩 보며 여러 번 바꿉니다. 위의 줄은 모든 예제를 쓴 값입니다.',
     },
 
     forward: '유닛이 내는 값',
@@ -185,7 +185,7 @@ export default {
     part: '더하는 값',
     lossMeans: {
       'cross-entropy':
-        'P는 정답 레이블에 준 확률입니다. 정답을 확신하면 거의 0을, 반반이면(P = 0.5) 0.6931을 더합니다.',
+        'P는 정답 레이블에 준 확률입니다. 정답을 확신하면 거의 0을, 반반이면(P = 0.5) 0.6931을 더합니다.',
       'squared-error': '두 배 멀리 벗어나면 네 배로 셉니다.',
     },
     unpenalised: '규제는 들어 있지 않습니다.',

@@ -127,7 +127,7 @@ export default {
   runBeside: '비교',
   runBesideHint: (name) => `비교: ${name}`,
 
-  flip: (x1, x2, label) => `점 (${x1}, ${x2}), 레이블 ${label}: ${1 - label}로 바꾸기`,
+  flip: (x1, x2, label) => `점 (${x1}, ${x2}), 레이블 ${label}: ${label ? '0으' : 1}로 바꾸기`,
   at: (epoch, loss, story) => `에포크 ${epoch}, 손실 ${loss}: ${story}`,
   reading: (epoch, loss) => `에포크 ${epoch} · 손실 ${loss}`,
   probe: '평면 위 한 점의 답',

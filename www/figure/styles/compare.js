@@ -12,7 +12,7 @@ export default /* css */ `
 .runs p { margin: .25em 0 0; min-height: 1.4em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 .runs .name-of-run { display: flex; align-items: center; min-height: 24px }
 .name-of-run svg { flex: none }
-.name-of-run b { min-width: 0; overflow: hidden; text-overflow: ellipsis; font-weight: 600 }
+.name-of-run b { min-width: 0; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; font-weight: 600; line-height: 1.25; white-space: normal }
 .name-of-run button { flex: none; min-height: 24px; min-width: 24px; padding: 0; border-color: transparent }
 .runs .outcome { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; min-height: 5.6em; line-height: 1.4; white-space: normal }
 .runs .digits { font-weight: 400 }
@@ -38,6 +38,12 @@ export default /* css */ `
 @container (min-width: 600px) and (max-width: 50em) {
   /* As high as in the size of the text. */
   .runs.several .outcome { font-size: .9em; min-height: 6.22em }
+}
+@container (max-width: 599.98px) {
+  /* The last of three has its words beside the picture, and the row. */
+  .runs li:nth-child(3):last-child { grid-column: span 2; display: grid; grid-template: auto auto 1fr / subgrid }
+  .runs li:nth-child(3):last-child .picture { grid-row: 1 / 4; align-self: start }
+  .runs li:nth-child(3):last-child .name-of-run { margin: 0 }
 }
 @container (max-width: 30.7em) {
   .runs { gap: 1em }

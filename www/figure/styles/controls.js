@@ -18,7 +18,7 @@ button:hover, .segmented label:hover { background: var(--hair) }
 .last { margin-inline-start: auto }
 .more::after { content: " ▾"; content: " ▾" / "" }
 .more[aria-expanded=true]::after { content: " ▴"; content: " ▴" / "" }
-input[type=number] { padding: 0 .5em; appearance: textfield; -moz-appearance: textfield }
+input[type=number] { padding: 0 .5em; appearance: textfield }
 input::-webkit-inner-spin-button { display: none }
 select { padding: 0 .3em }
 .split { position: relative; display: inline-flex }
@@ -30,7 +30,7 @@ option { background: Canvas; color: CanvasText }
 .segmented label { position: relative; display: grid; place-items: center; cursor: pointer; padding: 0 .6em; min-width: 24px; min-height: max(24px, 2.1em - 2px); box-sizing: border-box }
 .segmented label + label { border-inline-start: 1px solid var(--line) }
 .segmented input { position: absolute; inset: 0; width: 100%; height: 100%; opacity: 0; pointer-events: none }
-.segmented label:has(:checked) { background: color-mix(in srgb, currentColor 12%, transparent); font-weight: 600 }
+.segmented label:has(:checked) { background: color-mix(in srgb, currentColor 12%, transparent); -webkit-text-stroke: .03em }
 header .segmented, header .segmented label { min-height: 24px }
 header .segmented { font-size: .9em }
 .seed .field { display: flex; align-items: center; gap: .4em }

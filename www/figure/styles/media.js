@@ -14,7 +14,6 @@ export default /* css */ `
   /* Beside the boundary there is little more room for columns than on a phone. */
   .side:not(.wide) .several table { font-size: .82em }
   .side:not(.wide) .several.every :is(th, td):nth-child(-n+3) { width: 6% }
-  .side:not(.wide) .several :is(.right, .wrong) { width: 1em }
 }
 @container (max-width: 599.98px) {
   .side { grid-template-rows: auto }
@@ -35,7 +34,6 @@ export default /* css */ `
   .beside table { font-size: .92em }
   .beside.several table { font-size: .8em }
   .beside.several.every :is(th, td):nth-child(-n+3) { width: 6% }
-  .beside.several :is(.right, .wrong) { width: 1em }
   .pending.compare { --run: calc(min(13em, (100cqi - 1em) / 2) + 24px + 7.75em) }
   .pending.network { --base: 26.4em }
   .why { min-height: 7em }

@@ -8,7 +8,7 @@ thead th { border-color: var(--line) }
 .variable { font-style: italic }
 sub { font-size: .75em; line-height: 0 }
 td:has(.bar) { white-space: nowrap }
-.bar { position: relative; contain: layout size; display: inline-block; width: calc(100% - 7.7em); max-width: 9em; height: .35em; margin-inline-end: .8em; vertical-align: .15em; background: var(--hair) }
+.bar { position: relative; contain: layout size; display: inline-block; width: calc(100% - 8em); max-width: 9em; height: .35em; margin-inline-end: .5em; vertical-align: .15em; background: var(--hair) }
 .bar i { position: absolute; left: 50%; width: 50%; height: 100%; background: currentColor; transform-origin: left }
 .right, .wrong { display: inline-block; width: 1.8em }
 .wrong { color: var(--muted); font-weight: 400 }

@@ -39,12 +39,12 @@ small, .field > label { font-size: 1em; color: var(--muted) }
 .beside .bar { display: none }
 .beside :is(th, td) { padding-inline: .25em; vertical-align: baseline }
 .beside td { white-space: nowrap }
-.beside :is(.right, .wrong) { width: 1.15em }
+.beside :is(.right, .wrong) { width: 1em }
 .beside.every :is(th, td):nth-child(-n+3) { width: 8% }
 /* Room for a name of two lines, which is not known before there is a run. */
 .beside thead th { height: 3.3em; vertical-align: bottom; overflow: hidden; text-overflow: ellipsis }
 .pending.compare { --run: calc(min(13em, (100cqi - var(--nf-gap, 2em)) / 2) + 24px + 7.75em); min-height: calc(2.6em + var(--run)) }
-.pending.compare.several { min-height: calc(3.6em + 2 * var(--run)) }
+.pending.compare.several { min-height: calc(3.6em + 2 * var(--run) - (4 - var(--runs)) * (24px + 7.75em)) }
 
 .plot { position: relative; contain: layout size; flex: 1; margin: 0 0 2em 2.6em; touch-action: pan-x pan-y pinch-zoom; direction: ltr }
 .plot > svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; pointer-events: none }
