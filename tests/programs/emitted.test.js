@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { numpyProgram } from '../../www/export/numpy.js';
 import { pytorchProgram } from '../../www/export/pytorch.js';
-import { isBiased, nest, ratesOf } from '../../www/figure/parameters.js';
-import { examplesOf } from '../../www/figure/examples.js';
+import { isBiased, nest, ratesOf } from '../../www/figure/snapshot/parameters.js';
+import { examplesOf } from '../../www/figure/snapshot/examples.js';
 import { load, OPTIONS } from '../../www/wasm.js';
 import { PROGRAMS, printed } from './programs.js';
 

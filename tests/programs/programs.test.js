@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from '../../www/wasm.js';
-import { nest } from '../../www/figure/parameters.js';
+import { nest } from '../../www/figure/snapshot/parameters.js';
 import { PROGRAMS, printed } from './programs.js';
 
 assert.equal(PROGRAMS.length, 10);

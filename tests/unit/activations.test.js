@@ -1,10 +1,10 @@
 // What the inspector knows of the functions of units.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { activationOf } from '../../www/figure/activations.js';
+import { activationOf } from '../../www/figure/snapshot/activations.js';
 import { OPTIONS } from '../../www/wasm.js';
 
-/** @typedef {import('../../www/figure/activations.js').Name} Name */
+/** @typedef {import('../../www/figure/snapshot/activations.js').Name} Name */
 
 const names = /** @type {Name[]} */ (OPTIONS.find(({ name }) => name === 'activation')?.choices ?? []);
 

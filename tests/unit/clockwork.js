@@ -1,7 +1,7 @@
 // A session with the compiled core, a clock that a test winds, and what there is to see of a trainer.
 import { Session } from '../../www/figure/session.js';
-import { examplesOf } from '../../www/figure/examples.js';
-import { Starts } from '../../www/figure/starts.js';
+import { examplesOf } from '../../www/figure/snapshot/examples.js';
+import { Starts } from '../../www/figure/session/starts.js';
 import { Snapshot } from '../../www/figure/snapshot.js';
 import { load } from '../../www/wasm.js';
 

@@ -1,7 +1,7 @@
 // Runs that share all settings but what is compared: each is, to the bit, a trainer of its own at the figure's epoch.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applies } from '../../www/figure/applies.js';
+import { applies } from '../../www/figure/attributes/applies.js';
 import { makeLocale } from '../../www/figure/locale.js';
 import { runName } from '../../www/views/run-name.js';
 import { load } from '../../www/wasm.js';

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { activationOf } from '../../www/figure/activations.js';
-import { changeOf, errorsAt, largest, lossParts } from '../../www/figure/contributions.js';
-import { total } from '../../www/figure/total.js';
+import { activationOf } from '../../www/figure/snapshot/activations.js';
+import { changeOf, errorsAt, largest, lossParts } from '../../www/figure/snapshot/contributions.js';
+import { total } from '../../www/figure/snapshot/total.js';
 import { load, OPTIONS } from '../../www/wasm.js';
 import { snapshotOf } from './clockwork.js';
 

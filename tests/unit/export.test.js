@@ -5,7 +5,7 @@ import { csvOf, fileName, jsonOf } from '../../www/export/data.js';
 import { compress } from '../../www/export/gif.js';
 import { titleOf } from '../../www/export/picture.js';
 import en from '../../www/figure/locales/en.js';
-import { nest } from '../../www/figure/parameters.js';
+import { nest } from '../../www/figure/snapshot/parameters.js';
 import { load } from '../../www/wasm.js';
 import { snapshotOf } from './clockwork.js';
 

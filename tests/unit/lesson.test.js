@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { nest, unitsOf } from '../../www/figure/parameters.js';
-import { examplesOf } from '../../www/figure/examples.js';
+import { nest, unitsOf } from '../../www/figure/snapshot/parameters.js';
+import { examplesOf } from '../../www/figure/snapshot/examples.js';
 import { load } from '../../www/wasm.js';
 
 const { Trainer } = await load();

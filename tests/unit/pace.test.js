@@ -1,8 +1,8 @@
 // How a run is spread over the time that it is shown: the plan, by the looks ahead of real runs.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Ahead } from '../../www/figure/ahead.js';
-import { planOf } from '../../www/figure/pace.js';
+import { Ahead } from '../../www/figure/session/ahead.js';
+import { planOf } from '../../www/figure/session/pace.js';
 import { load } from '../../www/wasm.js';
 
 const { Trainer } = await load();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isRight, shareOf } from '../../www/figure/output.js';
+import { isRight, shareOf } from '../../www/figure/snapshot/output.js';
 import en from '../../www/figure/locales/en.js';
 import enOnDemand from '../../www/figure/locales/en-on-demand.js';
 import ko from '../../www/figure/locales/ko.js';

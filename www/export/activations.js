@@ -1,7 +1,7 @@
 /**
  * The functions of the units as Python writes them, by the words of the options `activation` and `output`.
  *
- * @import { Name } from '../figure/activations.js'
+ * @import { Name } from '../figure/snapshot/activations.js'
  */
 
 /**

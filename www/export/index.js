@@ -4,7 +4,7 @@
  * @import { FullLocale } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
-import { nest } from '../figure/parameters.js';
+import { nest } from '../figure/snapshot/parameters.js';
 import { numpyProgram } from './numpy.js';
 import { pytorchProgram } from './pytorch.js';
 import { wordsOf } from './words.js';

@@ -16,7 +16,7 @@ import { palette } from '../draw/palette.js';
 import { line, segments, UNITS } from '../draw/path.js';
 import { linear, tellingApart } from '../draw/scale.js';
 import { SCATTER } from '../draw/scatter.js';
-import { MAX_LISTED_POINTS } from '../figure/examples.js';
+import { MAX_LISTED_POINTS } from '../figure/snapshot/examples.js';
 import { dataName } from '../views/data-name.js';
 import { story } from '../views/story.js';
 import { badge, box, mark, ring, round, textAt } from './items.js';

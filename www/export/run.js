@@ -3,9 +3,9 @@
  *
  * @import { Config, Point, Rate } from '../types.js'
  */
-import { targetsOf } from '../figure/output.js';
-import { isBiased } from '../figure/parameters.js';
-import { dataOf } from '../figure/examples.js';
+import { targetsOf } from '../figure/snapshot/output.js';
+import { isBiased } from '../figure/snapshot/parameters.js';
+import { dataOf } from '../figure/snapshot/examples.js';
 
 /**
  * A run, as a snapshot knows it.

@@ -4,7 +4,7 @@
  * name is known.
  */
 import { OPTIONS } from '../wasm.js';
-import { initialOf } from './applies.js';
+import { initialOf } from './attributes/applies.js';
 import { MAX_ADDRESS } from './attributes.js';
 
 /** Milliseconds between two entries: browsers refuse a page that rewrites its address all the time. */

@@ -3,8 +3,8 @@
  * have: what is read back is what is written, or else the default.
  */
 import { OPTIONS } from '../wasm.js';
-import { isCloud } from './applies.js';
-import { optionOf } from './options.js';
+import { isCloud } from './attributes/applies.js';
+import { optionOf } from './attributes/options.js';
 
 /** All attributes of a figure: those of the options, and its own. */
 export const ATTRIBUTES = [...OPTIONS.map(({ attribute }) => attribute), 'autoplay', 'label', 'lang'];

@@ -4,7 +4,7 @@
  * @import { Locale } from '../types.js'
  */
 import { minus } from '../draw/digits.js';
-import { treesOf } from './trees.js';
+import { treesOf } from './element/trees.js';
 import en from './locales/en.js';
 import ko from './locales/ko.js';
 

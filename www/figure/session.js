@@ -3,11 +3,11 @@
  * end. It has no DOM: time is a clock's, and what it has to say goes out through `notify`.
  *
  * @import { Clock, News, Settings, Trainer } from '../types.js'
- * @import { Starts } from './starts.js'
+ * @import { Starts } from './session/starts.js'
  */
-import { hasView } from './options.js';
-import { Outlook } from './outlook.js';
-import { Run } from './run.js';
+import { hasView } from './attributes/options.js';
+import { Outlook } from './session/outlook.js';
+import { Run } from './session/run.js';
 
 /** Milliseconds that a step or a seek may keep its caller waiting, before it goes on over the frames. */
 const MAX_WAIT_MS = 50;

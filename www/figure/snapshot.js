@@ -1,7 +1,7 @@
 /**
  * A snapshot: all that the views may know, as it is at one epoch.
  *
- * @import { Starts } from './starts.js'
+ * @import { Starts } from './session/starts.js'
  * @import { Config, Ghost, Layer, Metrics, Point, Preview, Rate, Settings, Trace, Trainer } from '../types.js'
  *
  * @typedef {object} Facts  what the session knows beside its trainer
@@ -17,7 +17,7 @@
  * @property {readonly Ghost[]} ghosts
  * @property {Starts | undefined} starts
  */
-import { isBiased, nest, ratesOf, steepestOf, unitsOf } from './parameters.js';
+import { isBiased, nest, ratesOf, steepestOf, unitsOf } from './snapshot/parameters.js';
 
 /**
  * A value of one epoch, for as long as anyone holds it. What is read is computed once, when it is read, by the trainer; before

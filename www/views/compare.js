@@ -5,7 +5,7 @@
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html } from '../draw/dom.js';
-import { withoutRun } from '../figure/comparison.js';
+import { withoutRun } from '../figure/attributes/comparison.js';
 import { boundariesView } from './compare/boundaries.js';
 import { columnsView } from './compare/columns.js';
 import { curvesView } from './compare/curves.js';

@@ -5,7 +5,7 @@
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setAttr, setText } from '../draw/dom.js';
-import { hasView, optionOf } from '../figure/options.js';
+import { hasView, optionOf } from '../figure/attributes/options.js';
 import * as places from '../source.js';
 import { demand, preload } from './loader.js';
 import { number, segmented } from './fields.js';

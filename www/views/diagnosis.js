@@ -4,10 +4,10 @@
  * @import { Layout, Locale } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
-import { activationOf } from '../figure/activations.js';
-import { MAX_LISTED_POINTS } from '../figure/examples.js';
-import { leastLoss } from '../figure/output.js';
-import { total } from '../figure/total.js';
+import { activationOf } from '../figure/snapshot/activations.js';
+import { MAX_LISTED_POINTS } from '../figure/snapshot/examples.js';
+import { leastLoss } from '../figure/snapshot/output.js';
+import { total } from '../figure/snapshot/total.js';
 import { misfitsOf } from './shared-answer.js';
 
 /** A unit whose slope is at most this at every point is saturated: 1/25 of a sigmoid's at 0. */

@@ -6,7 +6,7 @@
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setText } from '../draw/dom.js';
-import { initialOf } from '../figure/applies.js';
+import { initialOf } from '../figure/attributes/applies.js';
 import { MAX_ADDRESS, written } from '../figure/attributes.js';
 import { OPTIONS } from '../wasm.js';
 import { segmented } from './fields.js';

@@ -9,7 +9,7 @@
  */
 import { html } from '../draw/dom.js';
 import { colourOf, isLight, palette } from '../draw/palette.js';
-import { runsOf } from '../figure/comparison.js';
+import { runsOf } from '../figure/attributes/comparison.js';
 import { boundaryView } from './boundary.js';
 import { controlsView } from './controls.js';
 import { demand, onDemand } from './loader.js';

@@ -7,7 +7,7 @@
  */
 import { html, setText } from '../draw/dom.js';
 import { math } from '../draw/math.js';
-import { MAX_LISTED_POINTS } from '../figure/examples.js';
+import { MAX_LISTED_POINTS } from '../figure/snapshot/examples.js';
 import { changePanel } from './inspector/change.js';
 import { apart, nameOf } from './inspector/ledger.js';
 import { lossPanel } from './inspector/loss.js';

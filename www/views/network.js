@@ -5,7 +5,7 @@
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setText } from '../draw/dom.js';
-import { total } from '../figure/total.js';
+import { total } from '../figure/snapshot/total.js';
 import { diagnosis, ofZeros } from './diagnosis.js';
 import { diagramView } from './network/diagram.js';
 import { inspectorView } from './inspector.js';

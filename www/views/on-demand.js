@@ -22,7 +22,7 @@ import { seedsView } from './seeds.js';
 import { editPoints as edit } from './points/index.js';
 import { settingsView } from './settings.js';
 
-export { Starts } from '../figure/starts.js';
+export { Starts } from '../figure/session/starts.js';
 
 export const STYLES = panels + compare + hiddenSpace + network + inspector + points + seeds;
 

@@ -4,7 +4,7 @@
  * @import { FullLocale } from '../types.js'
  * @import { Choose } from './fields.js'
  */
-import { optionOf } from '../figure/options.js';
+import { optionOf } from '../figure/attributes/options.js';
 import { gateName } from './data-name.js';
 import { number, segmented, select, slider, text } from './fields.js';
 import { choicesOf, wordOf } from './options.js';

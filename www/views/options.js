@@ -1,5 +1,5 @@
 /** What a reader is told for the words that options take. */
-import { optionOf } from '../figure/options.js';
+import { optionOf } from '../figure/attributes/options.js';
 
 /** @import { Locale } from '../types.js' */
 

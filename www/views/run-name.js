@@ -3,9 +3,9 @@
  *
  * @import { Config, Locale } from '../types.js'
  */
-import { applies } from '../figure/applies.js';
-import { differences } from '../figure/comparison.js';
-import { optionOf } from '../figure/options.js';
+import { applies } from '../figure/attributes/applies.js';
+import { differences } from '../figure/attributes/comparison.js';
+import { optionOf } from '../figure/attributes/options.js';
 import { dataName } from './data-name.js';
 
 /** Options that the name of one run says: what differs in more from several others is just this run. */

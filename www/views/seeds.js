@@ -3,7 +3,7 @@
  *
  * @import { Intents, FullLocale, View } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
- * @import { Starts } from '../figure/starts.js'
+ * @import { Starts } from '../figure/session/starts.js'
  */
 import { html, setText } from '../draw/dom.js';
 import { segmented } from './fields.js';

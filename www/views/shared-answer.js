@@ -3,8 +3,8 @@
  *
  * @import { Snapshot } from '../figure/snapshot.js'
  */
-import { shareOf } from '../figure/output.js';
-import { total } from '../figure/total.js';
+import { shareOf } from '../figure/snapshot/output.js';
+import { total } from '../figure/snapshot/total.js';
 
 /** From this part of the way to the other target on, an answer does not fit its label. */
 const MIN_MISFIT_SHARE = 0.25;

@@ -4,7 +4,7 @@
  * @import { Locale } from '../types.js'
  * @import { Snapshot } from '../figure/snapshot.js'
  */
-import { shareOf } from '../figure/output.js';
+import { shareOf } from '../figure/snapshot/output.js';
 import { diagnosis } from './diagnosis.js';
 import { misfitsOf, sharedAnswer } from './shared-answer.js';
 

@@ -10,10 +10,10 @@
  */
 import { html, setAttr, setText } from '../draw/dom.js';
 import { tellingApart } from '../draw/scale.js';
-import { MAX_LISTED_POINTS } from '../figure/examples.js';
-import { hasView } from '../figure/options.js';
-import { isRight, shareOf } from '../figure/output.js';
-import { total } from '../figure/total.js';
+import { MAX_LISTED_POINTS } from '../figure/snapshot/examples.js';
+import { hasView } from '../figure/attributes/options.js';
+import { isRight, shareOf } from '../figure/snapshot/output.js';
+import { total } from '../figure/snapshot/total.js';
 import { answerView } from './answer.js';
 import { pointing } from './gestures.js';
 

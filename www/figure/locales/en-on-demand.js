@@ -198,7 +198,7 @@ export default {
     returns: 'comes back',
     through: 'gets through',
     /** Of the activations: the largest slope now, and at how many of all examples it is 1. */
-    slopes: /** @satisfies {Record<import('../activations.js').Name | 'output', unknown>} */ ({
+    slopes: /** @satisfies {Record<import('../snapshot/activations.js').Name | 'output', unknown>} */ ({
       sigmoid: (/** @type {string} */ largest, /** @type {string} */ _open, /** @type {string} */ _all) =>
         `The largest slope here is ${largest}. A sigmoid’s is never more than 1/4, so at most a quarter of the error gets through.`,
       tanh: (/** @type {string} */ largest) =>

@@ -4,10 +4,10 @@
  * @import { Config, Intents, FullLocale } from '../../types.js'
  */
 import { html, setText } from '../../draw/dom.js';
-import { applies, companions } from '../../figure/applies.js';
+import { applies, companions } from '../../figure/attributes/applies.js';
 import { written } from '../../figure/attributes.js';
-import { COMPARABLE, hasRoom, MAX_COMPARED, runsOf, runWith, withRun } from '../../figure/comparison.js';
-import { optionOf } from '../../figure/options.js';
+import { COMPARABLE, hasRoom, MAX_COMPARED, runsOf, runWith, withRun } from '../../figure/attributes/comparison.js';
+import { optionOf } from '../../figure/attributes/options.js';
 import { select } from '../fields.js';
 import { ownKeys } from '../gestures.js';
 import { optionField } from '../option-field.js';

@@ -7,8 +7,8 @@
  * @typedef {ReturnType<typeof partsOf>[number]} Part
  */
 import { html, setText } from '../../draw/dom.js';
-import { MAX_LISTED_POINTS } from '../../figure/examples.js';
-import { isRight } from '../../figure/output.js';
+import { MAX_LISTED_POINTS } from '../../figure/snapshot/examples.js';
+import { isRight } from '../../figure/snapshot/output.js';
 import { answerView } from '../answer.js';
 
 /** Of the figure's own answers, after x1, x2 and y. */

@@ -3,13 +3,13 @@
  *
  * @import { Selection } from '../../types.js'
  * @import { Snapshot } from '../../figure/snapshot.js'
- * @import { Change, Line } from '../../figure/contributions.js'
+ * @import { Change, Line } from '../../figure/snapshot/contributions.js'
  * @import { Context } from './ledger.js'
  */
 import { html, setText } from '../../draw/dom.js';
 import { math, number, one } from '../../draw/math.js';
-import { changeOf, strongest } from '../../figure/contributions.js';
-import { entryAt } from '../../figure/parameters.js';
+import { changeOf, strongest } from '../../figure/snapshot/contributions.js';
+import { entryAt } from '../../figure/snapshot/parameters.js';
 import { errorFormula } from './error.js';
 import { apart, ledger, sentence, signed } from './ledger.js';
 

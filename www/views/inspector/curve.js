@@ -1,15 +1,15 @@
 /**
  * The curve of a unit's activation, the examples standing on it and its slope at each.
  *
- * @import { UnitLine } from '../../figure/contributions.js'
+ * @import { UnitLine } from '../../figure/snapshot/contributions.js'
  * @import { Context } from './ledger.js'
  */
 import { axis } from '../../draw/axis.js';
 import { html, setAttr, svg } from '../../draw/dom.js';
 import { dots, line, segments, STRETCHED } from '../../draw/path.js';
 import { linear, roundUp } from '../../draw/scale.js';
-import { activationOf } from '../../figure/activations.js';
-import { MAX_LISTED_POINTS } from '../../figure/examples.js';
+import { activationOf } from '../../figure/snapshot/activations.js';
+import { MAX_LISTED_POINTS } from '../../figure/snapshot/examples.js';
 
 /** Pieces of the curve; an even number, so that a bend at 0 is met. */
 const PIECES = 96;

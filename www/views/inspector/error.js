@@ -9,8 +9,8 @@
  */
 import { html, setText } from '../../draw/dom.js';
 import { applied, math, number } from '../../draw/math.js';
-import { errorsAt } from '../../figure/contributions.js';
-import { targetsOf } from '../../figure/output.js';
+import { errorsAt } from '../../figure/snapshot/contributions.js';
+import { targetsOf } from '../../figure/snapshot/output.js';
 import { signed } from './ledger.js';
 
 /** The products of a sum that are written out at most. */

@@ -19,8 +19,8 @@
  */
 import { html, setAttr, setText } from '../../draw/dom.js';
 import { tellingApart } from '../../draw/scale.js';
-import { largest } from '../../figure/contributions.js';
-import { MAX_LISTED_POINTS } from '../../figure/examples.js';
+import { largest } from '../../figure/snapshot/contributions.js';
+import { MAX_LISTED_POINTS } from '../../figure/snapshot/examples.js';
 import { ownKeys } from '../gestures.js';
 
 /**

@@ -2,13 +2,13 @@
  * The loss, example by example.
  *
  * @import { Snapshot } from '../../figure/snapshot.js'
- * @import { LossLine } from '../../figure/contributions.js'
+ * @import { LossLine } from '../../figure/snapshot/contributions.js'
  * @import { Context } from './ledger.js'
  */
 import { html, setText } from '../../draw/dom.js';
 import { math, symbol } from '../../draw/math.js';
-import { lossParts, strongest } from '../../figure/contributions.js';
-import { total } from '../../figure/total.js';
+import { lossParts, strongest } from '../../figure/snapshot/contributions.js';
+import { total } from '../../figure/snapshot/total.js';
 import { ledger, sentence, signed } from './ledger.js';
 
 /** @param {Context} context */

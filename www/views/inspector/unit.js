@@ -3,13 +3,13 @@
  *
  * @import { Selection } from '../../types.js'
  * @import { Snapshot } from '../../figure/snapshot.js'
- * @import { UnitLine } from '../../figure/contributions.js'
+ * @import { UnitLine } from '../../figure/snapshot/contributions.js'
  * @import { Context } from './ledger.js'
  */
 import { html } from '../../draw/dom.js';
 import { applied, math, symbol } from '../../draw/math.js';
-import { activationOf } from '../../figure/activations.js';
-import { errorsAt, strongest } from '../../figure/contributions.js';
+import { activationOf } from '../../figure/snapshot/activations.js';
+import { errorsAt, strongest } from '../../figure/snapshot/contributions.js';
 import { curve } from './curve.js';
 import { ledger, sentence, signed } from './ledger.js';
 

@@ -6,8 +6,8 @@
 import { html, setAttr, setText, svg } from '../../draw/dom.js';
 import { line } from '../../draw/path.js';
 import { written } from '../../figure/attributes.js';
-import { differences, hasRoom, runWith, withRun } from '../../figure/comparison.js';
-import { MAX_PINS } from '../../figure/ghosts.js';
+import { differences, hasRoom, runWith, withRun } from '../../figure/attributes/comparison.js';
+import { MAX_PINS } from '../../figure/session/ghosts.js';
 import { ownKeys } from '../gestures.js';
 import { runName } from '../run-name.js';
 import { swatch } from '../swatch.js';

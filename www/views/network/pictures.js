@@ -6,7 +6,7 @@
  * @import { Snapshot } from '../../figure/snapshot.js'
  */
 import { html } from '../../draw/dom.js';
-import { total } from '../../figure/total.js';
+import { total } from '../../figure/snapshot/total.js';
 
 /** Pixels a side of a picture, by the pictures that there are. @type {[pictures: number, pixels: number][]} */
 const PIXELS = [

@@ -3,7 +3,7 @@
  *
  * @import { Layer, Selection, FullWords } from '../../types.js'
  */
-import { entryAt } from '../../figure/parameters.js';
+import { entryAt } from '../../figure/snapshot/parameters.js';
 
 /**
  * @param {FullWords} words

@@ -6,7 +6,7 @@
  * @import { Snapshot } from '../../figure/snapshot.js'
  */
 import { html, setText } from '../../draw/dom.js';
-import { wantsLessMotion } from '../../figure/surroundings.js';
+import { wantsLessMotion } from '../../figure/element/surroundings.js';
 import { number } from '../fields.js';
 import { ownKeys } from '../gestures.js';
 import { numberAt, selectionName, withNumber } from './selection.js';

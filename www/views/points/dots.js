@@ -7,7 +7,7 @@
  */
 import { html, setAttr, setText } from '../../draw/dom.js';
 import { put } from '../../draw/plane.js';
-import { MAX_LISTED_POINTS } from '../../figure/examples.js';
+import { MAX_LISTED_POINTS } from '../../figure/snapshot/examples.js';
 
 /**
  * @param {FullLocale} locale

@@ -6,8 +6,8 @@
  * @import { Snapshot } from '../../figure/snapshot.js'
  * @import { Reading, Row } from './reader.js'
  */
-import { isCloud } from '../../figure/applies.js';
-import { dataOf } from '../../figure/examples.js';
+import { isCloud } from '../../figure/attributes/applies.js';
+import { dataOf } from '../../figure/snapshot/examples.js';
 import { surfaceView } from './surface.js';
 import { readPoints, writePoints } from './reader.js';
 import { toolsView } from './tools.js';

@@ -2,11 +2,11 @@
  * How many starts came to what, with the share and its 95 % interval: a real table.
  *
  * @import { Config, FullLocale, Point } from '../../types.js'
- * @import { Starts } from '../../figure/starts.js'
+ * @import { Starts } from '../../figure/session/starts.js'
  * @import { Group } from './groups.js'
  */
 import { html } from '../../draw/dom.js';
-import { applies } from '../../figure/applies.js';
+import { applies } from '../../figure/attributes/applies.js';
 import { shared } from './groups.js';
 
 /**

@@ -2,7 +2,7 @@
  * On one axis of epochs: how many starts solved when, and below it the losses of all, that of the present run among them.
  *
  * @import { Config, FullLocale } from '../../types.js'
- * @import { Starts } from '../../figure/starts.js'
+ * @import { Starts } from '../../figure/session/starts.js'
  * @import { Group } from './groups.js'
  */
 import { axis } from '../../draw/axis.js';
@@ -10,7 +10,7 @@ import { html, setAttr, svg } from '../../draw/dom.js';
 import { extent, lossScale, MIN_LOSS } from '../../draw/losses.js';
 import { line, STRETCHED, UNITS } from '../../draw/path.js';
 import { linear } from '../../draw/scale.js';
-import { total } from '../../figure/total.js';
+import { total } from '../../figure/snapshot/total.js';
 
 /** Bars of the histogram. */
 const BARS = 40;

@@ -10,7 +10,7 @@
  * @property {boolean} isDeadEnd  whether all of them fit some points, and share an answer to the others
  * @property {number[]} places  of the starts, by the epoch of solving and then by seed
  */
-import { leastLoss } from '../../figure/output.js';
+import { leastLoss } from '../../figure/snapshot/output.js';
 
 /** In the order in which they are listed. */
 const OUTCOMES = ['solved', 'stuck', 'plateau', 'learning', 'diverged'];

@@ -3,10 +3,10 @@
  * others against the figure's own.
  *
  * @import { FullLocale } from '../../types.js'
- * @import { Starts } from '../../figure/starts.js'
+ * @import { Starts } from '../../figure/session/starts.js'
  */
 import { html, setText } from '../../draw/dom.js';
-import { applies } from '../../figure/applies.js';
+import { applies } from '../../figure/attributes/applies.js';
 import { runName } from '../run-name.js';
 import { countTable } from './counts.js';
 

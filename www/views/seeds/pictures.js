@@ -3,7 +3,7 @@
  * and what is pressed becomes the run of the figure.
  *
  * @import { FullLocale } from '../../types.js'
- * @import { Starts } from '../../figure/starts.js'
+ * @import { Starts } from '../../figure/session/starts.js'
  * @import { Group } from './groups.js'
  */
 import { html, setAttr, setText } from '../../draw/dom.js';

@@ -1,9 +1,9 @@
 /**
  * What the core's table says of an option.
  *
- * @import { Config } from '../types.js'
+ * @import { Config } from '../../types.js'
  */
-import { OPTIONS } from '../wasm.js';
+import { OPTIONS } from '../../wasm.js';
 
 /**
  * A row of the table: `choices` of an option that takes words, `gates` and `clouds` of the data, `min` and `max` of a number.

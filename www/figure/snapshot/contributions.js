@@ -2,8 +2,8 @@
  * Where a number of the network comes from, example by example: the next change of a weight or bias, the error at a unit,
  * the loss.
  *
- * @import { Config, Selection } from '../types.js'
- * @import { Snapshot } from './snapshot.js'
+ * @import { Config, Selection } from '../../types.js'
+ * @import { Snapshot } from '../snapshot.js'
  *
  * @typedef {object} Line  of one example: two numbers and their product
  * @property {number} example

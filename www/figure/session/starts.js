@@ -1,9 +1,9 @@
 /**
  * Many starts of the figure's settings, trained in slices of the frames. Nothing is made before they are shown and seen.
  *
- * @import { Clock, Config, Sweep, SweepClass, SweptRun } from '../types.js'
+ * @import { Clock, Config, Sweep, SweepClass, SweptRun } from '../../types.js'
  */
-import { COMPARABLE } from './comparison.js';
+import { COMPARABLE } from '../attributes/comparison.js';
 import { Stepper } from './stepper.js';
 
 /** Milliseconds between two counts of what has become of the starts. */

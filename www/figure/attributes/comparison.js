@@ -1,11 +1,11 @@
 /**
  * The text of the option `compare`: runs of `name=value&name=value`, with `|` between them.
  *
- * @import { Config } from '../types.js'
+ * @import { Config } from '../../types.js'
  */
-import { OPTIONS } from '../wasm.js';
+import { OPTIONS } from '../../wasm.js';
 import { applies } from './applies.js';
-import { written } from './attributes.js';
+import { written } from '../attributes.js';
 import { optionOf } from './options.js';
 
 /** Runs beside a figure's own. */

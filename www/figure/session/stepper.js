@@ -1,7 +1,7 @@
 /**
  * Trains until a deadline, in calls that are short enough for one.
  *
- * @import { Clock, Trainer } from '../types.js'
+ * @import { Clock, Trainer } from '../../types.js'
  */
 
 /** Epochs in one call at most: an engine may leave one very long call in slow, unoptimised code. */

@@ -2,9 +2,9 @@
  * How the epochs of a run are spread over the time that it is shown: slowly where the loss changes, quickly where nothing
  * does. A plan only says how many epochs a frame takes; what they compute is the same.
  *
- * @import { Trace } from '../types.js'
+ * @import { Trace } from '../../types.js'
  */
-import { total } from './total.js';
+import { total } from '../snapshot/total.js';
 
 /** Seconds for a run whose loss does not change at all. */
 const STILL_SECONDS = 2.5;

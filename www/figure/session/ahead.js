@@ -1,7 +1,7 @@
 /**
  * A look ahead: the same run in a trainer of its own, taken to its end in slices of the frames, for its losses alone.
  *
- * @import { Clock, Config, Rate, Settings, Trace, Trainer } from '../types.js'
+ * @import { Clock, Config, Rate, Settings, Trace, Trainer } from '../../types.js'
  */
 import { changeOf } from './pace.js';
 import { Stepper } from './stepper.js';

@@ -1,4 +1,4 @@
-/** @import { Settings } from '../types.js' */
+/** @import { Settings } from '../../types.js' */
 
 /**
  * Applies settings. One that is refused keeps its last good value, or else its default; of two that do not go together

@@ -2,8 +2,8 @@
  * Runs beside a figure's own, which share all its settings but what is compared: each in a trainer of its own, at the epoch
  * of the figure's whenever there was time to get there.
  *
- * @import { Clock, Config, Rate, Settings, Trainer } from '../types.js'
- * @import { Facts } from './snapshot.js'
+ * @import { Clock, Config, Rate, Settings, Trainer } from '../../types.js'
+ * @import { Facts } from '../snapshot.js'
  *
  * @typedef {object} Variant
  * @property {Config} config
@@ -13,9 +13,9 @@
  * @property {number} applied  how many of them the trainer has
  * @property {Stepper} stepper
  */
-import { hasOwnRate, runsOf } from './comparison.js';
-import { examplesOf } from './examples.js';
-import { Snapshot } from './snapshot.js';
+import { hasOwnRate, runsOf } from '../attributes/comparison.js';
+import { examplesOf } from '../snapshot/examples.js';
+import { Snapshot } from '../snapshot.js';
 import { Stepper, toKeyframe } from './stepper.js';
 
 export class Variants {

@@ -1,7 +1,7 @@
 /**
  * The curves that earlier runs have left: the last one, until the next, and those that the reader keeps.
  *
- * @import { Config, Ghost, Trace } from '../types.js'
+ * @import { Config, Ghost, Trace } from '../../types.js'
  */
 
 /** Runs that a reader can keep. */

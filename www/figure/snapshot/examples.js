@@ -1,7 +1,7 @@
 /**
  * The examples of a run: those that are trained on, and those that are held out.
  *
- * @import { Point, Trainer } from '../types.js'
+ * @import { Point, Trainer } from '../../types.js'
  */
 
 /** Points, up to which each is shown with its label and named; more are drawn as dots and summed up. */

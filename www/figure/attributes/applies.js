@@ -1,7 +1,7 @@
 /**
  * Which options have an effect, and what goes with another: defaults, and what has to change too.
  *
- * @import { Config } from '../types.js'
+ * @import { Config } from '../../types.js'
  */
 import { hasView, optionOf } from './options.js';
 

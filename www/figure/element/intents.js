@@ -2,12 +2,12 @@
  * What a reader wants of a figure, carried out: a choice is written to its attribute, all else is asked of the element or of
  * its session.
  *
- * @import { Intents } from '../types.js'
+ * @import { Intents } from '../../types.js'
  * @import { Autoplay } from './autoplay.js'
- * @import { NeuralFigure } from './element.js'
- * @import { Session } from './session.js'
+ * @import { NeuralFigure } from '../element.js'
+ * @import { Session } from '../session.js'
  */
-import { optionOf } from './options.js';
+import { optionOf } from '../attributes/options.js';
 
 /**
  * @param {NeuralFigure} figure

@@ -12,7 +12,7 @@
  * @property {() => void} onAfterPrint
  * @property {() => void} onColours  they have begun to change, and may go on to
  */
-import { watchLanguage } from './locale.js';
+import { watchLanguage } from '../locale.js';
 import { treesOf } from './trees.js';
 import { watchSight } from './visibility.js';
 

@@ -1,11 +1,11 @@
 /**
  * What a session knows beside the run at hand: how it will go on, how another would, and how those before it went.
  *
- * @import { Clock, Config, Ghost, Preview, Rate, Settings, Trace, Trainer } from '../types.js'
+ * @import { Clock, Config, Ghost, Preview, Rate, Settings, Trace, Trainer } from '../../types.js'
  */
 import { Ahead } from './ahead.js';
 import { Ghosts } from './ghosts.js';
-import { hasView } from './options.js';
+import { hasView } from '../attributes/options.js';
 import { planOf } from './pace.js';
 
 /** Milliseconds of looking ahead that playing at an eased pace waits for. */

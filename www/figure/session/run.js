@@ -2,15 +2,15 @@
  * The run of a figure, with those that it is compared with: a trainer, which is freed while the figure is detached and made
  * again in exactly the same state, and what there is to see of it.
  *
- * @import { Clock, Config, Rate, Settings, Trace, Trainer } from '../types.js'
- * @import { Facts } from './snapshot.js'
+ * @import { Clock, Config, Rate, Settings, Trace, Trainer } from '../../types.js'
+ * @import { Facts } from '../snapshot.js'
  *
  * @typedef {Omit<Facts, 'config' | 'refused' | 'points' | 'heldOut' | 'finished'>} FactsBeside  that a snapshot holds beside the run's own
  */
 import { accept } from './accept.js';
-import { examplesOf } from './examples.js';
-import { ratesOf } from './parameters.js';
-import { Snapshot } from './snapshot.js';
+import { examplesOf } from '../snapshot/examples.js';
+import { ratesOf } from '../snapshot/parameters.js';
+import { Snapshot } from '../snapshot.js';
 import { Stepper, toKeyframe } from './stepper.js';
 import { Variants } from './variants.js';
 

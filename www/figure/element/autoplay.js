@@ -2,8 +2,8 @@
  * When a run begins, waits and rests without a press of Play: as `autoplay` asks, while the figure can be seen, for readers
  * who want less motion, and on paper.
  *
- * @import { NeuralFigure } from './element.js'
- * @import { Session } from './session.js'
+ * @import { NeuralFigure } from '../element.js'
+ * @import { Session } from '../session.js'
  * @import { Sight } from './visibility.js'
  *
  * @typedef {ReturnType<typeof autoplayOf>} Autoplay

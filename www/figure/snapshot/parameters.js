@@ -1,7 +1,7 @@
 /**
  * The trainer's flat lists, by layer and unit, or by epoch.
  *
- * @import { Config, Layer, Point, Rate, Selection, Units } from '../types.js'
+ * @import { Config, Layer, Point, Rate, Selection, Units } from '../../types.js'
  */
 import { total } from './total.js';
 

@@ -2,21 +2,21 @@
  * What a figure shows and announces: its view, in the language around it, drawn at most once a frame and where it can be
  * seen; its events; and, where it cannot run, the reason.
  *
- * @import { Intents, News } from '../types.js'
+ * @import { Intents, News } from '../../types.js'
  * @import { Autoplay } from './autoplay.js'
- * @import { NeuralFigure } from './element.js'
- * @import { Session } from './session.js'
- * @import { Snapshot } from './snapshot.js'
+ * @import { NeuralFigure } from '../element.js'
+ * @import { Session } from '../session.js'
+ * @import { Snapshot } from '../snapshot.js'
  * @import { Sight } from './visibility.js'
  *
  * @typedef {ReturnType<typeof displayOf>} Display
  */
-import { html } from '../draw/dom.js';
-import { figureView } from '../views/figure.js';
-import { layoutOf } from './attributes.js';
-import { draw as inFrame } from './clock.js';
-import { localeOf } from './locale.js';
-import { styles } from './styles.js';
+import { html } from '../../draw/dom.js';
+import { figureView } from '../../views/figure.js';
+import { layoutOf } from '../attributes.js';
+import { draw as inFrame } from '../clock.js';
+import { localeOf } from '../locale.js';
+import { styles } from '../styles.js';
 import { headingOf, watchSurroundings } from './surroundings.js';
 
 /** A fade from one theme of a page to another is over when its colour was the same in so many frames. */

@@ -1,7 +1,7 @@
 /**
  * The functions of the units, by the words of the options `activation` and `output`, as the core has them.
  *
- * @import { Config } from '../types.js'
+ * @import { Config } from '../../types.js'
  */
 
 /** @typedef {Config['activation'] | Config['output']} Name */
