@@ -30,11 +30,9 @@ small, .field > label { font-size: 1em; color: var(--muted) }
 /* As high as the views that they stand for are with the default network and starts. */
 .pending.network { --base: 22.5em; padding-top: calc(var(--base) + min(5.2em * (var(--most) - 2), 15.3em)) }
 /* Its sentence takes a third line where the view is narrower than --turn. */
-.pending.hidden-space { --turn: 19em }
-.pending.hidden-space:lang(ko) { --turn: 0em }
 .pending.hidden-space.many { --turn: 25.8em }
 .pending.hidden-space.many:lang(ko) { --turn: 21em }
-.pending.hidden-space::after { content: ""; display: block; aspect-ratio: 1; margin-bottom: clamp(5.5em, 999 * (var(--turn) - 100%), 6.9em) }
+.pending.hidden-space::after { content: ""; display: block; aspect-ratio: 1; margin-bottom: clamp(5.5em, 999 * (var(--turn, 19em) - 100%), 6.9em) }
 .pending.seeds { min-height: 43em }
 .beside .bar { display: none }
 .beside :is(th, td) { padding-inline: .25em; vertical-align: baseline }
