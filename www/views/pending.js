@@ -23,7 +23,6 @@ export function pendingView(name, locale) {
       const { layers, fromZeros } = layout;
       element.classList.toggle('several', compared > 1);
       element.style.setProperty('--runs', String(compared + 1));
-      element.classList.toggle('many', Number(layers.at(-1)) > 2);
       element.style.setProperty('--most', String(Math.max(2, ...layers)));
       setText(why, fromZeros ? ofZeros(layout, locale) : '');
     },

@@ -73,9 +73,7 @@ export default {
     if (units === 0) return 'There is no hidden layer: these are the inputs, and the output draws one straight line.';
     if (units === 1) return 'The hidden unit puts the points on one axis, and the output cuts it at one place.';
     const moved = `The hidden ${layers > 1 ? 'layers move' : 'layer moves'} the points until one straight line separates them.`;
-    return units === 2
-      ? moved
-      : `Two of the ${units} units. Where the output separates the points depends on all of them, so no line is drawn.`;
+    return units === 2 ? moved : `Two of the ${units} units. The output depends on all of them, so no line is drawn.`;
   },
   hiddenPoint: (
     /** @type {string} */ x1,

@@ -10,7 +10,7 @@ export default /* css */ `
 .runs { display: grid; grid-template-columns: repeat(2, minmax(0, 13em)); gap: 1em var(--nf-gap, 2em); margin: 0; padding: 0; list-style: none }
 .runs li { min-width: 0 }
 .runs p { margin: .25em 0 0; min-height: 1.4em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
-.runs .name-of-run { display: flex; align-items: center; min-height: 24px }
+.runs .name-of-run { display: flex; align-items: center; min-height: 2.5em }
 .name-of-run svg { flex: none }
 .name-of-run b { min-width: 0; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; font-weight: 600; line-height: 1.25; white-space: normal }
 .name-of-run button { flex: none; min-height: 24px; min-width: 24px; padding: 0; border-color: transparent }

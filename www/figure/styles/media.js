@@ -6,7 +6,7 @@ export default /* css */ `
 }
 @container (min-width: 600px) {
   .pending.compare { --run: min(13em, (100cqi - var(--nf-gap, 2em)) / 4) }
-  .pending.compare.several { --run: calc(min(13em, (100cqi - (var(--runs) - 1) * var(--nf-gap, 2em)) / var(--runs)) + 24px + 7.75em); min-height: calc(2.6em + var(--run)) }
+  .pending.compare.several { --run: calc(min(13em, (100cqi - (var(--runs) - 1) * var(--nf-gap, 2em)) / var(--runs)) + 10.25em); min-height: calc(2.6em + var(--run)) }
   .plots, .side.wide:has(> :nth-child(2)) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
   .wide:is(.boundary, .hidden-space) { padding-inline: max(0px, 50% - 17em) }
   .side.wide { gap: 1.25em var(--nf-gap, 2em); grid-template-rows: auto }
@@ -34,7 +34,7 @@ export default /* css */ `
   .beside table { font-size: .92em }
   .beside.several table { font-size: .8em }
   .beside.several.every :is(th, td):nth-child(-n+3) { width: 6% }
-  .pending.compare { --run: calc(min(13em, (100cqi - 1em) / 2) + 24px + 7.75em) }
+  .pending.compare { --run: calc(min(13em, (100cqi - 1em) / 2) + 10.25em) }
   .pending.network { --base: 26.4em }
   .why { min-height: 7em }
   .rest { gap: .6em .2em }

@@ -29,10 +29,8 @@ small, .field > label { font-size: 1em; color: var(--muted) }
 .pending .why { visibility: hidden }
 /* As high as the views that they stand for are with the default network and starts. */
 .pending.network { --base: 22.5em; padding-top: calc(var(--base) + min(5.2em * (var(--most) - 2), 15.3em)) }
-/* Its sentence takes a third line where the view is narrower than --turn. */
-.pending.hidden-space.many { --turn: 25.8em }
-.pending.hidden-space.many:lang(ko) { --turn: 21em }
-.pending.hidden-space::after { content: ""; display: block; aspect-ratio: 1; margin-bottom: clamp(5.5em, 999 * (var(--turn, 19em) - 100%), 6.9em) }
+/* Its sentence takes a third line where the view is narrower than 19em. */
+.pending.hidden-space::after { content: ""; display: block; aspect-ratio: 1; margin-bottom: clamp(5.5em, 999 * (19em - 100%), 6.9em) }
 .pending.seeds { min-height: 43em }
 .beside .bar { display: none }
 .beside :is(th, td) { padding-inline: .25em; vertical-align: baseline }
@@ -41,8 +39,8 @@ small, .field > label { font-size: 1em; color: var(--muted) }
 .beside.every :is(th, td):nth-child(-n+3) { width: 8% }
 /* Room for a name of two lines, which is not known before there is a run. */
 .beside thead th { height: 3.3em; vertical-align: bottom; overflow: hidden; text-overflow: ellipsis }
-.pending.compare { --run: calc(min(13em, (100cqi - var(--nf-gap, 2em)) / 2) + 24px + 7.75em); min-height: calc(2.6em + var(--run)) }
-.pending.compare.several { min-height: calc(3.6em + 2 * var(--run) - (4 - var(--runs)) * (24px + 7.75em)) }
+.pending.compare { --run: calc(min(13em, (100cqi - var(--nf-gap, 2em)) / 2) + 10.25em); min-height: calc(2.6em + var(--run)) }
+.pending.compare.several { min-height: calc(3.6em + 2 * var(--run) - (4 - var(--runs)) * 10.25em) }
 
 .plot { position: relative; contain: layout size; flex: 1; margin: 0 0 2em 2.6em; touch-action: pan-x pan-y pinch-zoom; direction: ltr }
 .plot > svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; pointer-events: none }
