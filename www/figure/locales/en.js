@@ -161,7 +161,7 @@ export default {
   },
   undecided: (/** @type {string} */ value) => `every answer is exactly ${value}`,
   learning: (/** @type {string} */ rows) => `training, ${rows}`,
-  waiting: (/** @type {string} */ rows) => `standing still for now, ${rows}`,
+  waiting: (/** @type {string} */ rows) => `hardly moving, ${rows}`,
   plateau: (/** @type {string} */ value) => `on a plateau: all points answered about ${value}`,
   stuckZero: (/** @type {string} */ rows) => `stuck: the gradient is exactly 0; ${rows}`,
   stuckConstant: (/** @type {string} */ rows) => `stuck: weights and their gradients are 0; ${rows}`,
@@ -201,7 +201,7 @@ export default {
     flat: (/** @type {string} */ now, /** @type {string} */ start) =>
       `The loss is almost flat here: the steepest slope is ${now}, and it was ${start} at the start.`,
     shared: (/** @type {string[]} */ points, /** @type {string} */ answer, /** @type {string} */ loss) =>
-      `The points ${joined(points)} are all answered about ${answer}. As long as they share one answer, the loss cannot fall below ${loss}.`,
+      `The points ${joined(points)} are answered about ${answer}. As long as they share one answer, the loss cannot fall below ${loss}.`,
   },
 
   settingError: (/** @type {string} */ message) => `Setting not used. ${message}`,
