@@ -18,17 +18,22 @@ struct List {
     /// Whether a function is called with it, as in `array([`.
     is_called: bool,
     /// What was said before it.
-    names: Names,
+    said: Said,
 }
 
-/// What the names before an array say that it holds, as bits, and above these a number in the last of them, or 0.
-type Names = usize;
+/// What the names before an array say of it.
+#[derive(Clone, Copy, Default)]
+struct Said {
+    /// What it holds: bits, of which both may be set.
+    kind: u8,
+    /// The number in the last of them, or 0.
+    number: u32,
+}
 
-const WEIGHTS: Names = 1;
-const BIASES: Names = 2;
-const KIND: Names = 3;
+const WEIGHTS: u8 = 1;
+const BIASES: u8 = 2;
 
-const PARTS_OF_NAMES: [(&str, Names); 5] =
+const PARTS_OF_NAMES: [(&str, u8); 5] =
     [("weight", WEIGHTS), ("가중치", WEIGHTS), ("bias", BIASES), ("intercept", BIASES), ("편향", BIASES)];
 
 /// The arrays that a program printed, as NumPy prints them or as Python writes lists: `W1 = [[0.1 -2.] [3e-05 4]] b1 = ...`.
@@ -65,11 +70,11 @@ pub fn arrays(text: &str, number: fn(&str) -> Option<f64>) -> Option<Value> {
         }
         start = end;
     }
-    let Reader { outer, mut arrays, mut kinds, .. } = reader;
+    let Reader { outer, mut arrays, mut named, .. } = reader;
     if !outer.is_empty() || arrays.is_empty() {
         return None;
     }
-    order(&mut arrays, &mut kinds)?;
+    order(&mut arrays, &mut named)?;
     Some(Value::List(arrays))
 }
 
@@ -81,14 +86,14 @@ struct Reader {
     /// Those around it.
     outer: Vec<List>,
     arrays: Vec<Value>,
-    /// What the names of each array say, and those of the next.
-    kinds: Vec<Names>,
-    names: Names,
+    /// What is said of each array, and of the next.
+    named: Vec<Said>,
+    said: Said,
 }
 
 impl Reader {
     fn open(&mut self, is_called: bool) {
-        let list = List { is_called, names: self.names, ..List::default() };
+        let list = List { is_called, said: self.said, ..List::default() };
         self.outer.push(core::mem::replace(&mut self.list, list));
     }
 
@@ -97,12 +102,12 @@ impl Reader {
         let outer = self.outer.pop()?;
         let List { mut entries, has_word, has_arrays, is_called, .. } = core::mem::replace(&mut self.list, outer);
         let is_flat = entries.iter().all(|entry| matches!(entry, Value::Number(_)));
-        let is_biases = self.names & KIND == BIASES;
+        let is_biases = self.said.kind == BIASES;
         // As in `w[0] =`, `Out[5]:` and `params['W1'] =`.
         let is_index = entries.len() == 1 && is_flat && matches!(after.trim_ascii_start(), [b'=' | b':', ..]);
         if has_arrays {
             self.list.has_arrays = true;
-            self.names = self.list.names;
+            self.said = self.list.said;
             return entries.is_empty().then_some(());
         }
         if has_word && is_flat {
@@ -113,9 +118,9 @@ impl Reader {
         }
         if self.outer.is_empty() || !is_flat || self.list.has_arrays || (is_called && is_biases) {
             self.arrays.push(Value::List(entries));
-            self.kinds.push(self.names);
+            self.named.push(self.said);
             self.list.has_arrays = true;
-            self.names = self.list.names;
+            self.said = self.list.said;
         } else if is_biases {
             self.list.entries.append(&mut entries);
         } else {
@@ -131,18 +136,18 @@ impl Reader {
         let is_in_list = !self.outer.is_empty();
         match number {
             Some(number) if !is_name && is_in_list => self.list.entries.push(Value::Number(number)),
-            Some(number) if !is_name && is_value(before, word, self.names & KIND, self.arrays.len()) => {
+            Some(number) if !is_name && is_value(before, word, self.said.kind, self.arrays.len()) => {
                 self.arrays.push(Value::numbers(&[number]));
-                self.kinds.push(self.names | BIASES);
-                self.names = 0;
+                self.named.push(Said { kind: BIASES, ..self.said });
+                self.said = Said::default();
             }
             _ if !is_name && is_in_list => return None,
             // `np.float64(0.5)`, and a name in quotes.
             _ => self.list.has_word |= !matches!(after, [b'(' | b'\'' | b'"', ..]),
         }
-        let said = named(word.as_bytes());
-        if said != 0 {
-            self.names = (self.names & KIND) | said;
+        let Said { kind, number } = said(word.as_bytes());
+        if kind != 0 {
+            self.said = Said { kind: self.said.kind | kind, number };
         }
         Some(())
     }
@@ -158,22 +163,21 @@ fn is_of_word(byte: u8) -> bool {
 
 /// Whether a number outside of lists is the biases of one unit, after this text and so many arrays: `b2 = 0.5`, `bias 0.5`,
 /// `b2: array(0.5)`, or without a name in their place, `[[1] [2]] 0.5`; not a part of a name or of a shape.
-fn is_value(before: &[u8], number: &str, names: Names, arrays: usize) -> bool {
+fn is_value(before: &[u8], number: &str, kind: u8, arrays: usize) -> bool {
     let mut before = before.trim_ascii_end();
     if let [call @ .., b'('] = before {
         let name = call.iter().rev().take_while(|&&byte| is_of_word(byte)).count();
         before = call[..call.len() - name].trim_ascii_end();
     }
     let is_said = matches!(before, [.., b'=' | b':']);
-    let is_nameless = names == 0 && arrays % 2 == 1 && matches!(before, [.., b']' | b')' | b',']);
-    (is_said || number.bytes().any(|byte| byte == b'.')) && (names == BIASES || is_nameless)
+    let is_nameless = kind == 0 && arrays % 2 == 1 && matches!(before, [.., b']' | b')' | b',']);
+    (is_said || number.bytes().any(|byte| byte == b'.')) && (kind == BIASES || is_nameless)
 }
 
-/// What a name, in lower case, says of an array: `w1`, `self.b2`, `hidden_bias`, `0.weight`; 0 where it does not say.
-fn named(name: &[u8]) -> Names {
-    let mut kind = 0;
-    // All digits as one number: 12 of `layer1.weight2`.
-    let mut number = 0_usize;
+/// What a name, in lower case, says of an array: `w1`, `self.b2`, `hidden_bias`, `0.weight`. All its digits are one number: 12 of
+/// `layer1.weight2`.
+fn said(name: &[u8]) -> Said {
+    let Said { mut kind, mut number } = Said::default();
     for at in 0..name.len() {
         let rest = &name[at..];
         for (part, said) in PARTS_OF_NAMES {
@@ -191,39 +195,39 @@ fn named(name: &[u8]) -> Names {
             };
         }
         if rest[0].is_ascii_digit() {
-            number = number.wrapping_mul(10).wrapping_add(Names::from(rest[0] - b'0'));
+            number = number.wrapping_mul(10).wrapping_add(u32::from(rest[0] - b'0'));
         }
     }
-    if kind == 0 { 0 } else { (number << 2) | kind }
+    Said { kind, number }
 }
 
 /// Puts arrays into the order W1, B1, W2, B2, ... `None` where some are named in the place of others.
-fn order(arrays: &mut [Value], kinds: &mut [Names]) -> Option<()> {
-    let mut swap = |kinds: &mut [Names], one, other| {
+fn order(arrays: &mut [Value], named: &mut [Said]) -> Option<()> {
+    let mut swap = |named: &mut [Said], one, other| {
         arrays.swap(one, other);
-        kinds.swap(one, other);
+        named.swap(one, other);
     };
     // Those of a kind by their numbers, where they have some.
-    for at in 0..kinds.len() {
+    for at in 0..named.len() {
         for before in 0..at {
-            let (one, other) = (kinds[before], kinds[at]);
-            if one % 4 == other % 4 && one > other && other > KIND {
-                swap(kinds, before, at);
+            let (one, other) = (named[before], named[at]);
+            if one.kind == other.kind && one.number > other.number && other.number > 0 {
+                swap(named, before, at);
             }
         }
     }
-    let count = |wanted| kinds.iter().filter(|&kind| kind & KIND == wanted).count();
+    let count = |wanted| named.iter().filter(|said| said.kind == wanted).count();
     // Where only some are named they are in their places.
-    let are_all_named = count(BIASES) == kinds.len() / 2;
-    let are_all_weights = count(WEIGHTS) == kinds.len();
-    for place in 0..kinds.len() {
+    let are_all_named = count(BIASES) == named.len() / 2;
+    let are_all_weights = count(WEIGHTS) == named.len();
+    for place in 0..named.len() {
         let is_of_biases = place % 2 == 1;
         if are_all_named {
-            let at = place + kinds[place..].iter().position(|kind| (kind & KIND == BIASES) == is_of_biases)?;
+            let at = place + named[place..].iter().position(|said| (said.kind == BIASES) == is_of_biases)?;
             for later in (place..at).rev() {
-                swap(kinds, later, later + 1);
+                swap(named, later, later + 1);
             }
-        } else if !are_all_weights && kinds[place] & KIND == if is_of_biases { WEIGHTS } else { BIASES } {
+        } else if !are_all_weights && named[place].kind == if is_of_biases { WEIGHTS } else { BIASES } {
             return None;
         }
     }
