@@ -107,10 +107,9 @@ test('1,000 points are taken; of 1,001 none is left out, they are refused', asyn
   }
 });
 
-test('start numbers of other names are told as objects', async () => {
+test('layers with fields of other names are told as objects', async () => {
   const { Trainer } = await load();
-  const weights = '[{"w":[[1,2],[3,4]],"b":[0,0]},{"w":[[1],[2]],"b":[0]}]';
-  assert.throws(() => new Trainer({ weights }), /got \[{\.\.\.},{\.\.\.}\]$/);
+  assert.throws(() => new Trainer({ weights: [{ w: [[1]] }, { w: [[2]] }] }), /got \[{\.\.\.},{\.\.\.}\]$/);
 });
 
 test('clouds are drawn as natively, and tell what is held out', async () => {
