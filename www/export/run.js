@@ -3,9 +3,9 @@
  *
  * @import { Config, Point, Rate } from '../types.js'
  */
+import { dataOf } from '../figure/snapshot/examples.js';
 import { targetsOf } from '../figure/snapshot/output.js';
 import { isBiased } from '../figure/snapshot/parameters.js';
-import { dataOf } from '../figure/snapshot/examples.js';
 
 /**
  * A run, as a snapshot knows it.

@@ -4,8 +4,8 @@
  * name is known.
  */
 import { OPTIONS } from '../wasm.js';
-import { initialOf } from './attributes/applies.js';
 import { MAX_ADDRESS } from './attributes.js';
+import { initialOf } from './attributes/applies.js';
 
 /** Milliseconds between two entries: browsers refuse a page that rewrites its address all the time. */
 const WRITE_DELAY_MS = 300;

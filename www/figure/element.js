@@ -9,12 +9,12 @@
 import { onDemand } from '../views/loader.js';
 import { load } from '../wasm.js';
 import { ATTRIBUTES, defineProperties, numberIn, settingsOf, upgrade, warnOfNearMisses } from './attributes.js';
-import { autoplayOf } from './element/autoplay.js';
 import { clock, whenIdle } from './clock.js';
+import { autoplayOf } from './element/autoplay.js';
 import { displayOf } from './element/display.js';
 import { intentsOf } from './element/intents.js';
-import { copied } from './snapshot/parameters.js';
 import { Session } from './session.js';
+import { copied } from './snapshot/parameters.js';
 
 /** Where there is no DOM, as on a server, the module can still be imported. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});

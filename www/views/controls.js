@@ -7,9 +7,9 @@
 import { html, setAttr, setText } from '../draw/dom.js';
 import { hasView, optionOf } from '../figure/attributes/options.js';
 import * as places from '../source.js';
-import { demand, preload } from './loader.js';
 import { number, segmented } from './fields.js';
 import { ownKeys } from './gestures.js';
+import { demand, preload } from './loader.js';
 import { comparedChoices } from './options.js';
 import { missing } from './pending.js';
 

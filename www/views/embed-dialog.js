@@ -6,11 +6,11 @@
  * @import { Snapshot } from '../figure/snapshot.js'
  */
 import { html, setText } from '../draw/dom.js';
-import { initialOf } from '../figure/attributes/applies.js';
 import { MAX_ADDRESS, written } from '../figure/attributes.js';
+import { initialOf } from '../figure/attributes/applies.js';
 import { OPTIONS } from '../wasm.js';
-import { segmented } from './fields.js';
 import { saveView, take } from './embed-dialog/save.js';
+import { segmented } from './fields.js';
 
 /**
  * Where the script and the files beside it are: see source.js.

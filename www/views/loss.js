@@ -9,10 +9,10 @@ import { html, setAttr, setText, svg } from '../draw/dom.js';
 import { line, STRETCHED } from '../draw/path.js';
 import { segmented } from './fields.js';
 import { consume, hasModifier, keepDrags, ownKeys, shareAt } from './gestures.js';
-import { ghostsView } from './loss/ghosts.js';
 import { lossAxes } from './loss/axes.js';
-import { choicesOf } from './options.js';
+import { ghostsView } from './loss/ghosts.js';
 import { testCurve } from './loss/test-curve.js';
+import { choicesOf } from './options.js';
 
 /** Pixels that a finger moves before it drags the curve, sideways, or scrolls the page, up or down. */
 const MIN_DRAG_PX = 6;

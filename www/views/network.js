@@ -7,8 +7,8 @@
 import { html, setText } from '../draw/dom.js';
 import { total } from '../figure/snapshot/total.js';
 import { diagnosis, ofZeros } from './diagnosis.js';
-import { diagramView } from './network/diagram.js';
 import { inspectorView } from './inspector.js';
+import { diagramView } from './network/diagram.js';
 
 /** Units times points of a network whose diagnosis is made in every frame; that of a larger one is made at rest. */
 const MAX_FRAME_WORK = 64;

@@ -18,8 +18,8 @@ import { compareView } from './compare.js';
 import { embedDialog } from './embed-dialog.js';
 import { hiddenSpaceView } from './hidden-space.js';
 import { networkView } from './network.js';
-import { seedsView } from './seeds.js';
 import { editPoints as edit } from './points/index.js';
+import { seedsView } from './seeds.js';
 import { settingsView } from './settings.js';
 
 export { Starts } from '../figure/session/starts.js';

@@ -6,8 +6,8 @@
  * @import { Choose } from './fields.js'
  */
 import { html } from '../draw/dom.js';
-import { applies, companions } from '../figure/attributes/applies.js';
 import { written } from '../figure/attributes.js';
+import { applies, companions } from '../figure/attributes/applies.js';
 import { hasView, optionOf } from '../figure/attributes/options.js';
 import { chooserView } from './compare/chooser.js';
 import { ownKeys } from './gestures.js';

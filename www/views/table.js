@@ -10,8 +10,8 @@
  */
 import { html, setAttr, setText } from '../draw/dom.js';
 import { tellingApart } from '../draw/scale.js';
-import { MAX_LISTED_POINTS } from '../figure/snapshot/examples.js';
 import { hasView } from '../figure/attributes/options.js';
+import { MAX_LISTED_POINTS } from '../figure/snapshot/examples.js';
 import { isRight, shareOf } from '../figure/snapshot/output.js';
 import { total } from '../figure/snapshot/total.js';
 import { answerView } from './answer.js';

@@ -4,8 +4,8 @@
  * @import { Config } from '../../types.js'
  */
 import { OPTIONS } from '../../wasm.js';
-import { applies } from './applies.js';
 import { written } from '../attributes.js';
+import { applies } from './applies.js';
 import { optionOf } from './options.js';
 
 /** Runs beside a figure's own. */

@@ -3,9 +3,9 @@
  *
  * @import { Clock, Config, Ghost, Preview, Rate, Settings, Trace, Trainer } from '../../types.js'
  */
+import { hasView } from '../attributes/options.js';
 import { Ahead } from './ahead.js';
 import { Ghosts } from './ghosts.js';
-import { hasView } from '../attributes/options.js';
 import { planOf } from './pace.js';
 
 /** Milliseconds of looking ahead that playing at an eased pace waits for. */

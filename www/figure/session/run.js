@@ -7,10 +7,10 @@
  *
  * @typedef {Omit<Facts, 'config' | 'refused' | 'points' | 'heldOut' | 'finished'>} FactsBeside  that a snapshot holds beside the run's own
  */
-import { accept } from './accept.js';
+import { Snapshot } from '../snapshot.js';
 import { examplesOf } from '../snapshot/examples.js';
 import { ratesOf } from '../snapshot/parameters.js';
-import { Snapshot } from '../snapshot.js';
+import { accept } from './accept.js';
 import { Stepper, toKeyframe } from './stepper.js';
 import { Variants } from './variants.js';
 

@@ -14,8 +14,8 @@
  * @property {Stepper} stepper
  */
 import { hasOwnRate, runsOf } from '../attributes/comparison.js';
-import { examplesOf } from '../snapshot/examples.js';
 import { Snapshot } from '../snapshot.js';
+import { examplesOf } from '../snapshot/examples.js';
 import { Stepper, toKeyframe } from './stepper.js';
 
 export class Variants {

@@ -4,8 +4,8 @@
  * @import { Config, Intents, FullLocale } from '../../types.js'
  */
 import { html, setText } from '../../draw/dom.js';
-import { applies, companions } from '../../figure/attributes/applies.js';
 import { written } from '../../figure/attributes.js';
+import { applies, companions } from '../../figure/attributes/applies.js';
 import { COMPARABLE, hasRoom, MAX_COMPARED, runsOf, runWith, withRun } from '../../figure/attributes/comparison.js';
 import { optionOf } from '../../figure/attributes/options.js';
 import { select } from '../fields.js';

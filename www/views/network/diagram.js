@@ -8,9 +8,9 @@
 import { arrangement } from '../../draw/arrangement.js';
 import { html } from '../../draw/dom.js';
 import { isSame, neighbour } from '../../draw/neighbour.js';
-import { edgesView } from './edges.js';
 import { consume, hasModifier } from '../gestures.js';
 import { buttonsView } from './buttons.js';
+import { edgesView } from './edges.js';
 import { picturesView } from './pictures.js';
 import { weightView } from './weight.js';
 

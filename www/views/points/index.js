@@ -8,8 +8,8 @@
  */
 import { isCloud } from '../../figure/attributes/applies.js';
 import { dataOf } from '../../figure/snapshot/examples.js';
-import { surfaceView } from './surface.js';
 import { readPoints, writePoints } from './reader.js';
+import { surfaceView } from './surface.js';
 import { toolsView } from './tools.js';
 
 /** The largest file that is read; a thousand points take 60 kB. */
