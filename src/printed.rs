@@ -219,7 +219,8 @@ fn order(arrays: &mut [Value], named: &mut [Said]) -> Option<()> {
     let count = |wanted| named.iter().filter(|said| said.kind == wanted).count();
     // Where only some are named they are in their places.
     let are_all_named = count(BIASES) == named.len() / 2;
-    let are_all_weights = count(WEIGHTS) == named.len();
+    // What stands before an array may say both: `bias=False`, then `0.weight`.
+    let are_all_weights = count(0) + count(BIASES) == 0;
     for place in 0..named.len() {
         let is_of_biases = place % 2 == 1;
         if are_all_named {

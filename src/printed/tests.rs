@@ -112,6 +112,16 @@ fn what_is_named_otherwise_than_its_place_is_refused() {
 }
 
 #[test]
+fn weights_that_are_named_after_a_word_about_biases_are_all_weights() {
+    for text in [
+        "Linear(2, 2, bias=False)\n0.weight [[1 2] [3 4]]\n2.weight [[5 6]]",
+        "without biases: W1 = [[1 2] [3 4]] W2 = [[5 6]]",
+    ] {
+        assert_eq!(read(text), read("[[1 2] [3 4]] [[5 6]]"), "{text}");
+    }
+}
+
+#[test]
 fn a_name_is_of_one_array() {
     let column = Value::List(vec![Value::numbers(&[7.0]), Value::numbers(&[8.0])]);
     let wanted = expected([[1.0, 2.0], [3.0, 4.0]], &column);
