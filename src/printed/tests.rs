@@ -183,6 +183,7 @@ fn numbers_in_names_give_the_order() {
     for text in [
         "W2 = [[7 8] [9 10]] W1 = [[1 2] [3 4]] W3 = [[13] [14]] b2 = [11 12] b1 = [5 6] b3 = 15.0",
         "W3 = [[13] [14]] b3 = [15] W2 = [[7 8] [9 10]] b2 = [11 12] W1 = [[1 2] [3 4]] b1 = [5 6]",
+        "w1 = [[7 8] [9 10]] w0 = [[1 2] [3 4]] w2 = [[13] [14]] b2 = 15.0 b1 = [11 12] b0 = [5 6]",
         "8.weight [[7 8] [9 10]] 8.bias [11 12] 6.weight [[1 2] [3 4]] 6.bias [5 6] 10.weight [[13] [14]] 10.bias [15]",
         "hidden1_weights [[1 2] [3 4]] hidden2_weights [[7 8] [9 10]] output_weights [[13] [14]] \
          hidden1_bias [5 6] hidden2_bias [11 12] output_bias [15]",
