@@ -102,7 +102,8 @@ test('what is loaded while a run that is kept is detached trains once it is back
   session.step(1);
   session.configure({ ...settings, learningRate: 0.2 });
   session.step(1);
-  assert.equal(session.snapshot.starts, undefined);
+  const before = session.snapshot;
+  assert.equal(before.starts, undefined);
   session.release();
   isLoaded = true;
   session.retain();
