@@ -26,7 +26,7 @@ struct List {
 struct Said {
     /// What it holds: bits, of which both may be set.
     kind: u8,
-    /// The number in the last of them, or 0.
+    /// The number in the last of them, with a 1 before its digits; 0 where there is none.
     number: u32,
 }
 
@@ -174,8 +174,8 @@ fn is_value(before: &[u8], number: &str, kind: u8, arrays: usize) -> bool {
     (is_said || number.bytes().any(|byte| byte == b'.')) && (kind == BIASES || is_nameless)
 }
 
-/// What a name, in lower case, says of an array: `w1`, `self.b2`, `hidden_bias`, `0.weight`. All its digits are one number: 12 of
-/// `layer1.weight2`.
+/// What a name, in lower case, says of an array: `w1`, `self.b2`, `hidden_bias`, `0.weight`. All its digits are one number: 112
+/// of `layer1.weight2`.
 fn said(name: &[u8]) -> Said {
     let Said { mut kind, mut number } = Said::default();
     for at in 0..name.len() {
@@ -195,7 +195,7 @@ fn said(name: &[u8]) -> Said {
             };
         }
         if rest[0].is_ascii_digit() {
-            number = number.wrapping_mul(10).wrapping_add(u32::from(rest[0] - b'0'));
+            number = number.max(1).wrapping_mul(10).wrapping_add(u32::from(rest[0] - b'0'));
         }
     }
     Said { kind, number }
@@ -219,7 +219,8 @@ fn order(arrays: &mut [Value], named: &mut [Said]) -> Option<()> {
     let count = |wanted| named.iter().filter(|said| said.kind == wanted).count();
     // Where only some are named they are in their places.
     let are_all_named = count(BIASES) == named.len() / 2;
-    let are_all_weights = count(WEIGHTS) == named.len();
+    // What stands before an array may say both: `bias=False`, then `0.weight`.
+    let are_all_weights = count(0) + count(BIASES) == 0;
     for place in 0..named.len() {
         let is_of_biases = place % 2 == 1;
         if are_all_named {

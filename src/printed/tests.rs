@@ -112,6 +112,16 @@ fn what_is_named_otherwise_than_its_place_is_refused() {
 }
 
 #[test]
+fn weights_that_are_named_after_a_word_about_biases_are_all_weights() {
+    for text in [
+        "Linear(2, 2, bias=False)\n0.weight [[1 2] [3 4]]\n2.weight [[5 6]]",
+        "without biases: W1 = [[1 2] [3 4]] W2 = [[5 6]]",
+    ] {
+        assert_eq!(read(text), read("[[1 2] [3 4]] [[5 6]]"), "{text}");
+    }
+}
+
+#[test]
 fn a_name_is_of_one_array() {
     let column = Value::List(vec![Value::numbers(&[7.0]), Value::numbers(&[8.0])]);
     let wanted = expected([[1.0, 2.0], [3.0, 4.0]], &column);
@@ -173,6 +183,7 @@ fn numbers_in_names_give_the_order() {
     for text in [
         "W2 = [[7 8] [9 10]] W1 = [[1 2] [3 4]] W3 = [[13] [14]] b2 = [11 12] b1 = [5 6] b3 = 15.0",
         "W3 = [[13] [14]] b3 = [15] W2 = [[7 8] [9 10]] b2 = [11 12] W1 = [[1 2] [3 4]] b1 = [5 6]",
+        "w1 = [[7 8] [9 10]] w0 = [[1 2] [3 4]] w2 = [[13] [14]] b2 = 15.0 b1 = [11 12] b0 = [5 6]",
         "8.weight [[7 8] [9 10]] 8.bias [11 12] 6.weight [[1 2] [3 4]] 6.bias [5 6] 10.weight [[13] [14]] 10.bias [15]",
         "hidden1_weights [[1 2] [3 4]] hidden2_weights [[7 8] [9 10]] output_weights [[13] [14]] \
          hidden1_bias [5 6] hidden2_bias [11 12] output_bias [15]",

@@ -52,6 +52,16 @@ test('153 of 200 starts solve within 100,000 epochs', async ({ page }) => {
   await expect(figure.locator.locator('.sweep')).toContainText(en.seeds.solved('153', '200', '100,000'));
 });
 
+test('the curves are of the present settings, also where all starts are trained within a frame', async ({ page }) => {
+  const figure = await figureWith(page, { seed: 0, views: 'seeds', starts: 2, epochs: 30 });
+  await finished(figure);
+  const epochs = figure.locator.locator('.results .axis.bottom');
+  await expect(epochs).toHaveText('0102030');
+  await figure.set({ epochs: 60 });
+  await expect(figure.locator.locator('.sweep')).toContainText(en.seeds.solved('0', '2', '60'));
+  await expect(epochs).toHaveText('0204060');
+});
+
 test('on a phone a short table leaves no gap, and nothing below it moves', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 900 });
   const figure = await figureWith(page, { ...QUICK, init: 'zero', epochs: 200 });

@@ -94,6 +94,24 @@ test('what is loaded between a choice and its frame trains too', () => {
   assert.equal(session.starts?.runs.length, 8);
 });
 
+test('what is loaded while a run that is kept is detached trains once it is back', () => {
+  let isLoaded = false;
+  const settings = { seed: 42, views: 'boundary seeds', starts: 8 };
+  const { session, frame } = begin({ ...settings, learningRate: 0.1 }, { isLoaded: () => isLoaded });
+  session.seen = true;
+  session.step(1);
+  session.configure({ ...settings, learningRate: 0.2 });
+  session.step(1);
+  const before = session.snapshot;
+  assert.equal(before.starts, undefined);
+  session.release();
+  isLoaded = true;
+  session.retain();
+  assert.equal(session.snapshot.starts?.active, true);
+  frame();
+  assert.equal(session.snapshot.starts?.runs.length, 8);
+});
+
 test('they rest while nobody sees them, and go on where they were', () => {
   const { starts, frame, running } = shown({});
   frame();

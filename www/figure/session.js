@@ -226,8 +226,8 @@ export class Session {
 
   /** The figure is back, and goes on where it was. */
   retain() {
-    // Made again, if it was freed.
-    this.trainer;
+    // The trainer is made again, if it was freed; meanwhile what trains the starts may have been loaded.
+    this.#run.settle();
     this.#followStarts();
     this.#schedule();
   }

@@ -95,7 +95,7 @@ export function seedsView(locale, { set, sweep }) {
       undrawn++;
     }
     const key = [config.seed, config.lossScale, isGoing, isDone, starts.runs.length].join();
-    if (key === drawn && undrawn < COUNTS_PER_DRAWING) return;
+    if (key === drawn && undrawn < (isDone ? 1 : COUNTS_PER_DRAWING)) return;
     drawn = key;
     undrawn = 0;
     curves.render(starts, groups, { first, present: config.seed, scale: config.lossScale });
