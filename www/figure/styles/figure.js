@@ -10,8 +10,9 @@ export default /* css */ `
 [hidden] { display: none !important }
 
 .figure {
-  /* Nothing is inherited from the page but direction, which all leaves as it is, and what stands here. */
+  /* Nothing is inherited from the page but what stands here. All leaves direction as it is: the words run from left to right. */
   all: initial;
+  direction: ltr;
   font-family: inherit;
   font-size: .875em;
   -webkit-font-smoothing: inherit;
