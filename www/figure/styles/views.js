@@ -110,7 +110,7 @@ path.one.hole { stroke-width: .22em }
 .figure .point.zero:hover { background: var(--zero) }
 .point.one { border-radius: .36em }
 .point.zero { border-radius: 50%; background: var(--zero) }
-.dark .point { color: #111; border-color: #111 }
+@media screen { .dark .point { color: #111; border-color: #111 } }
 .point.hollow, .figure .point.hollow:hover { background: Canvas; border-color: currentColor; color: var(--one) }
 .point.hollow.zero, .figure .point.hollow.zero:hover { color: var(--zero) }
 .label.hollow { padding: 0 .3em; border: .12em solid; border-radius: .36em }
