@@ -20,14 +20,16 @@ for (const figure of document.querySelectorAll('.untold')) {
   figure.addEventListener('figure-progress', () => figure.classList.remove('untold'), { once: true });
 }
 
-// Only now: the figure starts with the settings of the address, not first with its own.
-define();
-
-// On paper every run is at its end, those too that wait for an answer.
+// On paper every run is at its end, those too that wait for an answer. It is asked before the figures draw themselves for it.
 addEventListener('beforeprint', () => {
   for (const figure of /** @type {NodeListOf<NeuralFigure & { epochs: number }>} */ (
     document.querySelectorAll('.guess ~ neural-figure')
   )) {
-    if (figure.epoch === 0 && !figure.playing) figure.seek(figure.epochs);
+    if (figure.epoch > 0 || figure.playing) continue;
+    figure.classList.remove('untold');
+    figure.seek(figure.epochs);
   }
 });
+
+// Only now: the figure starts with the settings of the address, not first with its own.
+define();

@@ -2,6 +2,25 @@
 import { expect } from '@playwright/test';
 import { en, Figure, test } from './figure.js';
 
+test('printed, the runs that wait for an answer are drawn at their ends', async ({ page }) => {
+  await page.goto('');
+  const waiting = page.locator('.guess ~ neural-figure:not([views])');
+  await expect(waiting.first().locator('.status')).toContainText(en.untrained);
+  const states = await waiting.evaluateAll((figures) => {
+    dispatchEvent(new Event('beforeprint'));
+    // Before there is a frame.
+    return figures.map((figure) => {
+      const status = /** @type {HTMLElement} */ (figure.shadowRoot?.querySelector('.status'));
+      return [getComputedStyle(status).visibility, status.textContent];
+    });
+  });
+  expect(states.length).toBeGreaterThan(1);
+  for (const [visibility, text] of states) {
+    expect(visibility).toBe('visible');
+    expect(text).not.toContain(en.untrained);
+  }
+});
+
 test('one line puts three of four on their side, and never all', async ({ page }) => {
   await page.goto('');
   const line = page.locator('.line');

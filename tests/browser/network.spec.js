@@ -20,7 +20,7 @@ const said = (name, value) => `${name}: ${value === 0 ? '0' : small(value).repla
 function small(value) {
   if (Math.abs(value) >= 1e-3) return value.toPrecision(4);
   const [lead, power] = value.toExponential(2).split('e');
-  return `${lead} × 10⁻${[...power.slice(1)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')}`;
+  return `${lead}\u00a0×\u00a010⁻${[...power.slice(1)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')}`;
 }
 
 /** Every weight and bias by its name. @param {{ W: number[][], B: number[][] }[]} layers */

@@ -83,9 +83,10 @@ for (const lang of ['en', 'ko']) {
     await finished(figure);
     // The longest interval.
     expect((await counts(figure))[0]).toContain('98.1–100.0 %');
-    for (const [width, font] of [320, 360, 616, 640, 700, 768].flatMap((width) => [
+    for (const [width, font] of [320, 360, 375, 400, 616, 640, 700, 768].flatMap((width) => [
       [width, 16],
       [width, 22],
+      [width, 32],
     ])) {
       await page.setViewportSize({ width, height: 900 });
       await page.evaluate((font) => (document.body.style.fontSize = `${font}px`), font);

@@ -233,6 +233,22 @@ test('on paper there are colours and no controls', async ({ page, browserName })
   await expect(figure.locator.getByRole('radio')).toHaveCount(0);
 });
 
+test('on paper, which is white, a figure of a dark page has the inks of a light one', async ({ page, browserName }) => {
+  test.skip(browserName === 'firefox', 'its driver emulates no paper');
+  const inks = (/** @type {Figure} */ figure) =>
+    figure.evaluate((host) => {
+      const part = (/** @type {string} */ name) => /** @type {Element} */ (host.shadowRoot?.querySelector(name));
+      const style = getComputedStyle(part('.figure'));
+      const names = ['--zero', '--one', '--zero-fill', '--one-fill', '--ink-1', '--ink-2', 'color-scheme'];
+      return [...names.map((name) => style.getPropertyValue(name)), getComputedStyle(part('.point')).color];
+    });
+  const light = await inks(await styled(page, TAG));
+  const dark = await styled(page, TAG, 'body { background: #111; color: #eee }');
+  expect(await inks(dark)).not.toEqual(light);
+  await page.emulateMedia({ media: 'print' });
+  expect(await inks(dark)).toEqual(light);
+});
+
 test('the ring of a point that has the focus stands out of a field that is not yet coloured', async ({ page }) => {
   for (const [background, ink] of [
     ['#fff', '#111'],

@@ -88,6 +88,28 @@ test('where a document does without observers, media queries and style sheets, a
   await figure.passes(5);
 });
 
+test('where text runs from right to left, its words and numbers do not', async ({ page }) => {
+  const settings = { seed: 0, activation: 'tanh', epochs: 200, starts: 30, views: 'boundary table seeds', at: 100 };
+  const figure = await figureIn(page, `<div dir="rtl">${tag(settings)}</div>`);
+  await expect(figure.locator.locator('progress')).toBeHidden({ timeout: 60_000 });
+  const found = await figure.evaluate((host) =>
+    [.../** @type {ShadowRoot} */ (host.shadowRoot).querySelectorAll('.seeds :is(b, small, td), .sweep span')].map(
+      ({ firstChild }) => {
+        const text = /** @type {Text} */ (firstChild);
+        const at = (/** @type {number} */ i) => {
+          const range = document.createRange();
+          range.setStart(text, i);
+          range.setEnd(text, i + 1);
+          return range.getBoundingClientRect().left;
+        };
+        return { text: text.data, isInOrder: text.length < 2 || at(0) < at(text.length - 1) };
+      },
+    ),
+  );
+  expect(found.length).toBeGreaterThan(5);
+  for (const { text, isInOrder } of found) expect(isInOrder, text).toBe(true);
+});
+
 test('where text runs from right to left, the labels are beside the plots', async ({ page }) => {
   const figure = await figureIn(page, `<div dir="rtl">${TAG}</div>`);
   const labels = await figure.evaluate((host) =>

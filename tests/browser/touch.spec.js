@@ -87,6 +87,27 @@ for (const view of /** @type {('loss' | 'boundary')[]} */ (['loss', 'boundary'])
   });
 }
 
+test('a swipe that begins on a slider scrolls the page and leaves its setting', async ({ page }) => {
+  const figure = await scrollable(page);
+  await figure.locator.getByText(en.more, { exact: true }).click();
+  for (const [name, label] of /** @type {const} */ ([
+    ['learningRate', en.options.learningRate],
+    ['deviation', en.options.deviation],
+  ])) {
+    const slider = figure.locator.getByRole('slider', { name: label });
+    await slider.evaluate((input) => input.scrollIntoView({ block: 'center' }));
+    const { x, y, width, height } = /** @type {any} */ (await slider.boundingBox());
+    const read = async () => [await figure.get(name), await slider.inputValue(), await figure.get('epoch')];
+    const before = await read();
+    const from = await page.evaluate(() => scrollY);
+    const at = /** @type {Place} */ ([x + width * 0.9, y + height / 2]);
+    await touch(figure, [{ from: at, to: [at[0], at[1] - 200] }]);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(from + 100);
+    await figure.drawn();
+    expect(await read(), name).toEqual(before);
+  }
+});
+
 test('a deck of slides hears of no finger that drags the curve or a slider', async ({ page }) => {
   const figure = await scrollable(page);
   await page.evaluate(() => {

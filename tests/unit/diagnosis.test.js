@@ -53,7 +53,7 @@ test('the slope of the loss is told without the penalties', () => {
   const settings = { data: 'and', activation: 'leaky-relu', layers: '3', biases: 'zero', l1: 1, seed: 8 };
   const found = told(settings, 2000);
   // With them it is 1 and more, whatever the loss does.
-  assert.match(found.join(' '), /the steepest slope is \d\.\d\d × 10⁻⁴/);
+  assert.match(found.join(' '), /the steepest slope is \d\.\d\d\s×\s10⁻⁴/);
 });
 
 test('that an update changes nothing is said of runs of which that holds', () => {

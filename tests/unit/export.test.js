@@ -62,6 +62,19 @@ test('CSV has the loss of the whole record', () => {
   trainer.free();
 });
 
+test('CSV ends with the present epoch, which a long record passes over', () => {
+  for (const settings of [{}, CLOUD]) {
+    const trainer = new Trainer({ seed: 42, epochs: 2999, ...settings });
+    trainer.step(2999);
+    assert.ok(trainer.lossStride > 1);
+    const snapshot = snapshotOf(trainer);
+    const { epoch, loss, testLoss } = snapshot;
+    const test = settings === CLOUD ? `,${testLoss}` : '';
+    assert.deepEqual(csvOf(snapshot).trimEnd().split('\n').slice(-1), [`${epoch},${loss}${test}`]);
+    trainer.free();
+  }
+});
+
 const CLOUD = { data: 'circle', points: 30, noise: 0.2, testShare: 0.3 };
 
 test('CSV and JSON have the loss of what is held out', () => {

@@ -16,12 +16,12 @@ test('ticks are brief, in the units of the language', () => {
   assert.equal(ko.briefest(200_000), '20만');
 });
 
-test('a loss has four digits, whatever its size', () => {
+test('a loss has four digits, whatever its size, and does not break before its power', () => {
   assert.deepEqual([0.001868, 0.69314718, 12.3456, 5.21e-9, 123456.7, 0].map(en.small), [
     '0.001868',
     '0.6931',
     '12.35',
-    '5.21 × 10⁻⁹',
+    '5.21\u00a0×\u00a010⁻⁹',
     '123,500',
     '0.000',
   ]);
@@ -37,8 +37,8 @@ test('answers without bounds stay short', () => {
 
 test('a minus is no hyphen, in whatever way a number is written', () => {
   const { whole, brief, probability, hundredths, small } = en;
-  assert.deepEqual([whole(-1234), brief(-0.5), brief(-20_000), brief(-2e-9), probability(-1.5)], ['−1,234', '−0.5', '−20,000', '−2 × 10⁻⁹', '−1.5000']); // prettier-ignore
-  assert.deepEqual([hundredths(-0.25), small(-0.25), small(-2345), small(-2.5e-9)], ['−0.25', '−0.2500', '−2,345', '−2.50 × 10⁻⁹']); // prettier-ignore
+  assert.deepEqual([whole(-1234), brief(-0.5), brief(-20_000), brief(-2e-9), probability(-1.5)], ['−1,234', '−0.5', '−20,000', '−2\u00a0×\u00a010⁻⁹', '−1.5000']); // prettier-ignore
+  assert.deepEqual([hundredths(-0.25), small(-0.25), small(-2345), small(-2.5e-9)], ['−0.25', '−0.2500', '−2,345', '−2.50\u00a0×\u00a010⁻⁹']); // prettier-ignore
 });
 
 test('what a loss or a tick overflows to is infinity', () => {

@@ -17,10 +17,15 @@ export function jsonOf({ config, epoch, loss, outcome, metrics, predictions, par
   return `${JSON.stringify({ settings: config, ...found }, null, 2)}\n`;
 }
 
-/** Of the whole recorded run. @param {Pick<Snapshot, 'lossTrace' | 'testLossTrace' | 'lossStride'>} snapshot */
-export function csvOf({ lossTrace, testLossTrace, lossStride }) {
+/**
+ * Of the whole recorded run, and of the present epoch where that is beyond it.
+ * @param {Pick<Snapshot, 'epoch' | 'loss' | 'testLoss' | 'lossTrace' | 'testLossTrace' | 'lossStride'>} snapshot
+ */
+export function csvOf({ epoch, loss, testLoss, lossTrace, testLossTrace, lossStride }) {
   const test = (/** @type {number | string} */ value) => (testLossTrace.length ? `,${value}` : '');
-  const rows = Array.from(lossTrace, (loss, i) => `${i * lossStride},${loss}${test(testLossTrace[i])}\n`);
+  const row = (/** @type {number[]} */ [epoch, loss, testLoss]) => `${epoch},${loss}${test(testLoss)}\n`;
+  const rows = Array.from(lossTrace, (loss, i) => row([i * lossStride, loss, testLossTrace[i]]));
+  if (epoch > (lossTrace.length - 1) * lossStride) rows.push(row([epoch, loss, testLoss]));
   return `epoch,loss${test('test_loss')}\n${rows.join('')}`;
 }
 

@@ -101,7 +101,7 @@ function grouped(value) {
 function digits(value, count = 4) {
   const size = Math.abs(value);
   const plain = Number.isInteger(size) && size < 1e4 ? String(size) : size.toPrecision(count);
-  const text = (size > 0 && size < 1e-3) || plain.includes('e') ? scientific(size, count).replaceAll(' ', '') : plain;
+  const text = (size > 0 && size < 1e-3) || plain.includes('e') ? scientific(size, count).replace(/\s/g, '') : plain;
   return (value < 0 ? '−' : '') + text.replace('Infinity', '∞');
 }
 
@@ -119,5 +119,5 @@ function scientific(value, digits) {
   const [lead, power] = value.toExponential(digits - 1).split('e');
   if (!power) return minus(lead.replace('Infinity', '∞'));
   const raised = `10${[...power.replace('+', '')].map((sign) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(sign)]).join('')}`;
-  return lead === '1' ? raised : `${minus(lead)} × ${raised}`;
+  return lead === '1' ? raised : `${minus(lead)}\u00a0×\u00a0${raised}`;
 }

@@ -57,10 +57,12 @@ export function segmented(legend, choices, choose, options = {}) {
  * @param {string} label
  * @param {{ min: number, max: number, say: (value: number) => string }} scale
  * @param {Choose} choose
- * @param {Choose} [preview]  while it is held; without, each value is chosen at once
+ * @param {(value?: string) => void} [preview]  while it is held, or of none; without, each value is chosen at once
  */
 export function slider(label, { min, max, say }, choose, preview) {
   const value = () => Number((10 ** Number(input.value)).toPrecision(2));
+  /** The number that is set. */
+  let shown = NaN;
   const write = (/** @type {number} */ number) => {
     const text = say(number);
     setText(output, text);
@@ -82,6 +84,8 @@ export function slider(label, { min, max, say }, choose, preview) {
       () => String(value()),
       choose,
       (held) => (write(value()), preview(held)),
+      // The finger scrolls the page: what it came down on is as before.
+      () => (preview(String(shown)), preview()),
     );
   keepDrags(input);
   const output = html('output');
@@ -89,7 +93,9 @@ export function slider(label, { min, max, say }, choose, preview) {
     element: field(label, input, output),
     /** Beyond its ends, as at 0, the slider stands at an end and the text is still true. @param {number} current */
     show(current) {
-      if (isHeld?.() || output.textContent === say(current)) return;
+      if (isHeld?.()) return;
+      shown = current;
+      if (output.textContent === say(current)) return;
       if (value() !== current) input.value = String(Math.log10(Math.max(current, min)));
       write(current);
     },
@@ -106,8 +112,9 @@ const STEP_KEYS = /^(Arrow|Page|Home|End)/;
  * @param {() => string} value
  * @param {Choose} choose
  * @param {Choose} preview
+ * @param {() => void} [cancel]  where the browser takes the pointer; without, the value is chosen
  */
-function holding(input, value, choose, preview) {
+function holding(input, value, choose, preview, cancel) {
   let isKeyDown = false;
   let isHeld = false;
   function hold() {
@@ -128,7 +135,14 @@ function holding(input, value, choose, preview) {
     ['keydown', ({ key }) => (isKeyDown ||= STEP_KEYS.test(key))],
     ['keyup', onRelease],
     ['blur', onRelease],
-    ['pointercancel', commit],
+    [
+      'pointercancel',
+      () => {
+        if (!cancel || !isHeld) return commit();
+        isHeld = false;
+        cancel();
+      },
+    ],
     // Browsers fire a change at every step of a key that is held.
     ['change', () => isKeyDown || commit()],
     ['input', hold],

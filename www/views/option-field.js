@@ -19,7 +19,7 @@ const BATCHES = ['full', '1', '2', '10'];
  * @param {string} name
  * @param {FullLocale} locale
  * @param {Choose} choose
- * @param {Choose} [preview]  of a slider that is held
+ * @param {(value?: string) => void} [preview]  of a slider that is held
  * @returns {{ element: HTMLElement, show: (value: any, name?: string) => void }}
  */
 export function optionField(name, locale, choose, preview) {

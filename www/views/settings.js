@@ -39,7 +39,7 @@ export function settingsView(locale, { set, preview, edit }) {
     set(name, value || null, Object.fromEntries(settings));
   };
 
-  /** @param {string} name @returns {Choose} */
+  /** @param {string} name @returns {(value?: string) => void} */
   const look = (name) => (value) => preview(name, value);
 
   const editing = html('button', { type: 'button', click: edit, ...ownKeys }, words.editPoints);

@@ -1,11 +1,11 @@
 /** The look of what explains the boundary: its legend, the lines of the units, the answer that is read off. */
 export default /* css */ `
 .figure { --ink-1: #00703f; --ink-2: #7a1fa2 }
-.figure.dark { --ink-1: #55dd96; --ink-2: #d197ff }
+@media screen { .figure.dark { --ink-1: #55dd96; --ink-2: #d197ff } }
 .boundary header { flex-wrap: wrap; justify-content: flex-end; gap: .2em .6em }
 .boundary header b { margin-inline-end: auto }
 .answers, .switches { font-size: .9em; color: var(--muted) }
-.answers { display: flex; justify-content: space-between; width: 4.3em; padding: 0 .35em; border-radius: .2em; direction: ltr }
+.answers { display: flex; justify-content: space-between; width: 4.3em; padding: 0 .35em; border-radius: .2em }
 .switches { display: flex; align-items: center; gap: .35em }
 .switches i { width: 1.45em; height: .3em; border: dashed; border-width: .115em 0; border-color: var(--ink-1) transparent var(--ink-2) }
 path.unit { stroke-width: .16em; stroke-linecap: butt; stroke-dasharray: .45em .75em; color: var(--ink-1) }

@@ -18,7 +18,7 @@ export default /* css */ `
 .runs .digits { font-weight: 400 }
 .words { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden }
 .words span { display: inline-block; max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom }
-.picture { outline: 1px solid var(--hair); position: relative; aspect-ratio: 1; direction: ltr }
+.picture { outline: 1px solid var(--hair); position: relative; aspect-ratio: 1 }
 .picture > svg { position: absolute; inset: 0; width: 100%; height: 100% }
 .picture path.zero { stroke-width: .42em }
 .picture path.one { stroke-width: .37em }

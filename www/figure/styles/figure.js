@@ -10,8 +10,9 @@ export default /* css */ `
 [hidden] { display: none !important }
 
 .figure {
-  /* Nothing is inherited from the page but direction, which all leaves as it is, and what stands here. */
+  /* Nothing is inherited from the page but what stands here. All leaves direction as it is: the words run from left to right. */
   all: initial;
+  direction: ltr;
   font-family: inherit;
   font-size: .875em;
   -webkit-font-smoothing: inherit;
@@ -51,12 +52,15 @@ export default /* css */ `
 .container { container-type: inline-size }
 .figure:lang(ko) { word-break: keep-all }
 :host(:fullscreen) .figure { min-height: 100%; --width: 100%; padding: 1.5em; background: Canvas; overflow: auto }
-.figure.dark {
-  --zero: var(--nf-zero, #f7a548);
-  --one: var(--nf-one, #6bb5ec);
-  --zero-fill: var(--nf-zero-fill, #ff8420);
-  --one-fill: var(--nf-one-fill, #2a94dc);
-  color-scheme: dark;
+/* Paper is white. */
+@media screen {
+  .figure.dark {
+    --zero: var(--nf-zero, #f7a548);
+    --one: var(--nf-one, #6bb5ec);
+    --zero-fill: var(--nf-zero-fill, #ff8420);
+    --one-fill: var(--nf-one-fill, #2a94dc);
+    color-scheme: dark;
+  }
 }
 .loading > * { visibility: hidden }
 .unseen {

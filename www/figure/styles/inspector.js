@@ -10,8 +10,6 @@ export default /* css */ `
 .panel { display: grid; grid-template-columns: minmax(0, 1fr); gap: .9em; overflow-x: auto; margin-inline: -.4em; padding-inline: .4em; padding-bottom: .3em }
 .panel section { display: grid; gap: .35em }
 .of { color: var(--muted) }
-/* Signs stay before their numbers in a page that is written from right to left. */
-.inspector .value, .formula, .ledger td span { direction: ltr; unicode-bidi: isolate }
 .formula { display: flex; flex-wrap: wrap; align-items: baseline; gap: .3em .35em }
 math { font-family: inherit; font-weight: inherit; font-size: 1em; white-space: nowrap }
 msub > :last-child { font-size: .72em }

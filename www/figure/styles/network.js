@@ -6,7 +6,7 @@ export default /* css */ `
 .network header i.negative { border-top-style: dashed; border-color: var(--zero) }
 .diagram { width: 100%; max-width: calc(18em + 5em * var(--columns, 3)) }
 /* As wide as its numbers need, whatever the size of the text. */
-.places { font-size: min(1em, 100cqi / 21.5); direction: ltr; padding: 0 calc(var(--unit) / 2) 0 calc(var(--input) / 2); font-variant-numeric: tabular-nums }
+.places { font-size: min(1em, 100cqi / 21.5); padding: 0 calc(var(--unit) / 2) 0 calc(var(--input) / 2); font-variant-numeric: tabular-nums }
 .stage { position: relative; user-select: none; -webkit-user-select: none }
 .stage > * { position: absolute }
 .stage canvas { inset: auto; width: var(--unit); transform: translate(-50%) }

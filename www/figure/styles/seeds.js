@@ -6,7 +6,7 @@ export default /* css */ `
 progress { flex: 1 1 6em; min-width: 0; height: .6em; accent-color: var(--ink-1) }
 .starts { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.25em var(--nf-gap, 2em) }
 .starts > * { min-width: 0; position: relative }
-.pictures { position: relative; display: grid; grid-template-columns: repeat(var(--columns, 12), minmax(0, 1fr)); direction: ltr }
+.pictures { position: relative; display: grid; grid-template-columns: repeat(var(--columns, 12), minmax(0, 1fr)) }
 .pictures canvas { pointer-events: none }
 .pictures button { position: relative; aspect-ratio: 1; min-width: 0; min-height: 0; padding: 0; margin: 1px; border: 2px solid var(--hair); border-radius: 3px; background: none }
 .pictures button:hover { border-color: currentColor }
@@ -55,14 +55,10 @@ progress { flex: 1 1 6em; min-width: 0; height: .6em; accent-color: var(--ink-1)
   .sweep { min-height: calc(max(24px, 2.1em) + 2em); align-content: start }
   .sweep span { flex: 1 0 100% }
 }
-/* The table has half of the width, or all of a phone's. */
-@container ((min-width: 600px) and (max-width: 50em)) or (max-width: 340px) {
-  .counts table { font-size: .88em }
+/* The table has half of the width, or all of a phone's, where large text gives way. */
+@container ((min-width: 600px) and (max-width: 50em)) or (max-width: 25em) {
+  .counts table { font-size: min(.88em, 100cqi / 22) }
   .counts th, .counts td { padding-inline: .2em }
-}
-/* Large text on a phone. */
-@container (max-width: 18em) {
-  .counts th, .counts td { white-space: normal }
 }
 @media (pointer: coarse) {
   .sweep { min-height: 40px }

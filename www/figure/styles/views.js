@@ -42,21 +42,21 @@ small, .field > label { font-size: 1em; color: var(--muted) }
 .pending.compare { --run: calc(min(13em, (100cqi - var(--nf-gap, 2em)) / 2) + 10.25em); min-height: calc(2.6em + var(--run)) }
 .pending.compare.several { min-height: calc(3.6em + 2 * var(--run) - (4 - var(--runs)) * 10.25em) }
 
-.plot { position: relative; contain: layout size; flex: 1; margin: 0 0 2em 2.6em; touch-action: pan-x pan-y pinch-zoom; direction: ltr }
+.plot { position: relative; contain: layout size; flex: 1; margin: 0 0 2em 2.6em; touch-action: pan-x pan-y pinch-zoom }
 .plot > svg { position: absolute; inset: 0; width: 100%; height: 100%; overflow: visible; pointer-events: none }
 svg svg { overflow: visible }
 .boundary .plot { flex: none; width: calc(100% - 2.6em); aspect-ratio: 1 }
 .loss .plot { margin: 0 .4em 3em 4em; cursor: crosshair; min-height: 8em; touch-action: pan-y pinch-zoom; user-select: none; -webkit-user-select: none }
 
 .loss { position: relative }
-.legends { position: absolute; top: calc(max(24px, 2em) + 1.7em); right: .6em; max-width: 60%; font-size: .9em; color: var(--muted); pointer-events: none; direction: ltr }
+.legends { position: absolute; top: calc(max(24px, 2em) + 1.7em); right: .6em; max-width: 60%; font-size: .9em; color: var(--muted); pointer-events: none }
 .entry { display: flex; align-items: center; justify-content: flex-end; gap: .2em }
 .entry > span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 .entry button { pointer-events: auto; min-height: 24px; min-width: 24px; padding: 0; border-color: transparent; flex: none }
 .entry .run { padding: 0 .5em; margin-inline-start: .3em; border-color: var(--line) }
 .ghosts:has(button) span:only-child { margin-right: calc(24px + .2em) }
 /* Names of curves, in the line of the name of the axis; a second one has room below, and more make it. */
-.foot { margin: -1.55em 5.5em -1.2em 4em; min-height: 2.75em; display: flex; flex-wrap: wrap; align-content: start; gap: 0 1.2em; font-size: .9em; line-height: 1.3; color: var(--muted); direction: ltr }
+.foot { margin: -1.55em 5.5em -1.2em 4em; min-height: 2.75em; display: flex; flex-wrap: wrap; align-content: start; gap: 0 1.2em; font-size: .9em; line-height: 1.3; color: var(--muted) }
 .foot > div, .names { display: contents }
 .foot .entry { min-width: 0; max-width: 12em }
 .swatch { width: 1.8em; height: .6em; margin-inline-end: .5em }
@@ -110,7 +110,7 @@ path.one.hole { stroke-width: .22em }
 .figure .point.zero:hover { background: var(--zero) }
 .point.one { border-radius: .36em }
 .point.zero { border-radius: 50%; background: var(--zero) }
-.dark .point { color: #111; border-color: #111 }
+@media screen { .dark .point { color: #111; border-color: #111 } }
 .point.hollow, .figure .point.hollow:hover { background: Canvas; border-color: currentColor; color: var(--one) }
 .point.hollow.zero, .figure .point.hollow.zero:hover { color: var(--zero) }
 .label.hollow { padding: 0 .3em; border: .12em solid; border-radius: .36em }
