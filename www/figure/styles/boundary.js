@@ -1,7 +1,5 @@
 /** The look of what explains the boundary: its legend, the lines of the units, the answer that is read off. */
 export default /* css */ `
-.figure { --ink-1: #00703f; --ink-2: #7a1fa2 }
-@media screen { .figure.dark { --ink-1: #55dd96; --ink-2: #d197ff } }
 .boundary header { flex-wrap: wrap; justify-content: flex-end; gap: .2em .6em }
 .boundary header b { margin-inline-end: auto }
 .answers, .switches { font-size: .9em; color: var(--muted) }

@@ -27,6 +27,9 @@ export default /* css */ `
   --zero-fill: var(--nf-zero-fill, #f59322);
   --one-fill: var(--nf-one-fill, #0877bd);
   --on-fill: #fff;
+  /* Of the lines of the units. */
+  --ink-1: #00703f;
+  --ink-2: #7a1fa2;
   --muted: color-mix(in srgb, currentColor 68%, transparent);
   --line: color-mix(in srgb, currentColor 24%, transparent);
   --hair: color-mix(in srgb, currentColor 9%, transparent);
@@ -59,6 +62,9 @@ export default /* css */ `
     --one: var(--nf-one, #6bb5ec);
     --zero-fill: var(--nf-zero-fill, #ff8420);
     --one-fill: var(--nf-one-fill, #2a94dc);
+    --on-fill: #111;
+    --ink-1: #55dd96;
+    --ink-2: #d197ff;
     color-scheme: dark;
   }
 }

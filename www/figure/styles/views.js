@@ -102,7 +102,7 @@ path.one.hole { stroke-width: .22em }
   padding: 0;
   border: 2px solid var(--on-fill);
   background: var(--one);
-  color: #fff;
+  color: var(--on-fill);
   font-weight: 700;
   line-height: 1;
 }
@@ -110,7 +110,6 @@ path.one.hole { stroke-width: .22em }
 .figure .point.zero:hover { background: var(--zero) }
 .point.one { border-radius: .36em }
 .point.zero { border-radius: 50%; background: var(--zero) }
-@media screen { .dark .point { color: #111; border-color: #111 } }
 .point.hollow, .figure .point.hollow:hover { background: Canvas; border-color: currentColor; color: var(--one) }
 .point.hollow.zero, .figure .point.hollow.zero:hover { color: var(--zero) }
 .label.hollow { padding: 0 .3em; border: .12em solid; border-radius: .36em }
