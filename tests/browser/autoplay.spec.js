@@ -69,13 +69,7 @@ test('it begins when half of its boundary is in view, and waits when that is not
   await show(0.6);
   await figure.passes(5);
   await show(0.3);
-  await expect
-    .poll(async () => {
-      const epoch = await figure.get('epoch');
-      await figure.drawn();
-      return (await figure.get('epoch')) - epoch;
-    })
-    .toBe(0);
+  await figure.waits();
 });
 
 test('a run that a reader asked for waits while its box is closed', async ({ page }) => {
@@ -85,13 +79,7 @@ test('a run that a reader asked for waits while its box is closed', async ({ pag
   const close = (/** @type {string} */ style) =>
     page.evaluate((style) => document.querySelector('div')?.setAttribute('style', style), style);
   await close('height: 0; overflow: hidden');
-  await expect
-    .poll(async () => {
-      const epoch = await figure.get('epoch');
-      await figure.drawn();
-      return (await figure.get('epoch')) - epoch;
-    })
-    .toBe(0);
+  await figure.waits();
   await close('');
   const epoch = await figure.get('epoch');
   await figure.passes(epoch + 5);

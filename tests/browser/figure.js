@@ -222,6 +222,17 @@ export class Figure {
     await expect.poll(() => this.get('epoch'), { intervals: [20, 50] }).toBeGreaterThan(epoch);
   }
 
+  /** Waits until it takes no epoch in two frames. */
+  async waits() {
+    await expect
+      .poll(async () => {
+        const epoch = await this.get('epoch');
+        await this.drawn();
+        return (await this.get('epoch')) - epoch;
+      })
+      .toBe(0);
+  }
+
   /** Two frames: whatever was to be drawn is drawn. */
   async drawn() {
     await this.page.evaluate(
